@@ -1,0 +1,12 @@
+package org.pulang.command.reintegrationcase;
+
+import org.pulang.vocabulary.CaseId;
+
+/** Everything that can be asked of a case, by topic. Each command is the body of its own request. */
+public sealed interface CaseCommand
+        permits
+        // one line per topic
+        IdentificationCommand {
+
+    CaseId caseId();
+}

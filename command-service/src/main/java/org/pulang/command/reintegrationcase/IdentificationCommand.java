@@ -1,0 +1,4 @@
+package org.pulang.command.reintegrationcase;
+
+/** What can be asked of the topic {@link Identification}. */
+public sealed interface IdentificationCommand extends CaseCommand permits IdentifyVictim {}

@@ -1,0 +1,45 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.YesNoUnknown;
+
+/** One person's way through reintegration, from identification to closure and, if need be, on. */
+@Aggregate
+class ReintegrationCase {
+
+    @AggregateIdentifier
+    private CaseId caseId;
+
+    @AggregateMember
+    private final Identification identification = new Identification();
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void handle(IdentifyVictim command, CaseNumbers numbers, Clock clock) {
+        var firstContact = command.firstContact().earliestDay(AreaCode.zoneOf(command.origin()));
+        apply(command.identified(
+                numbers.next(command.origin(), firstContact.getYear()),
+                AgeBand.Unknown,
+                CtdcAgeBand.Unknown,
+                YesNoUnknown.Unknown));
+    }
+
+    @EventSourcingHandler
+    void on(VictimIdentified event) {
+        caseId = event.caseId();
+    }
+}

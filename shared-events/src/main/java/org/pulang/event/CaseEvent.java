@@ -1,0 +1,18 @@
+package org.pulang.event;
+
+import org.jspecify.annotations.Nullable;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.PartialDate;
+
+/** Everything that can happen to a case, by topic. */
+public sealed interface CaseEvent
+        permits
+        // one line per topic
+        IdentificationEvent {
+
+    CaseId caseId();
+
+    /** When it happened, as precisely as told; absent means when it was recorded. */
+    @Nullable
+    PartialDate occurredAt();
+}

@@ -1,0 +1,4 @@
+package org.pulang.event;
+
+/** Who the person is, how they were identified, and what was done to them. */
+public sealed interface IdentificationEvent extends CaseEvent permits VictimIdentified {}

@@ -1,0 +1,9 @@
+package org.pulang.event;
+
+import org.pulang.vocabulary.ProviderId;
+
+/** Everything that can happen to an organisation that offers services. */
+public sealed interface ProviderEvent permits ProviderRegistered, ProviderSuspended {
+
+    ProviderId providerId();
+}

@@ -1,0 +1,14 @@
+package org.pulang.vocabulary;
+
+/** HTCDS org_Type. */
+public enum OrganisationType {
+    NGO,
+    LawEnforcement,
+    HealthServiceOrganisation,
+    CentralGovernmentOrganisation,
+    LocalGovernmentOrganisation,
+    ImmigrationService,
+    LegalService,
+    CorporateBusiness,
+    SchoolOrCollege
+}
