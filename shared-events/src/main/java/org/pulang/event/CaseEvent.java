@@ -7,8 +7,11 @@ import org.pulang.vocabulary.PartialDate;
 /** Everything that can happen to a case, by topic. */
 public sealed interface CaseEvent
         permits
-        // one line per topic
-        IdentificationEvent {
+                // one line per topic
+                ClosureEvent,
+                IdentificationEvent,
+                ServicesEvent,
+                StewardshipEvent {
 
     CaseId caseId();
 

@@ -1,0 +1,22 @@
+package org.pulang.event;
+
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.FeedbackTaking;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.Service;
+
+/**
+ * The survivor's voice on a service; analysts see it only in aggregate.
+ *
+ * @param rating 1 (bad) to 5 (good)
+ */
+public record FeedbackRecorded(
+        CaseId caseId,
+        Service service,
+        int rating,
+        @Nullable Sensitive<String> ownWords,
+        FeedbackTaking taken,
+        @Nullable PartialDate occurredAt)
+        implements ServicesEvent {}
