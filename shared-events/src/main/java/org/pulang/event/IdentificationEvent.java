@@ -1,4 +1,14 @@
 package org.pulang.event;
 
 /** Who the person is, how they were identified, and what was done to them. */
-public sealed interface IdentificationEvent extends CaseEvent permits VictimIdentified {}
+public sealed interface IdentificationEvent extends CaseEvent
+        permits VictimIdentified,
+                TraffickingStatusDetermined,
+                ExploitationRecorded,
+                PerpetratorRecorded,
+                PersonalDetailsRecorded,
+                PersonalDetailsCorrected,
+                IdentityDocumentRecorded,
+                IdentityVerified,
+                DocumentProblemReported,
+                MissedIdentificationRecorded {}

@@ -7,5 +7,18 @@ public enum AgeBand {
     From18To24,
     From25To34,
     From35,
-    Unknown
+    Unknown;
+
+    static AgeBand ofYears(int years) {
+        if (years < 12) {
+            return From0To11;
+        } else if (years < 18) {
+            return From12To17;
+        } else if (years < 25) {
+            return From18To24;
+        } else if (years < 35) {
+            return From25To34;
+        }
+        return From35;
+    }
 }

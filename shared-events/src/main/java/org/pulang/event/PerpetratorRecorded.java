@@ -1,0 +1,31 @@
+package org.pulang.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.RelationshipToTrafficker;
+import org.pulang.vocabulary.RoleInProcess;
+
+/**
+ * What is known of somebody who took part in the trafficking (HTCDS per_*). A third person's data of the class LEGAL: shown only to
+ * those handling the legal side, never exported by default.
+ *
+ * @param identity name, alias or description
+ * @param organisation agency, employer or group they acted for
+ */
+public record PerpetratorRecorded(
+        CaseId caseId,
+        @Nullable Sensitive<String> identity,
+        List<RoleInProcess> roles,
+        @Nullable RelationshipToTrafficker relationship,
+        @Nullable Sensitive<String> organisation,
+        @Nullable Sensitive<String> details,
+        @Nullable PartialDate occurredAt)
+        implements IdentificationEvent {
+
+    public PerpetratorRecorded {
+        roles = List.copyOf(roles);
+    }
+}

@@ -1,0 +1,26 @@
+package org.pulang.vocabulary;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+
+/** What was wrong about who the person is; absent means it was right as recorded. */
+public record CorrectedIdentity(
+        @Nullable Sensitive<@Valid PersonName> name,
+        @Nullable Sensitive<@Past @Since1900 LocalDate> birthDate,
+        @Nullable Sensitive<@Min(0) @Max(120) Integer> ageEstimate,
+        @Nullable Gender gender,
+        @Nullable @Size(min = 1, max = 10) List<@NotNull CountryCode> citizenships,
+        @Nullable @KnownArea AreaCode origin) {
+
+    public CorrectedIdentity {
+        citizenships = citizenships == null ? null : List.copyOf(citizenships);
+    }
+}

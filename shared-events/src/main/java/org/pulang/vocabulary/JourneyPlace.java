@@ -1,0 +1,21 @@
+package org.pulang.vocabulary;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+
+/**
+ * A place on the way: recruitment, transit or exploitation (HTCDS hte_*).
+ *
+ * @param area province or regency, for places in Indonesia
+ * @param description where exactly, and what happened there
+ */
+public record JourneyPlace(
+        @NotNull JourneyPlaceKind kind,
+        @NotNull CountryCode country,
+        @Nullable @KnownArea AreaCode area,
+        @Nullable @PastOrPresent PartialDate from,
+        @Nullable @PastOrPresent PartialDate to,
+        @Nullable Sensitive<@Size(max = 1000) String> description) {}
