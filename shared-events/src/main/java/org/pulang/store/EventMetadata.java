@@ -1,5 +1,7 @@
 package org.pulang.store;
 
+import java.util.List;
+
 /** Keys of the metadata that every event carries beside its payload: who, for whom, why, and what led to it. */
 public final class EventMetadata {
 
@@ -19,6 +21,10 @@ public final class EventMetadata {
     public static final String COMMAND_ID = "commandId";
     /** The client's clock when the action was entered (offline work), ISO 8601; orders nothing. */
     public static final String CLIENT_TIME = "clientTime";
+
+    /** All keys. */
+    public static final List<String> ALL =
+            List.of(ACTOR, ORGANISATION, ROLE, PURPOSE, CORRELATION_ID, CAUSATION_ID, COMMAND_ID, CLIENT_TIME);
 
     private EventMetadata() {}
 }

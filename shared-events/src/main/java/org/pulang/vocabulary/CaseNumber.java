@@ -22,7 +22,12 @@ public record CaseNumber(@JsonValue String value) {
     }
 
     public static CaseNumber of(@Nullable AreaCode origin, int year, long n) {
-        return new CaseNumber("PLG-%s-%04d-%d".formatted(origin == null ? "00" : origin.province(), year, n));
+        return new CaseNumber("PLG-%s-%04d-%d".formatted(provinceOf(origin), year, n));
+    }
+
+    /** The two digits that stand for the province. */
+    public static String provinceOf(@Nullable AreaCode origin) {
+        return origin == null ? "00" : origin.province().value();
     }
 
     @Override

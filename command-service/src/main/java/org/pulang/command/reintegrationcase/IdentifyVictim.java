@@ -51,7 +51,7 @@ public record IdentifyVictim(
 
         @NotNull Gender gender,
         @NotEmpty @Size(max = 10) List<CountryCode> citizenships,
-        @Nullable @Valid @Size(max = 20) List<Contact> contacts,
+        @Nullable @Size(max = 20) List<@Valid Contact> contacts,
 
         @JsonPropertyDescription("Province or regency of origin, official dotted code.") @Nullable
         AreaCode origin,

@@ -1,0 +1,147 @@
+package org.pulang.command.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.AccessSettings;
+import org.pulang.command.access.Actor;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.store.EventJson;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Many commands in one request (offline work, imports): NDJSON, one {@link Line} each. A line that is refused stops nothing;
+ * each is committed by itself and answered as soon as it is, so that sending the whole again after a break is safe.
+ */
+@Component
+class Batch {
+
+    /**
+     * One command of a batch.
+     *
+     * @param key its Idempotency-Key, required: it makes sending it again safe
+     * @param command the command's name in kebab case
+     * @param actor who did it, where that is not the sender (a device shared by several workers); so organisation, role
+     * @param ifMatch the version the author decided on
+     */
+    record Line(
+            @Nullable String key,
+            @Nullable UUID caseId,
+            @Nullable UUID providerId,
+            @Nullable String command,
+            @Nullable ObjectNode body,
+            @Nullable Long ifMatch,
+            @Nullable StaffId actor,
+            @Nullable OrganisationId organisation,
+            @Nullable Role role) {}
+
+    /** What became of a line, counted from 1: the receipt, or the problem. */
+    record Result(
+            long line,
+            int status,
+            @Nullable Receipt receipt,
+            @Nullable Problem problem) {}
+
+    private final CommandDispatch dispatch;
+    private final Problems problems;
+    private final AccessSettings access;
+
+    Batch(CommandDispatch dispatch, Problems problems, AccessSettings access) {
+        this.dispatch = dispatch;
+        this.problems = problems;
+        this.access = access;
+    }
+
+    void run(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
+        var headers = new RequestHeaders(request, access);
+        var sender = headers.actor();
+        var metadata = headers.metadata();
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        var in = new BufferedInputStream(request.getInputStream());
+        var out = response.getOutputStream();
+        byte @Nullable [] line;
+        for (long number = 1; (line = next(in)) != null; number++) {
+            if (line.length > 0) {
+                out.write(EventJson.MAPPER.writeValueAsBytes(result(number, line, sender, metadata, locale)));
+                out.write('\n');
+                out.flush();
+            }
+        }
+    }
+
+    private Result result(long number, byte[] line, Actor sender, Map<String, String> metadata, Locale locale) {
+        try {
+            if (line.length > CommandEndpoint.BODY_LIMIT) {
+                throw new CommandRefused(Refusal.BODY_TOO_LARGE);
+            }
+            var receipt = dispatch.dispatch(request(line(line), sender, metadata));
+            return new Result(number, receipt.first() ? 201 : 200, receipt, null);
+        } catch (RuntimeException e) {
+            var problem = problems.of(e, locale);
+            return new Result(number, problem.status(), null, problem);
+        }
+    }
+
+    private static Line line(byte[] bytes) {
+        var object = CommandReader.object(bytes);
+        try {
+            return EventJson.MAPPER.treeToValue(object, Line.class);
+        } catch (JacksonException e) {
+            throw new CommandRefused(Refusal.BATCH_LINE_INVALID);
+        }
+    }
+
+    private static CommandRequest request(Line line, Actor sender, Map<String, String> metadata) {
+        if (line.key() == null || line.command() == null || line.body() == null) {
+            throw new CommandRefused(Refusal.BATCH_LINE_INVALID);
+        }
+        var type = CommandCatalog.find(line.command()).orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
+        var id = "cases".equals(type.collection()) ? line.caseId() : line.providerId();
+        if (id == null) {
+            throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());
+        }
+        var actor = new Actor(
+                line.actor() == null ? sender.id() : line.actor(),
+                line.organisation() == null ? sender.organisation() : line.organisation(),
+                line.role() == null ? sender.role() : line.role());
+        return new CommandRequest(type, id, false, line.body(), actor, metadata, line.ifMatch(), key(line.key()));
+    }
+
+    private static String key(String text) {
+        try {
+            return RequestHeaders.key(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/key");
+        }
+    }
+
+    /** The next line without its end; null at the end. Of a line that is too long only so much is kept as shows it. */
+    private static byte @Nullable [] next(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        int read = in.read();
+        if (read < 0) {
+            return null;
+        }
+        for (; read >= 0 && read != '\n'; read = in.read()) {
+            if (read != '\r' && line.size() <= CommandEndpoint.BODY_LIMIT) {
+                line.write(read);
+            }
+        }
+        return line.toByteArray();
+    }
+}

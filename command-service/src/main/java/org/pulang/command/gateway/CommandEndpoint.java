@@ -1,0 +1,108 @@
+package org.pulang.command.gateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.AccessSettings;
+import org.pulang.command.eventstore.TimeOrderedIds;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The one way in: every command of the catalogue, its own record as the request body. */
+@RestController
+class CommandEndpoint {
+
+    static final int BODY_LIMIT = 256 * 1024;
+
+    private final CommandDispatch dispatch;
+    private final Batch batch;
+    private final AccessSettings access;
+
+    CommandEndpoint(CommandDispatch dispatch, Batch batch, AccessSettings access) {
+        this.dispatch = dispatch;
+        this.access = access;
+        this.batch = batch;
+    }
+
+    /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
+    @PostMapping(path = "/api/{collection:cases|providers}/{command}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Receipt> first(
+            @PathVariable String collection, @PathVariable String command, HttpServletRequest request)
+            throws IOException {
+        return answer(collection, null, command, request);
+    }
+
+    @PostMapping(path = "/api/{collection:cases|providers}/{id}/{command}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Receipt> command(
+            @PathVariable String collection,
+            @PathVariable String id,
+            @PathVariable String command,
+            HttpServletRequest request)
+            throws IOException {
+        return answer(collection, uuid(id), command, request);
+    }
+
+    /** Many commands, one JSON object a line, each decided by itself; one result a line, in order. */
+    @PostMapping("/api/batch")
+    void batch(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
+        batch.run(request, response, locale);
+    }
+
+    private ResponseEntity<Receipt> answer(
+            String collection, @Nullable UUID given, String path, HttpServletRequest http) throws IOException {
+        var type = CommandCatalog.find(path)
+                .filter(known -> known.collection().equals(collection))
+                .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
+        var headers = new RequestHeaders(http, access);
+        var id = given == null ? TimeOrderedIds.next() : given;
+        var body = CommandReader.object(body(http));
+        var receipt = dispatch.dispatch(new CommandRequest(
+                type, id, given == null, body, headers.actor(), headers.metadata(), headers.ifMatch(), headers.key()));
+        return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
+                .headers(answer -> {
+                    if (receipt.first()) {
+                        answer.setLocation(URI.create("/api/%s/%s".formatted(collection, id(receipt, id))));
+                    }
+                    answer.setETag("\"" + receipt.version() + "\"");
+                    answer.set("Pulang-Position", String.valueOf(receipt.position()));
+                    answer.setCacheControl("no-store");
+                })
+                .body(receipt);
+    }
+
+    /** A repeated request without an id in its URL is answered with the id made the first time. */
+    private static UUID id(Receipt receipt, UUID made) {
+        if (receipt.caseId() != null) {
+            return receipt.caseId();
+        }
+        return receipt.providerId() == null ? made : receipt.providerId();
+    }
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new CommandRefused(Refusal.ID_INVALID);
+        }
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        var body = request.getContentLengthLong() > BODY_LIMIT
+                ? new byte[BODY_LIMIT + 1]
+                : request.getInputStream().readNBytes(BODY_LIMIT + 1);
+        if (body.length > BODY_LIMIT) {
+            throw new CommandRefused(Refusal.BODY_TOO_LARGE);
+        }
+        return body;
+    }
+}

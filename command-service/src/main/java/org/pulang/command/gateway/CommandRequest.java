@@ -1,0 +1,31 @@
+package org.pulang.command.gateway;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A command as it arrived, by itself or in a batch.
+ *
+ * @param idMade the client gave no id, this one was made for it
+ * @param metadata what the events carry besides the actor: purpose, correlation, causation, client time
+ * @param ifMatch the version the caller decided on
+ * @param key the caller's Idempotency-Key
+ */
+record CommandRequest(
+        CommandType type,
+        UUID id,
+        boolean idMade,
+        ObjectNode body,
+        Actor actor,
+        Map<String, String> metadata,
+        @Nullable Long ifMatch,
+        @Nullable String key) {
+
+    /** What makes two requests the same: command, id and body. */
+    String content() {
+        return String.join("\n", type.path(), idMade ? "" : id.toString(), body.toString());
+    }
+}

@@ -1,0 +1,139 @@
+package org.pulang.command;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pulang.store.EventJson;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** The whole command service on a free port and a database of its own, used as its clients use it: over HTTP. */
+public final class RunningService implements AutoCloseable {
+
+    /** The time at which tests with a fixed clock happen. */
+    public static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** With the clock standing at {@link #NOW}. */
+    public static RunningService start(String databaseUrl) {
+        return start(databaseUrl, List.of(FixedClock.class), Map.of());
+    }
+
+    public static RunningService start(String databaseUrl, List<Class<?>> beans, Map<String, String> settings) {
+        var sources = new ArrayList<Class<?>>(beans);
+        sources.add(CommandService.class);
+        var arguments = new ArrayList<String>(List.of(
+                "--spring.config.name=command-service",
+                "--server.port=0",
+                "--spring.datasource.url=" + databaseUrl,
+                "--spring.datasource.username=postgres",
+                "--logging.structured.format.console=",
+                "--logging.level.root=WARN",
+                "--spring.main.banner-mode=off",
+                "--spring.main.allow-bean-definition-overriding=true"));
+        settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+        return new RunningService(new SpringApplicationBuilder()
+                .sources(sources.toArray(Class<?>[]::new))
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FixedClock {
+        @Bean
+        @Primary
+        Clock fixedClock() {
+            var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            org.axonframework.eventhandling.GenericEventMessage.clock = clock;
+            return clock;
+        }
+    }
+
+    /** An answer: status, headers and the JSON body. */
+    public record Answer(int status, java.net.http.HttpHeaders headers, String text) {
+
+        public JsonNode json() {
+            return EventJson.MAPPER.readTree(text);
+        }
+
+        public String code() {
+            return json().path("code").asString();
+        }
+
+        public @Nullable String header(String name) {
+            return headers.firstValue(name).orElse(null);
+        }
+    }
+
+    public Answer post(String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .build());
+    }
+
+    private Answer send(HttpRequest request) {
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public long events() {
+        return jdbc().sql("SELECT count(*) FROM eventstore.domain_event")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
