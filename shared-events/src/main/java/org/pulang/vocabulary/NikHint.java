@@ -4,7 +4,7 @@ package org.pulang.vocabulary;
 public enum NikHint {
     /** Not sixteen digits. */
     FormatOdd,
-    /** Names another day of birth than the one on record. */
+    /** Names another day of birth than the one on record, or one that does not exist. */
     BirthDateDiffers,
     /** The day of birth is raised by 40 for a man, or not raised for a woman. */
     GenderDiffers,

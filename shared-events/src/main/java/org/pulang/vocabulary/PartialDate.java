@@ -2,6 +2,7 @@ package org.pulang.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +15,18 @@ import java.util.regex.Pattern;
 
 /**
  * When something happened, as precisely as it was told: {@code 2019}, {@code 2019-05}, {@code 2019-05-12} or
- * {@code 2019-05-12T14:30+07:00} (ISO 8601, the offset is required). Kept and shown as told; never made more exact.
+ * {@code 2019-05-12T14:30+07:00} (ISO 8601, the offset is required), not before 1900. Kept and shown as told; never made more
+ * exact.
  */
 public record PartialDate(@JsonValue String value) {
 
     private static final Pattern SHAPE =
             Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?)?)?");
+
+    /** Where a day begins first in Indonesia: what may have begun anywhere is not yet called future. */
+    private static final ZoneId EARLIEST_ZONE = ZoneId.of("Asia/Jayapura");
+
+    private static final int FIRST_YEAR = 1900;
 
     /** How much of the date is known. */
     public enum Precision {
@@ -29,7 +36,7 @@ public record PartialDate(@JsonValue String value) {
         Instant
     }
 
-    /** @throws IllegalArgumentException if the text is not a partial date, or names a day that does not exist */
+    /** @throws IllegalArgumentException if the text is not a partial date, or names a day that does not exist or one before 1900 */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartialDate {
         if (!SHAPE.matcher(value).matches()) {
@@ -39,6 +46,9 @@ public record PartialDate(@JsonValue String value) {
             earliest(value, ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no such day", e);
+        }
+        if (Integer.parseInt(value.substring(0, 4)) < FIRST_YEAR) {
+            throw new IllegalArgumentException("before " + FIRST_YEAR);
         }
     }
 
@@ -63,6 +73,21 @@ public record PartialDate(@JsonValue String value) {
     /** The first day it can mean, counted in the zone of the case. */
     public LocalDate earliestDay(ZoneId zone) {
         return LocalDate.ofInstant(earliest(zone), zone);
+    }
+
+    /** The last day it can mean, counted in the zone of the case. */
+    public LocalDate latestDay(ZoneId zone) {
+        return switch (precision()) {
+            case Year -> Year.parse(value).atMonth(12).atEndOfMonth();
+            case Month -> YearMonth.parse(value).atEndOfMonth();
+            case Day -> LocalDate.parse(value);
+            case Instant -> earliestDay(zone);
+        };
+    }
+
+    /** Whether it has certainly not come yet: {@code 2026} has come on the first of January of that year. */
+    public boolean future(Clock clock) {
+        return earliest(EARLIEST_ZONE).isAfter(clock.instant());
     }
 
     private static Instant earliest(String value, ZoneId zone) {
