@@ -40,8 +40,44 @@ public enum Refusal {
     VERSION_MISMATCH(412),
     /** Others wrote to the same stream again and again while this was being decided. */
     CONCURRENT_CHANGE(409),
+
+    // Any command
+
+    /** The case has something else under the id the command brings. */
+    ID_TAKEN(409),
+    /** The actor's role may not do this. */
+    ROLE_REQUIRED(403),
+
+    // Closure
+
     /** The case was closed; only {@code ReopenCase} goes on. */
-    CASE_CLOSED(409);
+    CASE_CLOSED(409),
+    /** Only a closed case can be reopened. */
+    CASE_NOT_CLOSED(409),
+    /** Where the person can be asked, an assessment of kind closure since the case was opened comes first. */
+    CLOSURE_ASSESSMENT_REQUIRED(422),
+    /** Nobody asked for this case to be closed, or the request was answered. */
+    CLOSURE_NOT_REQUESTED(409),
+    /** A referral without an answer or an outcome stands in the way of closure. */
+    REFERRAL_OPEN(422),
+    /** Return is part of the way; a case never ends because somebody came home. */
+    RETURN_IS_NOT_A_REASON(422),
+    /** Nobody decides on what they asked for themselves, nor on a case they own. */
+    SECOND_PERSON_REQUIRED(403),
+
+    // Services
+
+    /** Training, start-up capital and job placement belong to economic opportunities. */
+    ECONOMIC_SUPPORT_MISPLACED(422),
+    /** Informal help names who helped; formal help does not, and may name a provider. */
+    HELPER_MISMATCH(422),
+    /** Only a service that is being delivered can end. */
+    SERVICE_NOT_DELIVERED(409),
+
+    // Stewardship
+
+    /** That person, for that organisation, owns the case already. */
+    ALREADY_ASSIGNED(409);
 
     private final int status;
 

@@ -5,8 +5,11 @@ import org.pulang.vocabulary.CaseId;
 /** Everything that can be asked of a case, by topic. Each command is the body of its own request. */
 public sealed interface CaseCommand
         permits
-        // one line per topic
-        IdentificationCommand {
+                // one line per topic
+                ClosureCommand,
+                IdentificationCommand,
+                ServicesCommand,
+                StewardshipCommand {
 
     CaseId caseId();
 }

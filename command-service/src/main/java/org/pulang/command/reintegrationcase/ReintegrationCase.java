@@ -8,8 +8,11 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
@@ -26,6 +29,22 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Identification identification = new Identification();
+
+    @AggregateMember
+    private final Services services = new Services();
+
+    @AggregateMember
+    private final Stewardship stewardship = new Stewardship();
+
+    @AggregateMember
+    private final Closure closure = new Closure(stewardship);
+
+    @CommandHandlerInterceptor
+    void refuseWhenClosed(CaseCommand command) {
+        if (closure.closed() && !(command instanceof ReopenCase)) {
+            throw new CommandRefused(Refusal.CASE_CLOSED);
+        }
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)

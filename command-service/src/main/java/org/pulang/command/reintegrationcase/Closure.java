@@ -1,0 +1,101 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseReopened;
+import org.pulang.event.ClosureRequested;
+import org.pulang.event.ClosureReturned;
+import org.pulang.vocabulary.ClosureOutcome;
+import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.Role;
+
+/** How the case ends: one person asks, another decides, and the rules hold both times. */
+class Closure {
+
+    private final Stewardship stewardship;
+
+    private boolean closed;
+    private @Nullable ClosureRequest request;
+
+    Closure(Stewardship stewardship) {
+        this.stewardship = stewardship;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @CommandHandler
+    void handle(RequestClosure command) {
+        if (command.reason() == ClosureReason.ReturnedHome) {
+            throw new CommandRefused(Refusal.RETURN_IS_NOT_A_REASON, "/reason");
+        }
+        refuseUnlessReady(command.outcome());
+        apply(command.requested());
+    }
+
+    @EventSourcingHandler
+    void on(ClosureRequested event, Actor actor) {
+        request = new ClosureRequest(event.reason(), event.outcome(), actor.id());
+    }
+
+    @CommandHandler
+    void handle(ApproveClosure command, Actor actor) {
+        var request = requireRequestOfAnother(actor);
+        refuseUnlessReady(request.outcome());
+        apply(command.closed(request));
+    }
+
+    @EventSourcingHandler
+    void on(CaseClosed event) {
+        closed = true;
+        request = null;
+    }
+
+    @CommandHandler
+    void handle(ReturnClosure command, Actor actor) {
+        requireRequestOfAnother(actor);
+        apply(command.returned());
+    }
+
+    @EventSourcingHandler
+    void on(ClosureReturned event) {
+        request = null;
+    }
+
+    @CommandHandler
+    void handle(ReopenCase command) {
+        if (!closed) {
+            throw new CommandRefused(Refusal.CASE_NOT_CLOSED);
+        }
+        apply(command.reopened());
+    }
+
+    @EventSourcingHandler
+    void on(CaseReopened event) {
+        closed = false;
+    }
+
+    private void refuseUnlessReady(ClosureOutcome outcome) {}
+
+    /** The open request, if the actor may decide on it: a supervisor who neither asked for the closure nor owns the case. */
+    private ClosureRequest requireRequestOfAnother(Actor actor) {
+        if (actor.role() != Role.Supervisor && actor.role() != Role.Admin) {
+            throw new CommandRefused(Refusal.ROLE_REQUIRED);
+        }
+        if (request == null) {
+            throw new CommandRefused(Refusal.CLOSURE_NOT_REQUESTED);
+        }
+        if (actor.id().equals(request.requestedBy()) || stewardship.isOwner(actor.id())) {
+            throw new CommandRefused(Refusal.SECOND_PERSON_REQUIRED);
+        }
+        return request;
+    }
+}

@@ -1,0 +1,180 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.test.matchers.Matchers.matches;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.pulang.command.access.Actor;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.NoteAdded;
+import org.pulang.event.VictimIdentified;
+import org.pulang.personal.Sensitive;
+import org.pulang.store.EventMetadata;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.NoteId;
+import org.pulang.vocabulary.NoteVisibility;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.ReferralSource;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.TraffickingStatus;
+import org.pulang.vocabulary.YesNoUnknown;
+
+/**
+ * The vocabulary of the decision tests: what happened to one case, each word an event that can be given, sorted by topic. Who
+ * is not named is the worker: {@code by(supervisor(), caseClosed())} says otherwise.
+ */
+final class CaseHistory {
+
+    static final CaseId CASE = CaseId.of("01985b2a-7c00-7000-8000-000000000001");
+    static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
+
+    private CaseHistory() {}
+
+    static Fixture fixture() {
+        return new Fixture();
+    }
+
+    /** Nothing happened, for this reason. */
+    static void refused(ResultValidator<ReintegrationCase> result, Refusal refusal) {
+        result.expectException(CommandRefused.class)
+                .expectException(matches(exception -> ((CommandRefused) exception).refusal() == refusal))
+                .expectNoEvents();
+    }
+
+    /** Nothing happened, for this reason, which lies in this field. */
+    static void refused(ResultValidator<ReintegrationCase> result, Refusal refusal, String pointer) {
+        refused(result, refusal);
+        result.expectException(matches(exception -> pointer.equals(((CommandRefused) exception).pointer())));
+    }
+
+    // Who
+
+    static MetaData worker() {
+        return actor("worker-1", Role.Caseworker);
+    }
+
+    static MetaData supervisor() {
+        return actor("supervisor-1", Role.Supervisor);
+    }
+
+    static MetaData actor(String id, Role role) {
+        return new Actor(staff(id), organisation("dinsos-indramayu"), role).metadata();
+    }
+
+    static StaffId staff(String id) {
+        return new StaffId(id);
+    }
+
+    static OrganisationId organisation(String id) {
+        return new OrganisationId(id);
+    }
+
+    /** The event, done by somebody other than the worker. */
+    static EventMessage<?> by(MetaData actor, Object event) {
+        return GenericEventMessage.asEventMessage(event).andMetaData(actor);
+    }
+
+    // Identification
+
+    static VictimIdentified identified() {
+        return new VictimIdentified(
+                CASE,
+                new CaseNumber("PLG-32-2026-1"),
+                Provenance.Casework,
+                null,
+                null,
+                null,
+                AgeBand.Unknown,
+                CtdcAgeBand.Unknown,
+                YesNoUnknown.Unknown,
+                Gender.Feminine,
+                List.of(CountryCode.INDONESIA),
+                List.of(),
+                new AreaCode("32.12"),
+                ReferralSource.ReturnProcess,
+                null,
+                TraffickingStatus.PossibleVictimOfTrafficking,
+                null,
+                null,
+                new PartialDate("2026-02-03"),
+                null);
+    }
+
+    // Stewardship
+
+    static AssignCaseworker assignCaseworker(String caseworker) {
+        return new AssignCaseworker(CASE, staff(caseworker), organisation("dinsos-indramayu"), null, null);
+    }
+
+    static CaseworkerAssigned caseworkerAssigned(String caseworker) {
+        return assignCaseworker(caseworker).assigned();
+    }
+
+    static AddNote addNote() {
+        return new AddNote(
+                CASE,
+                NoteId.of("01985b2a-7c00-7000-8000-00000000b001"),
+                NoteVisibility.Team,
+                Sensitive.of("Prefers to be called after six."),
+                null);
+    }
+
+    static NoteAdded noteAdded() {
+        return addNote().added();
+    }
+
+    /** A case as the service runs it: fixed clock, and every event carries its actor. */
+    static final class Fixture extends AggregateTestFixture<ReintegrationCase> {
+
+        private Fixture() {
+            super(ReintegrationCase.class);
+            registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+            registerInjectableResource((CaseNumbers) (origin, year) -> CaseNumber.of(origin, year, 1));
+            registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
+            registerCommandHandlerInterceptor((unitOfWork, chain) -> {
+                unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData()
+                        .subset(EventMetadata.ACTOR, EventMetadata.ORGANISATION, EventMetadata.ROLE));
+                return chain.proceed();
+            });
+        }
+
+        @Override
+        public TestExecutor<ReintegrationCase> given(List<?> events) {
+            return super.given(events.stream().map(Fixture::signed).toList());
+        }
+
+        @Override
+        public TestExecutor<ReintegrationCase> andGiven(List<?> events) {
+            return super.andGiven(events.stream().map(Fixture::signed).toList());
+        }
+
+        private static EventMessage<?> signed(Object event) {
+            return signed(GenericEventMessage.asEventMessage(event));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <M extends Message<?>> M signed(M message) {
+            return message.getMetaData().containsKey(EventMetadata.ACTOR) ? message : (M) message.andMetaData(worker());
+        }
+    }
+}
