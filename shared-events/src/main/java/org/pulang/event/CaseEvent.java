@@ -9,7 +9,9 @@ public sealed interface CaseEvent
         permits
                 // one line per topic
                 ClosureEvent,
+                FollowUpsEvent,
                 IdentificationEvent,
+                ReferralsEvent,
                 ServicesEvent,
                 StewardshipEvent {
 

@@ -3,7 +3,7 @@ package org.pulang.event;
 import org.pulang.vocabulary.ProviderId;
 
 /** Everything that can happen to an organisation that offers services. */
-public sealed interface ProviderEvent permits ProviderRegistered, ProviderSuspended {
+public sealed interface ProviderEvent permits ProviderRegistered, ProviderResumed, ProviderSuspended {
 
     ProviderId providerId();
 }

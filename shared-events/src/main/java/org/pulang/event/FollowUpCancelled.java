@@ -1,0 +1,17 @@
+package org.pulang.event;
+
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.FollowUpCancellationReason;
+import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.PartialDate;
+
+/** A follow-up that was still open will not be held. */
+public record FollowUpCancelled(
+        CaseId caseId,
+        FollowUpId followUpId,
+        FollowUpCancellationReason reason,
+        @Nullable Sensitive<String> note,
+        @Nullable PartialDate occurredAt)
+        implements FollowUpsEvent {}

@@ -1,0 +1,25 @@
+package org.pulang.event;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.FollowUpReschedulingReason;
+import org.pulang.vocabulary.PartialDate;
+
+/**
+ * A follow-up that is still open was moved to another day.
+ *
+ * @param dueOn the new day, counted in {@code zone}
+ */
+public record FollowUpRescheduled(
+        CaseId caseId,
+        FollowUpId followUpId,
+        LocalDate dueOn,
+        ZoneId zone,
+        FollowUpReschedulingReason reason,
+        @Nullable Sensitive<String> note,
+        @Nullable PartialDate occurredAt)
+        implements FollowUpsEvent {}

@@ -1,0 +1,14 @@
+package org.pulang.event;
+
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.ReferralId;
+
+/** The provider takes the referral on. */
+public record ReferralAccepted(
+        CaseId caseId,
+        ReferralId referralId,
+        @Nullable Sensitive<String> note,
+        @Nullable PartialDate occurredAt) implements ReferralsEvent {}
