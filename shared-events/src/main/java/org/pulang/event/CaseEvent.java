@@ -8,7 +8,10 @@ import org.pulang.vocabulary.PartialDate;
 public sealed interface CaseEvent
         permits
                 // one line per topic
+                AssessmentsEvent,
+                CarePlanEvent,
                 ClosureEvent,
+                ConsentEvent,
                 FollowUpsEvent,
                 IdentificationEvent,
                 ReferralsEvent,

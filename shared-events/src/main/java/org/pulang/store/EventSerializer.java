@@ -56,18 +56,19 @@ public final class EventSerializer implements Serializer {
     /**
      * The event as stored under a name and revision.
      *
-     * @throws IllegalStateException if no record has that name: newer software wrote it, and it must not be skipped
+     * @throws IllegalStateException if no record has that name and revision: newer software wrote it, and it must not be
+     *     skipped
      */
     public static Object read(String name, int revision, byte[] json) {
         var record = EventCatalog.record(name)
+                .filter(known -> revision <= EventCatalog.revision(known))
                 .orElseThrow(() -> new IllegalStateException(
                         "Event %s revision %d is unknown here; a newer version wrote it.".formatted(name, revision)));
-        return revision == EventCatalog.revision(record)
+        var newest = EventCatalog.revision(record);
+        return revision == newest
                 ? EventJson.MAPPER.readValue(json, record)
                 : EventJson.MAPPER.treeToValue(
-                        EventUpcasters.lift(
-                                name, revision, EventCatalog.revision(record), EventJson.MAPPER.readTree(json)),
-                        record);
+                        EventUpcasters.lift(name, revision, newest, EventJson.MAPPER.readTree(json)), record);
     }
 
     @Override

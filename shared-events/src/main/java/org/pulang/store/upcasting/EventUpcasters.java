@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** All upcasters in order: each event passes those between its stored revision and today's. */
 public final class EventUpcasters {
 
-    private static final List<EventUpcaster> ALL = List.of();
+    static final List<EventUpcaster> ALL = List.of(new AssessmentRecordedV1ToV2());
 
     private EventUpcasters() {}
 
