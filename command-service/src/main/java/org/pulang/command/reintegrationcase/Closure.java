@@ -85,7 +85,7 @@ class Closure {
 
     private void refuseUnlessReady(ClosureOutcome outcome) {}
 
-    /** The open request, if the actor may decide on it: a supervisor who neither asked for the closure nor owns the case. */
+    /** The unanswered request, for a supervisor who neither asked for the closure nor owns the case. */
     private ClosureRequest requireRequestOfAnother(Actor actor) {
         if (actor.role() != Role.Supervisor && actor.role() != Role.Admin) {
             throw new CommandRefused(Refusal.ROLE_REQUIRED);

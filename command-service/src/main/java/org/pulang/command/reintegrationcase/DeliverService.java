@@ -3,10 +3,10 @@ package org.pulang.command.reintegrationcase;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public record DeliverService(
         @JsonPropertyDescription("Who helped; required for informal help, and only there.") @Nullable
         HelperKind helper,
 
-        @JsonPropertyDescription("How many sessions this delivery comprises.") @Nullable @Positive @Max(1000)
+        @JsonPropertyDescription("How many sessions this delivery comprises.") @Nullable @Min(1) @Max(1000)
         Integer sessions,
 
         @JsonPropertyDescription("What was given in money, or its worth.") @Nullable

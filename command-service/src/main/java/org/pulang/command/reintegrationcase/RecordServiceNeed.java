@@ -16,7 +16,8 @@ import org.pulang.vocabulary.ServiceNeed;
 
 /** What the person and their worker say about one of the ten services. */
 @JsonClassDescription(
-        "Records whether one of the ten services is needed, wanted, declined, not needed or not yet assessed; the newest answer counts.")
+        "Records whether one of the ten services is needed, wanted, declined, not needed or not yet assessed; the newest"
+                + " answer counts.")
 public record RecordServiceNeed(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull Service service,

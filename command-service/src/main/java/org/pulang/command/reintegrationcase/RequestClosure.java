@@ -16,7 +16,8 @@ import org.pulang.vocabulary.PartialDate;
 
 /** Asks for the case to be closed; a second person decides. Replaces an unanswered request. */
 @JsonClassDescription(
-        "Asks a second person to close the case. Having returned home is no reason; a closure assessment comes first wherever the person can be asked.")
+        "Asks a second person to close the case. Having returned home is no reason; a closure assessment comes first"
+                + " wherever the person can be asked.")
 public record RequestClosure(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull ClosureReason reason,

@@ -15,7 +15,7 @@ import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.Service;
 
-/** Which of the ten services the person needs, gets, declines or misses. Need, refusal and failure are told, never judged. */
+/** Which of the ten services the person needs, gets, declines or misses. What is told is recorded, never judged. */
 class Services {
 
     private final Set<Service> goingOn = EnumSet.noneOf(Service.class);

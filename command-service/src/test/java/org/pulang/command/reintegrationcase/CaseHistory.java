@@ -16,8 +16,14 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseReopened;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ClosureRequested;
+import org.pulang.event.ClosureReturned;
 import org.pulang.event.NoteAdded;
+import org.pulang.event.ServiceDelivered;
+import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
@@ -25,16 +31,24 @@ import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.ClosureOutcome;
+import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ReferralSource;
+import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.ServiceEndReason;
+import org.pulang.vocabulary.ServiceOutcome;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.YesNoUnknown;
@@ -94,6 +108,46 @@ final class CaseHistory {
         return GenericEventMessage.asEventMessage(event).andMetaData(actor);
     }
 
+    // Closure
+
+    static RequestClosure requestClosure(ClosureReason reason, ClosureOutcome outcome) {
+        return new RequestClosure(CASE, reason, outcome, Sensitive.of("As agreed with her."), null);
+    }
+
+    /** The person left; nothing but their word is needed. */
+    static ClosureRequested closureRequested() {
+        return requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged)
+                .requested();
+    }
+
+    static ApproveClosure approveClosure() {
+        return new ApproveClosure(CASE, null);
+    }
+
+    static ReturnClosure returnClosure() {
+        return new ReturnClosure(CASE, Sensitive.of("Please offer her a last visit."), null);
+    }
+
+    static ClosureReturned closureReturned() {
+        return returnClosure().returned();
+    }
+
+    static CaseClosed caseClosed() {
+        return caseClosed(ClosureReason.OwnDecision, ClosureOutcome.Disengaged, "worker-1");
+    }
+
+    static CaseClosed caseClosed(ClosureReason reason, ClosureOutcome outcome, String requestedBy) {
+        return new CaseClosed(CASE, reason, outcome, staff(requestedBy), null);
+    }
+
+    static ReopenCase reopenCase() {
+        return new ReopenCase(CASE, ReopeningReason.Retrafficking, Sensitive.of("Called from abroad."), null);
+    }
+
+    static CaseReopened caseReopened() {
+        return reopenCase().reopened();
+    }
+
     // Identification
 
     static VictimIdentified identified() {
@@ -118,6 +172,36 @@ final class CaseHistory {
                 null,
                 new PartialDate("2026-02-03"),
                 null);
+    }
+
+    // Services
+
+    static DeliverService deliverService(Service service) {
+        return new DeliverService(
+                CASE,
+                DeliveryId.of("01985b2a-7c00-7000-8000-00000000d001"),
+                service,
+                HelpKind.Formal,
+                null,
+                null,
+                3,
+                null,
+                ServiceOutcome.Helped,
+                null,
+                null,
+                null);
+    }
+
+    static ServiceDelivered serviceDelivered(Service service) {
+        return deliverService(service).delivered();
+    }
+
+    static EndService endService(Service service) {
+        return new EndService(CASE, service, ServiceEndReason.Completed, null, null);
+    }
+
+    static ServiceEnded serviceEnded(Service service) {
+        return endService(service).ended();
     }
 
     // Stewardship

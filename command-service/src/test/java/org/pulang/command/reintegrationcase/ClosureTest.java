@@ -1,0 +1,154 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.pulang.command.reintegrationcase.CaseHistory.*;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.ClosureOutcome;
+import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.ReopeningReason;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.Service;
+
+/** How a case ends, by two people, and how it goes on again. */
+class ClosureTest {
+
+    @ParameterizedTest
+    @EnumSource(names = {"Disengaged", "LostContact", "Deceased", "NotAVictim"})
+    void requestsClosureWithoutAssessmentWhereNobodyCanBeAsked(ClosureOutcome outcome) {
+        var command = requestClosure(ClosureReason.Other, outcome);
+        fixture().given(identified()).when(command).expectEvents(command.requested());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesReturnAsReasonWhateverTheOutcome(ClosureOutcome outcome) {
+        refused(
+                fixture().given(identified()).when(requestClosure(ClosureReason.ReturnedHome, outcome)),
+                Refusal.RETURN_IS_NOT_A_REASON,
+                "/reason");
+    }
+
+    @Test
+    void closesWhenASupervisorApproves() {
+        fixture()
+                .given(identified(), closureRequested())
+                .when(approveClosure(), supervisor())
+                .expectEvents(caseClosed());
+    }
+
+    @Test
+    void saysWhoAskedForClosure() {
+        fixture()
+                .given(identified(), by(actor("worker-7", Role.Caseworker), closureRequested()))
+                .when(approveClosure(), supervisor())
+                .expectEvents(caseClosed(ClosureReason.OwnDecision, ClosureOutcome.Disengaged, "worker-7"));
+    }
+
+    @Test
+    void closesAsLastRequested() {
+        var later = requestClosure(ClosureReason.ContactLost, ClosureOutcome.LostContact)
+                .requested();
+        fixture()
+                .given(identified(), closureRequested(), by(actor("worker-7", Role.Caseworker), later))
+                .when(approveClosure(), supervisor())
+                .expectEvents(caseClosed(ClosureReason.ContactLost, ClosureOutcome.LostContact, "worker-7"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"Supervisor", "Admin"})
+    void refusesDecisionOfAnyOtherRole(Role role) {
+        var actor = actor("somebody", role);
+        refused(fixture().given(identified(), closureRequested()).when(approveClosure(), actor), Refusal.ROLE_REQUIRED);
+        refused(fixture().given(identified(), closureRequested()).when(returnClosure(), actor), Refusal.ROLE_REQUIRED);
+    }
+
+    @Test
+    void refusesDecisionOfWhoAskedForIt() {
+        var history = List.of(identified(), by(supervisor(), closureRequested()));
+        refused(fixture().given(history).when(approveClosure(), supervisor()), Refusal.SECOND_PERSON_REQUIRED);
+        refused(fixture().given(history).when(returnClosure(), supervisor()), Refusal.SECOND_PERSON_REQUIRED);
+    }
+
+    @Test
+    void refusesDecisionOfTheOwner() {
+        var history = List.of(identified(), caseworkerAssigned("supervisor-1"), closureRequested());
+        refused(fixture().given(history).when(approveClosure(), supervisor()), Refusal.SECOND_PERSON_REQUIRED);
+        refused(fixture().given(history).when(returnClosure(), supervisor()), Refusal.SECOND_PERSON_REQUIRED);
+    }
+
+    @Test
+    void refusesToCloseWhatNobodyAskedToClose() {
+        refused(fixture().given(identified()).when(approveClosure(), supervisor()), Refusal.CLOSURE_NOT_REQUESTED);
+        refused(fixture().given(identified()).when(returnClosure(), supervisor()), Refusal.CLOSURE_NOT_REQUESTED);
+    }
+
+    @Test
+    void returnsClosureWithAReason() {
+        fixture()
+                .given(identified(), closureRequested())
+                .when(returnClosure(), supervisor())
+                .expectEvents(closureReturned());
+    }
+
+    @Test
+    void refusesToCloseAfterReturn() {
+        refused(
+                fixture()
+                        .given(identified(), closureRequested(), closureReturned())
+                        .when(approveClosure(), supervisor()),
+                Refusal.CLOSURE_NOT_REQUESTED);
+    }
+
+    @Test
+    void refusesEverythingInAClosedCase() {
+        var closed = List.of(identified(), closureRequested(), caseClosed());
+        for (var command : List.of(
+                addNote(),
+                assignCaseworker("worker-2"),
+                deliverService(Service.Housing),
+                requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged),
+                approveClosure(),
+                returnClosure())) {
+            refused(fixture().given(closed).when(command, supervisor()), Refusal.CASE_CLOSED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reopensClosedCaseForAnyReason(ReopeningReason reason) {
+        var command = new ReopenCase(CASE, reason, Sensitive.of("She called."), null);
+        fixture()
+                .given(identified(), closureRequested(), caseClosed())
+                .when(command)
+                .expectEvents(command.reopened());
+    }
+
+    @Test
+    void goesOnInAReopenedCase() {
+        fixture()
+                .given(identified(), closureRequested(), caseClosed(), caseReopened())
+                .when(addNote())
+                .expectEvents(noteAdded());
+    }
+
+    @Test
+    void asksForClosureAnewInAReopenedCase() {
+        refused(
+                fixture()
+                        .given(identified(), closureRequested(), caseClosed(), caseReopened())
+                        .when(approveClosure(), supervisor()),
+                Refusal.CLOSURE_NOT_REQUESTED);
+    }
+
+    @Test
+    void refusesToReopenOpenCase() {
+        refused(fixture().given(identified()).when(reopenCase()), Refusal.CASE_NOT_CLOSED);
+    }
+}
