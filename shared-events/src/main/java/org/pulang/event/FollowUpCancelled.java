@@ -1,5 +1,6 @@
 package org.pulang.event;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
@@ -11,6 +12,7 @@ import org.pulang.vocabulary.PartialDate;
 public record FollowUpCancelled(
         CaseId caseId,
         FollowUpId followUpId,
+        LocalDate dueOn,
         FollowUpCancellationReason reason,
         @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)

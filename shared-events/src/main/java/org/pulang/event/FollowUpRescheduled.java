@@ -12,11 +12,13 @@ import org.pulang.vocabulary.PartialDate;
 /**
  * A follow-up that is still open was moved to another day.
  *
+ * @param from the day it was due before
  * @param dueOn the new day, counted in {@code zone}
  */
 public record FollowUpRescheduled(
         CaseId caseId,
         FollowUpId followUpId,
+        LocalDate from,
         LocalDate dueOn,
         ZoneId zone,
         FollowUpReschedulingReason reason,
