@@ -37,6 +37,6 @@ final class CommandCatalog {
     private static Stream<Class<?>> leaves(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandCatalog::leaves)
-                : Stream.of(type);
+                : Stream.<Class<?>>of(type).filter(Class::isRecord);
     }
 }

@@ -62,6 +62,7 @@ class CommandEndpoint {
             String collection, @Nullable UUID given, String path, HttpServletRequest http) throws IOException {
         var type = CommandCatalog.find(path)
                 .filter(known -> known.collection().equals(collection))
+                .filter(known -> given != null || known.begins())
                 .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
         var headers = new RequestHeaders(http, access);
         var id = given == null ? TimeOrderedIds.next() : given;

@@ -24,6 +24,16 @@ record CommandType(String path, String collection, Class<?> record) {
         return record.getSimpleName();
     }
 
+    /** Whether it begins a stream. */
+    boolean begins() {
+        return record.isAnnotationPresent(Begins.class);
+    }
+
+    /** The topic it belongs to, e.g. {@code Consent}: the name of its sealed family without "Command". */
+    String topic() {
+        return record.getInterfaces()[0].getSimpleName().replaceFirst("Command$", "");
+    }
+
     /** What a command is told whose stream does not exist. */
     Refusal unknown() {
         return "cases".equals(collection) ? Refusal.CASE_UNKNOWN : Refusal.PROVIDER_UNKNOWN;

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.gateway.Begins;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AgeBand;
@@ -34,6 +35,7 @@ import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** A person is identified as a possible or actual victim; their case begins. Papers are not required. */
+@Begins
 @JsonClassDescription(
         "Opens a case: a person is identified as a possible or actual victim of trafficking. Papers, a full"
                 + " name or an exact age are not required.")

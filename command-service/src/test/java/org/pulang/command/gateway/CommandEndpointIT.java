@@ -2,29 +2,44 @@ package org.pulang.command.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
+import org.pulang.command.RunningService.Answer;
 
+/** The API's contract, over HTTP against two command services on one database. */
 class CommandEndpointIT {
 
     private static final String PERSON = """
             {"gender": "Feminine", "citizenships": ["ID"], "origin": "32.12", "identifiedThrough": "ReturnProcess",
              "status": "PossibleVictimOfTrafficking", "firstContact": "2026-02-03"}
             """;
+    private static final String NOTE = """
+            {"visibility": "Team", "text": "%s"}
+            """;
 
     private static RunningService service;
+    private static RunningService other;
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(PostgresForTests.freshDatabase());
+        var database = PostgresForTests.freshDatabase();
+        service = RunningService.start(database);
+        other = RunningService.start(database);
     }
 
     @AfterAll
     static void stop() {
+        other.close();
         service.close();
     }
 
@@ -40,5 +55,255 @@ class CommandEndpointIT {
         assertThat(answer.header("Pulang-Position"))
                 .isEqualTo(answer.json().path("position").asString());
         assertThat(answer.json().path("events").get(0).path("type").asString()).isEqualTo("VictimIdentified");
+    }
+
+    @Test
+    void answersLaterCommandsWith200AndTheNextVersion() {
+        var answer = note(identified(), "first");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Location")).isNull();
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(answer.json().path("ids").path("noteId").asString()).isNotBlank();
+    }
+
+    @Test
+    void makesAnIdWhereTheClientHasNone() {
+        var answer = service.post("/api/cases/identify-victim", PERSON);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var id = answer.json().path("caseId").asString();
+        assertThat(UUID.fromString(id).version()).isEqualTo(7);
+        assertThat(answer.header("Location")).isEqualTo("/api/cases/" + id);
+        assertThat(service.post("/api/cases/add-note", NOTE.formatted("x")).code())
+                .isEqualTo("COMMAND_UNKNOWN");
+    }
+
+    @Test
+    void answersTheSameRequestWithTheSameReceiptAndOneEffect() {
+        var first = service.post("/api/cases/identify-victim", PERSON, "Idempotency-Key", "same-1");
+        var events = service.events();
+        var again = other.post("/api/cases/identify-victim", PERSON, "Idempotency-Key", "same-1");
+        assertThat(again.status()).isEqualTo(first.status());
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(service.events()).isEqualTo(events);
+    }
+
+    @Test
+    void refusesAKeyUsedForAnotherRequest() {
+        var id = identified();
+        assertThat(service.post(path(id), NOTE.formatted("one"), "Idempotency-Key", "other-1")
+                        .status())
+                .isEqualTo(200);
+        var events = service.events();
+        var answer = service.post(path(id), NOTE.formatted("two"), "Idempotency-Key", "other-1");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("KEY_REUSED");
+        assertThat(service.events()).isEqualTo(events);
+    }
+
+    @Test
+    void keepsTheKeysOfTwoPeopleApart() {
+        var id = identified();
+        assertThat(service.post(path(id), NOTE.formatted("one"), "Idempotency-Key", "k", "Pulang-Actor", "a")
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.post(path(id), NOTE.formatted("two"), "Idempotency-Key", "k", "Pulang-Actor", "b")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesParallelTwinsOneEffect() throws Exception {
+        var id = identified();
+        var events = service.events();
+        var answers = together(
+                16,
+                i -> () -> (i % 2 == 0 ? service : other)
+                        .post(path(id), NOTE.formatted("twin"), "Idempotency-Key", "twin-1"));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(200));
+        assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+        assertThat(service.events()).isEqualTo(events + 1);
+    }
+
+    @Test
+    void losesNoCommandWhenTwoServicesRaceOnOneCase() throws Exception {
+        var id = identified();
+        var answers =
+                together(40, i -> () -> (i % 2 == 0 ? service : other).post(path(id), NOTE.formatted("race " + i)));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 409));
+        var versions = answers.stream()
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> answer.json().path("version").asInt())
+                .sorted()
+                .toList();
+        assertThat(versions)
+                .isEqualTo(IntStream.rangeClosed(1, versions.size()).boxed().toList());
+        assertThat(version(id)).isEqualTo(versions.size());
+    }
+
+    @Test
+    void letsOneOfManyWinWhoDecidedOnTheSameVersion() throws Exception {
+        var id = identified();
+        var answers = together(
+                20,
+                i -> () -> (i % 2 == 0 ? service : other)
+                        .post(path(id), NOTE.formatted("race " + i), "If-Match", "\"0\""));
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() == 412)).hasSize(19);
+        assertThat(version(id)).isEqualTo(1);
+    }
+
+    @Test
+    void openedTwiceAtOnceACaseExistsOnce() throws Exception {
+        var id = UUID.randomUUID();
+        var answers = together(
+                10,
+                i -> () -> (i % 2 == 0 ? service : other).post("/api/cases/%s/identify-victim".formatted(id), PERSON));
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> "CASE_EXISTS".equals(answer.code())))
+                .hasSize(9);
+    }
+
+    @Test
+    void namesTheCurrentVersionToWhoeverSawAnOlderOne() {
+        var id = identified();
+        note(id, "somebody else");
+        var answer = service.post(path(id), NOTE.formatted("late"), "If-Match", "\"0\"");
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.code()).isEqualTo("VERSION_MISMATCH");
+        assertThat(answer.json().path("version").asInt()).isEqualTo(1);
+        assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+        assertThat(service.post(path(id), NOTE.formatted("now"), "If-Match", "\"1\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void numbersCasesOfAProvinceAndYearWithoutGaps() throws Exception {
+        var person = PERSON.replace("32.12", "53.01");
+        var before = numbers("PLG-53-2026-").size();
+        together(
+                12,
+                i -> () -> service.post(
+                        "/api/cases/identify-victim", i % 3 == 0 ? person.replace("Feminine", "Nobody") : person));
+        var numbers = numbers("PLG-53-2026-");
+        assertThat(numbers).hasSize(before + 8);
+        assertThat(numbers).contains("PLG-53-2026-" + (before + 8));
+    }
+
+    @Test
+    void decidesTheLinesOfABatchOneByOne() {
+        var id = UUID.randomUUID();
+        var batch = String.join(
+                "\n",
+                line("b-1", id, "identify-victim", PERSON),
+                "this is no JSON",
+                line("b-2", id, "add-note", NOTE.formatted("from the field")),
+                line("b-3", id, "no-such-command", "{}"),
+                line("b-4", id, "identify-victim", PERSON),
+                "{\"key\": \"b-5\", \"caseId\": \"%s\"}".formatted(id));
+        var answer = service.post("/api/batch", batch, "Content-Type", "application/x-ndjson");
+        assertThat(answer.status()).isEqualTo(200);
+        var results = answer.text()
+                .lines()
+                .map(line -> new Answer(0, answer.headers(), line))
+                .toList();
+        assertThat(results.stream().map(result -> result.json().path("status").asInt()))
+                .containsExactly(201, 400, 200, 404, 409, 400);
+        assertThat(results.stream()
+                        .map(result ->
+                                result.json().path("problem").path("code").asString("")))
+                .containsExactly("", "MALFORMED_JSON", "", "COMMAND_UNKNOWN", "CASE_EXISTS", "BATCH_LINE_INVALID");
+        var events = service.events();
+        assertThat(service.post("/api/batch", batch, "Content-Type", "application/x-ndjson")
+                        .status())
+                .isEqualTo(200);
+        assertThat(service.events()).isEqualTo(events);
+    }
+
+    @Test
+    void measuresCommandsByTypeAndOutcome() {
+        note(identified(), "measured");
+        service.post("/api/cases/%s/add-note".formatted(UUID.randomUUID()), NOTE.formatted("nowhere"));
+        var meters = service.get("/actuator/prometheus").text();
+        assertThat(meters).contains("pulang_command_seconds_count{outcome=\"accepted\",type=\"AddNote\"}");
+        assertThat(meters).contains("pulang_command_seconds_count{outcome=\"CASE_UNKNOWN\",type=\"AddNote\"}");
+    }
+
+    @Test
+    void writesNamesThatAreNoJavaClasses() {
+        note(identified(), "stored");
+        var stored = service.jdbc()
+                .sql("SELECT payload_type || payload_revision || type || convert_from(payload, 'UTF8')"
+                        + " || convert_from(meta_data, 'UTF8') FROM eventstore.domain_event")
+                .query(String.class)
+                .list();
+        assertThat(stored).noneMatch(text -> text.contains("org.pulang") || text.contains("axonframework"));
+        assertThat(stored).anyMatch(text -> text.contains("\"actor\":\"caseworker-demo\""));
+    }
+
+    private static UUID identified() {
+        var id = UUID.randomUUID();
+        assertThat(service.post("/api/cases/%s/identify-victim".formatted(id), PERSON)
+                        .status())
+                .isEqualTo(201);
+        return id;
+    }
+
+    private static Answer note(UUID id, String text) {
+        return service.post(path(id), NOTE.formatted(text));
+    }
+
+    private static String path(UUID id) {
+        return "/api/cases/%s/add-note".formatted(id);
+    }
+
+    private static String line(String key, UUID id, String command, String body) {
+        return "{\"key\": \"%s\", \"caseId\": \"%s\", \"command\": \"%s\", \"body\": %s}"
+                .formatted(key, id, command, body.replace("\n", " "));
+    }
+
+    private static int version(UUID id) {
+        return service.jdbc()
+                .sql("SELECT max(sequence_number) FROM eventstore.domain_event WHERE aggregate_identifier = :id")
+                .param("id", id.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static List<String> numbers(String prefix) {
+        return service.jdbc()
+                .sql("""
+                        SELECT number FROM (SELECT convert_from(payload, 'UTF8')::jsonb ->> 'caseNumber' AS number
+                                            FROM eventstore.domain_event WHERE sequence_number = 0) numbers
+                        WHERE number LIKE :prefix || '%'
+                        """)
+                .param("prefix", prefix)
+                .query(String.class)
+                .list();
+    }
+
+    private static List<Answer> together(int count, java.util.function.IntFunction<Callable<Answer>> request)
+            throws Exception {
+        var barrier = new CyclicBarrier(count);
+        var threads = Executors.newFixedThreadPool(count);
+        try {
+            var answers = new ArrayList<Answer>();
+            for (var future : threads.invokeAll(IntStream.range(0, count)
+                    .mapToObj(i -> (Callable<Answer>) () -> {
+                        barrier.await();
+                        return request.apply(i).call();
+                    })
+                    .toList())) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
     }
 }
