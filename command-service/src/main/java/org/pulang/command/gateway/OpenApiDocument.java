@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.pulang.store.EventJson;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -18,12 +20,12 @@ class OpenApiDocument {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
     private final BodySchemas schemas = new BodySchemas();
-    private final byte[] document =
-            EventJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document());
+    private final Supplier<byte[]> document = SingletonSupplier.of(
+            () -> EventJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document()));
 
     @GetMapping(path = "/v3/api-docs", produces = JSON)
     byte[] read() {
-        return document.clone();
+        return document.get();
     }
 
     /** The example of a command's body, from {@code example/<command>.json}. */
