@@ -2,16 +2,20 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.Role;
@@ -19,8 +23,13 @@ import org.pulang.vocabulary.Role;
 /** How the case ends: one person asks, another decides, and the rules hold both times. */
 class Closure {
 
+    /** Whoever left, was lost, died or is no victim cannot be assessed, and must not be pressed to. */
+    private static final Set<ClosureOutcome> NOBODY_TO_ASSESS = EnumSet.of(
+            ClosureOutcome.Disengaged, ClosureOutcome.LostContact, ClosureOutcome.Deceased, ClosureOutcome.NotAVictim);
+
     private final Stewardship stewardship;
 
+    private boolean assessed;
     private boolean closed;
     private @Nullable ClosureRequest request;
 
@@ -30,6 +39,11 @@ class Closure {
 
     boolean closed() {
         return closed;
+    }
+
+    @EventSourcingHandler
+    void on(AssessmentRecorded event) {
+        assessed |= event.kind() == AssessmentKind.Closure;
     }
 
     @CommandHandler
@@ -81,9 +95,14 @@ class Closure {
     @EventSourcingHandler
     void on(CaseReopened event) {
         closed = false;
+        assessed = false;
     }
 
-    private void refuseUnlessReady(ClosureOutcome outcome) {}
+    private void refuseUnlessReady(ClosureOutcome outcome) {
+        if (!assessed && !NOBODY_TO_ASSESS.contains(outcome)) {
+            throw new CommandRefused(Refusal.CLOSURE_ASSESSMENT_REQUIRED);
+        }
+    }
 
     /** The unanswered request, for a supervisor who neither asked for the closure nor owns the case. */
     private ClosureRequest requireRequestOfAnother(Actor actor) {

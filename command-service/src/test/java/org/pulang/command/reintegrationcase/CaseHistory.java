@@ -2,8 +2,10 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.test.matchers.Matchers.matches;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,6 +18,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
 import org.pulang.event.CaseworkerAssigned;
@@ -29,6 +32,8 @@ import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentId;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
@@ -38,6 +43,8 @@ import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.HelpKind;
+import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
@@ -46,6 +53,7 @@ import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.Score;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceEndReason;
 import org.pulang.vocabulary.ServiceOutcome;
@@ -106,6 +114,23 @@ final class CaseHistory {
     /** The event, done by somebody other than the worker. */
     static EventMessage<?> by(MetaData actor, Object event) {
         return GenericEventMessage.asEventMessage(event).andMetaData(actor);
+    }
+
+    // Assessments
+
+    static AssessmentRecorded assessed(AssessmentKind kind) {
+        return new AssessmentRecorded(
+                CASE,
+                AssessmentId.of("01985b2a-7c00-7000-8000-00000000e001"),
+                new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1),
+                kind,
+                staff("worker-1"),
+                LocalDate.parse("2026-02-10"),
+                List.of(),
+                new Score(BigDecimal.ZERO, null, List.of()),
+                null,
+                null,
+                null);
     }
 
     // Closure

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.ReopeningReason;
@@ -22,6 +23,36 @@ class ClosureTest {
     void requestsClosureWithoutAssessmentWhereNobodyCanBeAsked(ClosureOutcome outcome) {
         var command = requestClosure(ClosureReason.Other, outcome);
         fixture().given(identified()).when(command).expectEvents(command.requested());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GoalsAchieved", "GoalsPartiallyAchieved", "Transferred"})
+    void requestsAnyOtherClosureOnlyAfterAClosureAssessment(ClosureOutcome outcome) {
+        var command = requestClosure(ClosureReason.Other, outcome);
+        fixture()
+                .given(identified(), assessed(AssessmentKind.Closure))
+                .when(command)
+                .expectEvents(command.requested());
+        refused(fixture().given(identified()).when(command), Refusal.CLOSURE_ASSESSMENT_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "Closure")
+    void refusesClosureOnAnAssessmentOfAnotherKind(AssessmentKind kind) {
+        refused(
+                fixture()
+                        .given(identified(), assessed(kind))
+                        .when(requestClosure(ClosureReason.PlanCompleted, ClosureOutcome.GoalsAchieved)),
+                Refusal.CLOSURE_ASSESSMENT_REQUIRED);
+    }
+
+    @Test
+    void asksForAnotherClosureAssessmentInAReopenedCase() {
+        refused(
+                fixture()
+                        .given(identified(), assessed(AssessmentKind.Closure), caseClosed(), caseReopened())
+                        .when(requestClosure(ClosureReason.PlanCompleted, ClosureOutcome.GoalsAchieved)),
+                Refusal.CLOSURE_ASSESSMENT_REQUIRED);
     }
 
     @ParameterizedTest
