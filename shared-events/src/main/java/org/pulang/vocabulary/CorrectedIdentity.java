@@ -20,7 +20,14 @@ public record CorrectedIdentity(
         @Nullable @Size(min = 1, max = 10) List<@NotNull CountryCode> citizenships,
         @Nullable @KnownArea AreaCode origin) {
 
+    private static final CorrectedIdentity NOTHING = new CorrectedIdentity(null, null, null, null, null, null);
+
     public CorrectedIdentity {
         citizenships = citizenships == null ? null : List.copyOf(citizenships);
+    }
+
+    /** Whether nothing at all was wrong. */
+    public boolean nothing() {
+        return equals(NOTHING);
     }
 }

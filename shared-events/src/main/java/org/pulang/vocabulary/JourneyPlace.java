@@ -3,6 +3,7 @@ package org.pulang.vocabulary;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Sensitive;
 
@@ -18,4 +19,10 @@ public record JourneyPlace(
         @Nullable @KnownArea AreaCode area,
         @Nullable @PastOrPresent PartialDate from,
         @Nullable @PastOrPresent PartialDate to,
-        @Nullable Sensitive<@Size(max = 1000) String> description) {}
+        @Nullable Sensitive<@Size(max = 1000) String> description) {
+
+    /** Whether the stay certainly ends before it begins, days counted in the zone of the case. */
+    public boolean reversed(ZoneId zone) {
+        return from != null && to != null && from.earliestDay(zone).isAfter(to.latestDay(zone));
+    }
+}

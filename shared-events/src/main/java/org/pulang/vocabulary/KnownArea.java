@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = KnownArea.Check.class)
 public @interface KnownArea {
 
-    String message() default "{org.pulang.vocabulary.KnownArea.message}";
+    String message() default "must be the code of an existing province or regency";
 
     Class<?>[] groups() default {};
 

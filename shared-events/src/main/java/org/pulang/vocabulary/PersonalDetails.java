@@ -29,8 +29,16 @@ public record PersonalDetails(
         @Nullable Sensitive<@Size(max = 1000) String> address,
         @Nullable @KnownArea AreaCode residence) {
 
+    private static final PersonalDetails NOTHING =
+            new PersonalDetails(null, null, null, null, null, null, null, null, null, null, null);
+
     public PersonalDetails {
         languages = languages == null ? null : List.copyOf(languages);
         vulnerabilities = vulnerabilities == null ? null : List.copyOf(vulnerabilities);
+    }
+
+    /** Whether nothing at all is told. */
+    public boolean nothing() {
+        return equals(NOTHING);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Since1900.Check.class)
 public @interface Since1900 {
 
-    String message() default "{org.pulang.vocabulary.Since1900.message}";
+    String message() default "must not lie before 1900";
 
     Class<?>[] groups() default {};
 

@@ -133,7 +133,9 @@ class CommandReader {
                 new InvalidFields.Field(pointer(violation), "TOO_SMALL", "≥ " + attributes.get("value"));
             case "Max", "DecimalMax" ->
                 new InvalidFields.Field(pointer(violation), "TOO_LARGE", "≤ " + attributes.get("value"));
-            case "Past", "PastOrPresent" -> new InvalidFields.Field(pointer(violation), "NOT_IN_THE_PAST", "");
+            case "Past", "PastOrPresent", "Since1900" ->
+                new InvalidFields.Field(pointer(violation), "NOT_IN_THE_PAST", "");
+            case "KnownArea" -> new InvalidFields.Field(pointer(violation), "AREA_UNKNOWN", "");
             default -> new InvalidFields.Field(pointer(violation), "INVALID", "");
         };
     }

@@ -65,6 +65,27 @@ public enum Refusal {
     /** Nobody decides on what they asked for themselves, nor on a case they own. */
     SECOND_PERSON_REQUIRED(403),
 
+    // Identification
+
+    BORN_AFTER_FIRST_CONTACT(422),
+    /** Neither a type of exploitation nor a place. */
+    EXPLOITATION_NOT_STATED(422),
+    /** The same item of a checklist has two answers. */
+    ANSWERED_TWICE(422),
+    /** A place's period ends before it begins. */
+    PERIOD_REVERSED(422),
+    /** An Indonesian area code with another country. */
+    AREA_ABROAD(422),
+    /** Details or a correction that tell nothing. */
+    NOTHING_STATED(422),
+    /** A correction names an event of the case that does not exist or is not about the person. */
+    NOT_CORRECTABLE(404),
+    DOCUMENT_UNKNOWN(404),
+    /** Neither the id nor the type of the document, or both. */
+    DOCUMENT_NOT_NAMED(422),
+    /** The document is falsified or was never issued. */
+    DOCUMENT_PROVES_NOTHING(422),
+
     // Services
 
     /** Training, start-up capital and job placement belong to economic opportunities. */

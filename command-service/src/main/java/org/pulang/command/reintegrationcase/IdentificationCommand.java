@@ -1,4 +1,14 @@
 package org.pulang.command.reintegrationcase;
 
 /** What can be asked of the topic {@link Identification}. */
-public sealed interface IdentificationCommand extends CaseCommand permits IdentifyVictim {}
+public sealed interface IdentificationCommand extends CaseCommand
+        permits IdentifyVictim,
+                DetermineTraffickingStatus,
+                RecordExploitation,
+                RecordPerpetrator,
+                RecordPersonalDetails,
+                CorrectPersonalDetails,
+                RecordIdentityDocument,
+                VerifyIdentity,
+                ReportDocumentProblem,
+                RecordMissedIdentification {}

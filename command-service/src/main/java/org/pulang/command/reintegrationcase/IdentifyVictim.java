@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.command.gateway.Begins;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
-import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
@@ -26,13 +26,14 @@ import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DecidingBody;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.KnownArea;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.PersonName;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ReferralSource;
+import org.pulang.vocabulary.Since1900;
 import org.pulang.vocabulary.TraffickingStatus;
-import org.pulang.vocabulary.YesNoUnknown;
 
 /** A person is identified as a possible or actual victim; their case begins. Papers are not required. */
 @Begins
@@ -43,7 +44,7 @@ public record IdentifyVictim(
         @TargetAggregateIdentifier CaseId caseId,
         @Nullable Provenance provenance,
         @Nullable Sensitive<@Valid PersonName> name,
-        @Nullable Sensitive<@Past LocalDate> birthDate,
+        @Nullable Sensitive<@Past @Since1900 LocalDate> birthDate,
 
         @JsonPropertyDescription("Whole years, where no birth date is known.") @Nullable
         Sensitive<@Min(0) @Max(120) Integer> ageEstimate,
@@ -52,10 +53,10 @@ public record IdentifyVictim(
         CtdcAgeBand ageBroad,
 
         @NotNull Gender gender,
-        @NotEmpty @Size(max = 10) List<CountryCode> citizenships,
+        @NotEmpty @Size(max = 10) List<@NotNull CountryCode> citizenships,
         @Nullable @Size(max = 20) List<@Valid Contact> contacts,
 
-        @JsonPropertyDescription("Province or regency of origin, official dotted code.") @Nullable
+        @JsonPropertyDescription("Province or regency of origin, official dotted code.") @Nullable @KnownArea
         AreaCode origin,
 
         @NotNull ReferralSource identifiedThrough,
@@ -67,7 +68,7 @@ public record IdentifyVictim(
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements IdentificationCommand {
 
-    VictimIdentified identified(CaseNumber number, AgeBand ageBand, CtdcAgeBand ageBroadKnown, YesNoUnknown minor) {
+    VictimIdentified identified(CaseNumber number, Age age) {
         return new VictimIdentified(
                 caseId,
                 number,
@@ -75,9 +76,9 @@ public record IdentifyVictim(
                 name,
                 birthDate,
                 ageEstimate,
-                ageBand,
-                ageBroadKnown,
-                minor,
+                age.band(),
+                age.broad(),
+                age.minor(),
                 gender,
                 citizenships,
                 contacts == null ? List.of() : contacts,

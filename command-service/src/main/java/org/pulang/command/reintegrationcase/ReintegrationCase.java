@@ -2,7 +2,6 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,11 +13,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.VictimIdentified;
-import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
-import org.pulang.vocabulary.CtdcAgeBand;
-import org.pulang.vocabulary.YesNoUnknown;
 
 /** One person's way through reintegration, from identification to closure and, if need be, on. */
 @Aggregate
@@ -48,13 +44,10 @@ class ReintegrationCase {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void handle(IdentifyVictim command, CaseNumbers numbers, Clock clock) {
+    void handle(IdentifyVictim command, CaseNumbers numbers) {
+        var age = Identification.age(command);
         var firstContact = command.firstContact().earliestDay(AreaCode.zoneOf(command.origin()));
-        apply(command.identified(
-                numbers.next(command.origin(), firstContact.getYear()),
-                AgeBand.Unknown,
-                CtdcAgeBand.Unknown,
-                YesNoUnknown.Unknown));
+        apply(command.identified(numbers.next(command.origin(), firstContact.getYear()), age));
     }
 
     @EventSourcingHandler
