@@ -15,7 +15,7 @@ import org.pulang.vocabulary.ProviderId;
  * A supervisor allowed telling one recipient without consent, because a life or a child is in danger. It is reported.
  *
  * @param consentId its own id, in place of a consent
- * @param expiresOn last day it holds; absent means until the danger is over
+ * @param expiresOn last day it holds; danger that lasts longer is decided on anew
  */
 public record ConsentOverridden(
         CaseId caseId,
@@ -25,6 +25,6 @@ public record ConsentOverridden(
         OverrideGround ground,
         LegalBasis legalBasis,
         Sensitive<String> reason,
-        @Nullable LocalDate expiresOn,
+        LocalDate expiresOn,
         @Nullable PartialDate occurredAt)
         implements ConsentEvent {}

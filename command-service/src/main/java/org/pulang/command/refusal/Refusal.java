@@ -85,6 +85,16 @@ public enum Refusal {
     DOCUMENT_NOT_NAMED(422),
     /** The document is falsified or was never issued. */
     DOCUMENT_PROVES_NOTHING(422),
+    // Consent
+
+    /** Nobody gave a consent of this id in this case. */
+    CONSENT_UNKNOWN(404),
+    /** The consent was taken back before. */
+    CONSENT_WITHDRAWN(409),
+    /** A child does not consent alone (Law 35/2014). */
+    GUARDIAN_REQUIRED(422),
+    /** Consent to sharing says with whom. */
+    RECIPIENT_REQUIRED(422),
 
     // Services
 

@@ -7,6 +7,7 @@ public sealed interface CaseCommand
         permits
                 // one line per topic
                 ClosureCommand,
+                ConsentCommand,
                 IdentificationCommand,
                 ServicesCommand,
                 StewardshipCommand {

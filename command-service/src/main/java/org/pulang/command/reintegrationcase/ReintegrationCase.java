@@ -27,6 +27,9 @@ class ReintegrationCase {
     private final Identification identification = new Identification();
 
     @AggregateMember
+    private final Consent consent = new Consent();
+
+    @AggregateMember
     private final Services services = new Services();
 
     @AggregateMember

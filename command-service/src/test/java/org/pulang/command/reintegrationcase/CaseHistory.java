@@ -24,6 +24,9 @@ import org.pulang.event.CaseReopened;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentOverridden;
+import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
@@ -38,6 +41,10 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.ConsentGiver;
+import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.ConsentMode;
+import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DeliveryId;
@@ -45,11 +52,14 @@ import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
+import org.pulang.vocabulary.LegalBasis;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.OverrideGround;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.Role;
@@ -173,9 +183,75 @@ final class CaseHistory {
         return reopenCase().reopened();
     }
 
+    // Consent
+
+    static final ProviderId PROVIDER = ProviderId.of("01985b2a-7c00-7000-8000-00000000a001");
+    static final ConsentId CONSENT = ConsentId.of("01985b2a-7c00-7000-8000-00000000c001");
+
+    /** To tell the provider, without a last day. */
+    static GrantConsent grantConsent() {
+        return grantConsent(ConsentPurpose.Sharing, ConsentGiver.Self, PROVIDER);
+    }
+
+    static GrantConsent grantConsent(ConsentPurpose purpose, ConsentGiver giver, ProviderId... recipients) {
+        return new GrantConsent(
+                CASE, CONSENT, purpose, List.of(recipients), List.of(), null, ConsentMode.Oral, giver, null, null);
+    }
+
+    static ConsentGranted consented() {
+        return grantConsent().granted();
+    }
+
+    static ConsentGranted consentedUntil(LocalDate lastDay) {
+        return new ConsentGranted(
+                CASE,
+                CONSENT,
+                ConsentPurpose.Sharing,
+                List.of(PROVIDER),
+                List.of(),
+                lastDay,
+                ConsentMode.Oral,
+                ConsentGiver.Self,
+                null,
+                null);
+    }
+
+    static RefuseConsent refuseConsent(ConsentPurpose purpose, ProviderId... recipients) {
+        return new RefuseConsent(CASE, purpose, List.of(recipients), null, null);
+    }
+
+    static WithdrawConsent withdrawConsent() {
+        return new WithdrawConsent(CASE, CONSENT, ConsentGiver.Self, null, null);
+    }
+
+    static ConsentWithdrawn consentWithdrawn() {
+        return withdrawConsent().withdrawn();
+    }
+
+    static OverrideConsent overrideConsent(LocalDate lastDay) {
+        return new OverrideConsent(
+                CASE,
+                ConsentId.of("01985b2a-7c00-7000-8000-00000000c002"),
+                ConsentPurpose.Sharing,
+                PROVIDER,
+                OverrideGround.DangerToLife,
+                LegalBasis.Law21Of2007Protection,
+                Sensitive.of("The recruiter knows where she sleeps."),
+                lastDay,
+                null);
+    }
+
+    static ConsentOverridden consentOverridden(LocalDate lastDay) {
+        return overrideConsent(lastDay).overridden();
+    }
+
     // Identification
 
     static VictimIdentified identified() {
+        return identified(YesNoUnknown.Unknown);
+    }
+
+    static VictimIdentified identified(YesNoUnknown minor) {
         return new VictimIdentified(
                 CASE,
                 new CaseNumber("PLG-32-2026-1"),
@@ -185,7 +261,7 @@ final class CaseHistory {
                 null,
                 AgeBand.Unknown,
                 CtdcAgeBand.Unknown,
-                YesNoUnknown.Unknown,
+                minor,
                 Gender.Feminine,
                 List.of(CountryCode.INDONESIA),
                 List.of(),

@@ -1,0 +1,150 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentOverridden;
+import org.pulang.event.ConsentRefused;
+import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.ConsentGiver;
+import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.ProviderId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.YesNoUnknown;
+
+/** What the person allows. The last word counts: a later no ends an earlier yes, and only danger overrides it. */
+class Consent {
+
+    private final Map<ConsentId, Permission> granted = new HashMap<>();
+    private final Map<ConsentId, Permission> overridden = new HashMap<>();
+    private final Set<ConsentId> withdrawn = new HashSet<>();
+    private boolean child;
+
+    /** What one consent, or one override, allows; without a last day it holds until withdrawn. */
+    private record Permission(
+            ConsentPurpose purpose,
+            List<ProviderId> recipients,
+            @Nullable LocalDate expiresOn) {
+
+        boolean allows(ConsentPurpose wanted, ProviderId recipient, LocalDate day) {
+            return purpose == wanted
+                    && recipients.contains(recipient)
+                    && (expiresOn == null || !day.isAfter(expiresOn));
+        }
+
+        Permission after(ConsentRefused event) {
+            return purpose == event.purpose() ? new Permission(purpose, without(event.recipients()), expiresOn) : this;
+        }
+
+        private List<ProviderId> without(List<ProviderId> refused) {
+            return refused.isEmpty()
+                    ? List.of()
+                    : recipients.stream()
+                            .filter(recipient -> !refused.contains(recipient))
+                            .toList();
+        }
+    }
+
+    /** Whether a provider may be told what a referral needs, on that day: with live consent, or by an override. */
+    boolean allowsSharingWith(ProviderId recipient, LocalDate day) {
+        return allows(granted, recipient, day) || allows(overridden, recipient, day);
+    }
+
+    private static boolean allows(Map<ConsentId, Permission> permissions, ProviderId recipient, LocalDate day) {
+        return permissions.values().stream().anyMatch(known -> known.allows(ConsentPurpose.Sharing, recipient, day));
+    }
+
+    @EventSourcingHandler
+    void on(VictimIdentified event) {
+        child = event.minor() == YesNoUnknown.Yes;
+    }
+
+    @EventSourcingHandler
+    void on(PersonalDetailsCorrected event) {
+        if (event.age() != null) {
+            child = event.age().minor() == YesNoUnknown.Yes;
+        }
+    }
+
+    @CommandHandler
+    void handle(GrantConsent command) {
+        refuseKnown(command.consentId());
+        if (child && command.givenBy() == ConsentGiver.Self) {
+            throw new CommandRefused(Refusal.GUARDIAN_REQUIRED, "/givenBy");
+        }
+        var granting = command.granted();
+        if (granting.purpose() == ConsentPurpose.Sharing
+                && granting.recipients().isEmpty()) {
+            throw new CommandRefused(Refusal.RECIPIENT_REQUIRED, "/recipients");
+        }
+        apply(granting);
+    }
+
+    @EventSourcingHandler
+    void on(ConsentGranted event) {
+        granted.put(event.consentId(), new Permission(event.purpose(), event.recipients(), event.expiresOn()));
+    }
+
+    @CommandHandler
+    void handle(RefuseConsent command) {
+        apply(command.refused());
+    }
+
+    @EventSourcingHandler
+    void on(ConsentRefused event) {
+        granted.replaceAll((id, permission) -> permission.after(event));
+    }
+
+    @CommandHandler
+    void handle(WithdrawConsent command) {
+        if (withdrawn.contains(command.consentId())) {
+            throw new CommandRefused(Refusal.CONSENT_WITHDRAWN, "/consentId");
+        }
+        if (!granted.containsKey(command.consentId())) {
+            throw new CommandRefused(Refusal.CONSENT_UNKNOWN, "/consentId");
+        }
+        apply(command.withdrawn());
+    }
+
+    @EventSourcingHandler
+    void on(ConsentWithdrawn event) {
+        granted.remove(event.consentId());
+        withdrawn.add(event.consentId());
+    }
+
+    @CommandHandler
+    void handle(OverrideConsent command, Actor actor) {
+        if (actor.role() != Role.Supervisor) {
+            throw new CommandRefused(Refusal.ROLE_REQUIRED);
+        }
+        refuseKnown(command.consentId());
+        apply(command.overridden());
+    }
+
+    @EventSourcingHandler
+    void on(ConsentOverridden event) {
+        overridden.put(
+                event.consentId(), new Permission(event.purpose(), List.of(event.recipient()), event.expiresOn()));
+    }
+
+    private void refuseKnown(ConsentId id) {
+        if (granted.containsKey(id) || overridden.containsKey(id) || withdrawn.contains(id)) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/consentId");
+        }
+    }
+}
