@@ -1,0 +1,215 @@
+package org.pulang.runner;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.pulang.runner.console.Patience;
+import org.pulang.runner.console.Trouble;
+
+/**
+ * PostgreSQL 18 in the data directory, reachable from this machine with the password kept there. Its library is made for
+ * tests and starts it without fsync; here every commit is on disk before it is answered, and the start checks that.
+ */
+final class Database implements AutoCloseable {
+
+    static final String NAME = "pulang";
+    private static final String SUPERUSER = "postgres";
+    private static final String MAJOR_VERSION = "18";
+    private static final String PROCESS = "postmaster.pid";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final EmbeddedPostgres server;
+    private final Path data;
+    private final String password;
+    private final ProcessHandle postmaster;
+    private final String version;
+
+    private Database(EmbeddedPostgres server, Path data, String password, ProcessHandle postmaster, String version) {
+        this.server = server;
+        this.data = data;
+        this.password = password;
+        this.postmaster = postmaster;
+        this.version = version;
+    }
+
+    /** @throws Trouble if it does not come up, or runs without the settings that keep commits */
+    static Database start(DataDirectory directory) {
+        var data = directory.file("postgresql");
+        if (directory.unfinished() && Files.exists(data)) {
+            directory.setAside(data);
+        }
+        refuseOtherVersion(data);
+        endPredecessor(data);
+        var binaries = directory.file("postgresql-binaries");
+        // Here, and not only for this instance, since the library also tidies up whatever lies in that directory.
+        System.setProperty("ot.epg.working-dir", binaries.toString());
+        var password = password(directory);
+        var log = Redirect.appendTo(directory.newLog("postgresql").toFile());
+        try {
+            var server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(PATIENCE)
+                    .setOutputRedirector(log)
+                    .setErrorRedirector(log)
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    // Not locales, but the only way to give initdb an option: a password from the first moment on.
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig(
+                            "pwfile", directory.file("database-password").toString())
+                    .setConnectConfig("password", password)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setServerConfig("max_connections", "100")
+                    .start();
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                require(statement, "fsync", "on");
+                require(statement, "synchronous_commit", "on");
+                require(statement, "full_page_writes", "on");
+                prepare(statement, password);
+                directory.finished();
+                var process =
+                        postmaster(data).orElseThrow(() -> new Trouble("PostgreSQL ended right after its start."));
+                return new Database(server, data, password, process, setting(statement, "server_version"));
+            }
+        } catch (IOException | SQLException | RuntimeException e) {
+            postmaster(data).ifPresent(ProcessHandle::destroy);
+            throw e instanceof Trouble trouble
+                    ? trouble
+                    : new Trouble(
+                            "PostgreSQL did not start; %s says why.".formatted(directory.file("log/postgresql.log")),
+                            e);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
+    }
+
+    String user() {
+        return NAME;
+    }
+
+    String password() {
+        return password;
+    }
+
+    String version() {
+        return version;
+    }
+
+    boolean alive() {
+        return postmaster.isAlive();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        ended(postmaster, data, Duration.ofSeconds(10));
+    }
+
+    private static void prepare(Statement statement, String password) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(NAME))) {
+            statement.execute("CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'".formatted(NAME, password));
+        }
+        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(NAME))) {
+            statement.execute("CREATE DATABASE %s OWNER %s".formatted(NAME, NAME));
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private static void require(Statement statement, String name, String value) throws SQLException {
+        if (!value.equals(setting(statement, name))) {
+            throw new Trouble("PostgreSQL runs with %s other than %s and could lose what was acknowledged; not started."
+                    .formatted(name, value));
+        }
+    }
+
+    private static String setting(Statement statement, String name) throws SQLException {
+        try (var row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static String password(DataDirectory directory) {
+        var file = directory.file("database-password");
+        if (Files.notExists(file)) {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            DataDirectory.write(file, HexFormat.of().formatHex(bytes) + "\n");
+        }
+        return DataDirectory.read(file);
+    }
+
+    private static void refuseOtherVersion(Path data) {
+        var file = data.resolve("PG_VERSION");
+        if (Files.exists(file) && !MAJOR_VERSION.equals(DataDirectory.read(file))) {
+            throw new Trouble(
+                    ("The database in %s was written by PostgreSQL %s, this version of Pulang brings PostgreSQL %s."
+                                    + " Move it over with pg_upgrade, or use the version of Pulang that wrote it.")
+                            .formatted(data, DataDirectory.read(file), MAJOR_VERSION));
+        }
+    }
+
+    /** A postmaster outlives a runner that was killed; it is stopped, so that this start's settings hold. */
+    private static void endPredecessor(Path data) {
+        var predecessor = postmaster(data);
+        if (predecessor.isPresent()) {
+            predecessor.get().destroy();
+            if (!ended(predecessor.get(), data, Duration.ofSeconds(30))) {
+                throw new Trouble("PostgreSQL of an earlier run (process %d) does not stop. End it and start again."
+                        .formatted(predecessor.get().pid()));
+            }
+        }
+        try {
+            // After a crash of the machine its id may belong to anybody, and PostgreSQL would refuse to start beside
+            // it.
+            Files.deleteIfExists(data.resolve(PROCESS));
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be written: %s".formatted(data, e.getMessage()), e);
+        }
+    }
+
+    private static Optional<ProcessHandle> postmaster(Path data) {
+        try {
+            return Files.readString(data.resolve(PROCESS))
+                    .lines()
+                    .findFirst()
+                    .flatMap(id -> ProcessHandle.of(Long.parseLong(id.strip())))
+                    .filter(process -> process.info()
+                            .command()
+                            .map(path -> path.contains("postgres"))
+                            .orElse(true));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its last act is to remove the file; where nobody collects dead processes it seems alive even then. */
+    private static boolean ended(ProcessHandle postmaster, Path data, Duration patience) {
+        return Patience.until(patience, () -> !postmaster.isAlive() || Files.notExists(data.resolve(PROCESS)));
+    }
+}

@@ -1,0 +1,157 @@
+package org.pulang.runner;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.pulang.runner.console.Patience;
+import org.pulang.runner.console.Trouble;
+import org.pulang.runner.ctdc.ImportCtdc;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts PostgreSQL, the command service and the query service on this machine. */
+@Command(
+        name = "pulang",
+        mixinStandardHelpOptions = true,
+        version = "Pulang 0.1.0",
+        description = "Starts Pulang on this machine: PostgreSQL, command service and query service.",
+        subcommands = ImportCtdc.class)
+public final class Runner implements Callable<Integer> {
+
+    private static final Duration START_UP = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--data-directory",
+            defaultValue = "${env:PULANG_DATA_DIRECTORY:-${sys:user.home}/.pulang}",
+            description = "Where everything is kept between runs (PULANG_DATA_DIRECTORY; ${DEFAULT-VALUE}).")
+    private Path dataDirectory;
+
+    @Option(
+            names = "--command-port",
+            defaultValue = "${env:PULANG_COMMAND_PORT:-8080}",
+            description = "Port of the command API (PULANG_COMMAND_PORT; ${DEFAULT-VALUE}).")
+    private int commandPort;
+
+    @Option(
+            names = "--query-port",
+            defaultValue = "${env:PULANG_QUERY_PORT:-8090}",
+            description = "Port of the query API and the pages (PULANG_QUERY_PORT; ${DEFAULT-VALUE}).")
+    private int queryPort;
+
+    @Option(
+            names = "--clock-offset",
+            defaultValue = "${env:PULANG_CLOCK_OFFSET:-PT0S}",
+            description =
+                    "Moves the services' clock, for tests (PULANG_CLOCK_OFFSET; ISO 8601 duration, ${DEFAULT-VALUE}).")
+    private Duration clockOffset;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** What was started, the last first: the order in which it is stopped. */
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    private volatile boolean stopping;
+
+    public static void main(String[] arguments) {
+        var runner = new Runner();
+        System.exit(new CommandLine(runner)
+                .setExecutionExceptionHandler((e, line, parsed) -> runner.explained(e, line))
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        var console = spec.commandLine().getOut();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(console), "stop"));
+
+        var directory = begin(() -> DataDirectory.open(dataDirectory));
+        System.setProperty("pulang.runner.log", directory.newLog("runner").toString());
+        System.setProperty("logback.configurationFile", "runner-logback.xml");
+        say(console, "%s, data in %s", spec.version()[0], directory.root());
+
+        var database = begin(() -> Database.start(directory));
+        say(console, "  PostgreSQL %s is ready.", database.version());
+
+        var command = begin(() -> service("command", commandPort, directory, database, console));
+        var query = begin(() -> service("query", queryPort, directory, database, console));
+        for (var service : List.of(command, query)) {
+            service.awaitReady(START_UP);
+            service.keepAlive();
+            say(console, "  The %s is ready.", service);
+        }
+
+        console.print(new Welcome(command.url(), query.url()).text());
+        console.flush();
+
+        while (database.alive()) {
+            Patience.pause(Duration.ofSeconds(1));
+        }
+        throw new Trouble("PostgreSQL ended; see %s.".formatted(directory.file("log/postgresql.log")));
+    }
+
+    private ServiceProcess service(
+            String name, int port, DataDirectory directory, Database database, PrintWriter console) {
+        var environment = Map.of(
+                "PULANG_DATABASE_URL", database.url(),
+                "PULANG_DATABASE_USER", database.user(),
+                "PULANG_DATABASE_PASSWORD", database.password(),
+                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
+                "PULANG_QUERY_PORT", String.valueOf(queryPort),
+                "PULANG_CLOCK_OFFSET", clockOffset.toString());
+        return new ServiceProcess(name, port, environment, directory.newLog(name + "-service"), console);
+    }
+
+    /** A stop that comes meanwhile waits, so that nothing half started is left behind. */
+    private synchronized <T extends AutoCloseable> T begin(Supplier<T> start) {
+        if (stopping) {
+            throw new Trouble("Stopped.");
+        }
+        var thing = start.get();
+        started.push(thing);
+        return thing;
+    }
+
+    private synchronized void stop(PrintWriter console) {
+        stopping = true;
+        if (started.size() > 1) {
+            say(console, "Stopping ...");
+        }
+        started.stream()
+                .filter(ServiceProcess.class::isInstance)
+                .map(ServiceProcess.class::cast)
+                .forEach(ServiceProcess::stop);
+        for (var thing : started) {
+            try {
+                thing.close();
+            } catch (Exception e) {
+                say(console, "  %s", e);
+            }
+        }
+    }
+
+    private static void say(PrintWriter console, String text, Object... values) {
+        console.printf(text + "%n", values);
+        console.flush();
+    }
+
+    private int explained(Exception e, CommandLine line) throws Exception {
+        if (!(e instanceof Trouble)) {
+            throw e;
+        }
+        // While stopping, what fails fails because it was stopped.
+        if (!stopping) {
+            line.getErr().println(e.getMessage());
+        }
+        return 1;
+    }
+}

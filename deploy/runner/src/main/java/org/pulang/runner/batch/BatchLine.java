@@ -1,0 +1,37 @@
+package org.pulang.runner.batch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command on its way to the batch API.
+ *
+ * @param key its Idempotency-Key: however often it is sent, it takes effect once
+ * @param command the command's name in kebab case
+ * @param actor who did it, where that is not the sender; so organisation and role
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BatchLine(
+        String key,
+        @Nullable UUID caseId,
+        @Nullable UUID providerId,
+        String command,
+        Map<String, ?> body,
+        @Nullable String actor,
+        @Nullable String organisation,
+        @Nullable String role) {
+
+    public static BatchLine ofCase(String key, UUID caseId, String command, Map<String, ?> body) {
+        return new BatchLine(key, caseId, null, command, body, null, null, null);
+    }
+
+    public static BatchLine ofProvider(String key, UUID providerId, String command, Map<String, ?> body) {
+        return new BatchLine(key, null, providerId, command, body, null, null, null);
+    }
+
+    public BatchLine by(String actor, String organisation, String role) {
+        return new BatchLine(key, caseId, providerId, command, body, actor, organisation, role);
+    }
+}
