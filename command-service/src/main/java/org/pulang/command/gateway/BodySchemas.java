@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class BodySchemas {
     private static SchemaGeneratorConfigBuilder configuration() {
         var builder = new SchemaGeneratorConfigBuilder(
                         EventJson.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-                .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
+                .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.DEFINITIONS_FOR_ALL_OBJECTS)
                 .with(new JacksonSchemaModule(JacksonOption.SKIP_SUBTYPE_LOOKUP))
                 .with(new JakartaValidationModule());
         builder.forTypesInGeneral()
@@ -71,10 +72,14 @@ final class BodySchemas {
     private static @Nullable CustomDefinition ofOurTypes(ResolvedType type, SchemaGenerationContext context) {
         var erased = type.getErasedType();
         if (erased == Sensitive.class) {
-            return new CustomDefinition(
-                    context.createDefinitionReference(type.getTypeParameters().get(0))
-                            .put("x-sensitive", true),
-                    true);
+            var detail = EventJson.MAPPER.createObjectNode().put("x-sensitive", true);
+            detail.putArray("allOf")
+                    .add(context.createDefinitionReference(
+                            type.getTypeParameters().get(0)));
+            return new CustomDefinition(detail, true);
+        }
+        if (erased == Currency.class) {
+            return new CustomDefinition(text().put("description", "ISO 4217"), true);
         }
         if (erased == PartialDate.class) {
             return new CustomDefinition(

@@ -1,0 +1,129 @@
+package org.pulang.command.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pulang.command.PostgresForTests;
+import org.pulang.command.RunningService;
+import org.pulang.command.RunningService.Answer;
+import tools.jackson.databind.JsonNode;
+
+/** Every example of the API's description does what it says: it fits its schema and is accepted by the service. */
+class ExamplesIT {
+
+    private static final Properties PREREQUISITES = prerequisites();
+
+    private static RunningService service;
+    private static JsonNode document;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(PostgresForTests.freshDatabase());
+        document = service.get("/v3/api-docs").json();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    static Stream<String> commands() {
+        return CommandCatalog.types().stream().map(CommandType::path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isAccepted(String path) {
+        assertThat(PREREQUISITES.stringPropertyNames()).contains(path);
+        var steps = Arrays.stream(PREREQUISITES.getProperty(path).split(","))
+                .filter(step -> !step.isBlank())
+                .toList();
+        var id = UUID.randomUUID();
+        var provider = provider(Stream.concat(steps.stream(), Stream.of(path)).toList());
+        for (var step : steps) {
+            var name = step.replace("@supervisor", "").strip();
+            var answer = send(name, id, provider, step.endsWith("@supervisor") ? "supervisor" : "worker");
+            assertThat(answer.status() < 300 || "PROVIDER_EXISTS".equals(answer.code()))
+                    .as("%s before %s: %s", step, path, answer.text())
+                    .isTrue();
+        }
+        var answer = send(path, id, steps.isEmpty() ? UUID.randomUUID() : provider, "supervisor");
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+        assertThat(answer.json().path("events")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsItsSchema(String path) {
+        var type = CommandCatalog.find(path).orElseThrow();
+        var operation = document.path("paths")
+                .path("/api/%s/{%s}/%s".formatted(type.collection(), type.idName(), path))
+                .path("post");
+        assertThat(operation.path("description").asString()).isNotBlank();
+        var content = operation.path("requestBody").path("content").path("application/json");
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(
+                        """
+                        {"$ref": "%s", "components": %s}
+                        """.formatted(content.path("schema").path("$ref").asString(), document.path("components")),
+                        InputFormat.JSON);
+        assertThat(schema.validate(content.path("example").toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void hasNoPrerequisitesForUnknownCommands() {
+        assertThat(PREREQUISITES.stringPropertyNames()).isSubsetOf(commands().toList());
+    }
+
+    private static Answer send(String path, UUID caseId, UUID provider, String role) {
+        var type = CommandCatalog.find(path).orElseThrow(() -> new AssertionError("unknown command " + path));
+        return service.post(
+                "/api/%s/%s/%s"
+                        .formatted(type.collection(), "cases".equals(type.collection()) ? caseId : provider, path),
+                OpenApiDocument.example(type).toString(),
+                "Pulang-Actor",
+                role + "-1",
+                "Pulang-Role",
+                "supervisor".equals(role) ? "Supervisor" : "Caseworker");
+    }
+
+    /** The provider the examples speak of. */
+    private static UUID provider(List<String> steps) {
+        return steps.stream()
+                .map(step -> OpenApiDocument.example(
+                        CommandCatalog.find(step.replace("@supervisor", "").strip())
+                                .orElseThrow()))
+                .flatMap(example -> Stream.of(
+                        example.path("providerId"), example.path("recipients").path(0)))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .map(UUID::fromString)
+                .findFirst()
+                .orElseGet(UUID::randomUUID);
+    }
+
+    private static Properties prerequisites() {
+        try (var stream = ExamplesIT.class.getResourceAsStream("/example-prerequisites.properties")) {
+            var properties = new Properties();
+            properties.load(stream);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
