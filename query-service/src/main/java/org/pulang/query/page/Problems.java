@@ -1,0 +1,133 @@
+package org.pulang.query.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Every failed request ends here: under {@code /api} as RFC 9457 problem, elsewhere as a page, both with a stable code and
+ * a sentence in the reader's language. No stack trace and nothing of the request is echoed.
+ */
+@ControllerAdvice
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final MessageSource messages;
+
+    Problems(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    Object found(ProblemFound found, HttpServletRequest request, Locale locale) {
+        return answer(found.problem(), found.parameter(), request, locale);
+    }
+
+    @ExceptionHandler
+    Object mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request, Locale locale) {
+        return answer(Problem.BAD_PARAMETER, mistyped.getName(), request, locale);
+    }
+
+    @ExceptionHandler
+    Object invalid(HandlerMethodValidationException invalid, HttpServletRequest request, Locale locale) {
+        return answer(
+                Problem.BAD_PARAMETER,
+                invalid.getParameterValidationResults().stream()
+                        .map(result -> result.getMethodParameter().getParameterName())
+                        .findFirst()
+                        .orElse(null),
+                request,
+                locale);
+    }
+
+    @ExceptionHandler
+    Object missing(MissingRequestValueException missing, HttpServletRequest request, Locale locale) {
+        return answer(
+                Problem.BAD_PARAMETER,
+                missing instanceof MissingServletRequestParameterException parameter
+                        ? parameter.getParameterName()
+                        : null,
+                request,
+                locale);
+    }
+
+    @ExceptionHandler
+    Object other(Exception other, HttpServletRequest request, Locale locale) {
+        var problem = other instanceof ErrorResponse response ? of(response.getStatusCode()) : Problem.UNEXPECTED;
+        if (problem == Problem.UNEXPECTED) {
+            // The message may quote data; the place in the code does not.
+            LOG.error(
+                    "{} at {}",
+                    other.getClass().getName(),
+                    List.of(other.getStackTrace()).subList(0, Math.min(8, other.getStackTrace().length)));
+        }
+        return answer(problem, null, request, locale);
+    }
+
+    private static Problem of(HttpStatusCode status) {
+        return switch (HttpStatus.valueOf(status.value())) {
+            case NOT_FOUND -> Problem.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> Problem.NOT_ACCEPTABLE;
+            default -> status.is4xxClientError() ? Problem.BAD_PARAMETER : Problem.UNEXPECTED;
+        };
+    }
+
+    private Object answer(Problem problem, @Nullable String parameter, HttpServletRequest request, Locale locale) {
+        var body = new Body(
+                problem.type(),
+                problem.name(),
+                problem.status(),
+                text(problem, "title", locale),
+                text(problem, "detail", locale),
+                Optional.ofNullable(parameter).map(Fault::new).stream().toList(),
+                MDC.get(Trace.ID));
+        if (request.getRequestURI().startsWith("/api/")) {
+            return ResponseEntity.status(problem.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(body);
+        }
+        var page = new ModelAndView("problem", HttpStatus.valueOf(problem.status()));
+        page.addObject("problem", body);
+        return page;
+    }
+
+    private String text(Problem problem, String part, Locale locale) {
+        return messages.getMessage("problem.%s.%s".formatted(problem, part), null, locale);
+    }
+
+    /** RFC 9457, with a stable code and the request's id in the log. */
+    record Body(
+            URI type,
+            String code,
+            int status,
+            String title,
+            String detail,
+            List<Fault> errors,
+            @Nullable String traceId) {}
+
+    /** The query parameter, path variable or header at fault. */
+    record Fault(String parameter) {}
+}

@@ -1,0 +1,43 @@
+package org.pulang.query.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Why a question is not answered. The constant is the problem's {@code code}; its title and detail stand in
+ * {@code query-messages} under {@code problem.<code>.title} and {@code .detail}.
+ */
+public enum Problem {
+    /** No such case, or its first event has not arrived here yet. */
+    CASE_UNKNOWN(404),
+    /** The case has no event of that number, or none so early. */
+    EVENT_UNKNOWN(404),
+    PROJECTION_UNKNOWN(404),
+    /** Nothing is at this address. */
+    NOT_FOUND(404),
+    /** A parameter or header has a wrong form. */
+    BAD_PARAMETER(400),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    /** The answer would be older than the position asked for. */
+    PROJECTION_BEHIND(503),
+    /** Our fault; the log knows more under the same trace id. */
+    UNEXPECTED(500);
+
+    private final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** RFC 9457 problem type. */
+    public URI type() {
+        return URI.create(
+                "urn:pulang:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

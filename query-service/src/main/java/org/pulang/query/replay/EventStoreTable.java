@@ -1,0 +1,95 @@
+package org.pulang.query.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The command service's table of events, read only here; it may not exist yet when this service starts first. */
+@Component
+class EventStoreTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventStoreTable.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Duration REMINDER = Duration.ofSeconds(10);
+    private final JdbcClient jdbc;
+    private volatile boolean exists;
+
+    EventStoreTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean exists() {
+        if (!exists) {
+            exists = jdbc.sql("SELECT to_regclass('eventstore.domain_event') IS NOT NULL")
+                    .query(Boolean.class)
+                    .single();
+        }
+        return exists;
+    }
+
+    /** Returns once the table exists. */
+    void await() throws InterruptedException {
+        var nextReminder = Instant.MIN;
+        while (!reachable()) {
+            if (Instant.now().isAfter(nextReminder)) {
+                LOG.info("Waiting for the event store: the command service has not created it yet.");
+                nextReminder = Instant.now().plus(REMINDER);
+            }
+            Thread.sleep(RETRY.toMillis());
+        }
+    }
+
+    private boolean reachable() {
+        try {
+            return exists();
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    /** The highest position visible; 0 before the first event. */
+    long head() {
+        return exists()
+                ? jdbc.sql("SELECT coalesce(max(global_index), 0) FROM eventstore.domain_event")
+                        .query(Long.class)
+                        .single()
+                : 0;
+    }
+
+    /** When the event at a position was recorded, or the last before it where that number was never used. */
+    Optional<Instant> recordedAt(long position) {
+        return time(
+                "SELECT time_stamp FROM eventstore.domain_event WHERE global_index <= ?"
+                        + " ORDER BY global_index DESC LIMIT 1",
+                position);
+    }
+
+    /** When the first event after a position was recorded. */
+    Optional<Instant> recordedAfter(long position) {
+        return time(
+                "SELECT time_stamp FROM eventstore.domain_event WHERE global_index > ?"
+                        + " ORDER BY global_index LIMIT 1",
+                position);
+    }
+
+    /** The last position up to one whose event is older than an instant; 0 if none is. */
+    long lastBefore(Instant recordedAt, long upTo) {
+        return jdbc.sql("""
+                        SELECT coalesce(max(global_index), 0) FROM eventstore.domain_event
+                        WHERE global_index <= ? AND time_stamp < ?""")
+                .params(upTo, recordedAt.toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<Instant> time(String sql, long position) {
+        return exists()
+                ? jdbc.sql(sql).param(position).query(String.class).optional().map(Instant::parse)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package org.pulang.query.replay;
+
+import java.util.List;
+
+/**
+ * A question's answer, kept up to date event by event: a bean whose {@code @EventHandler} methods write rows with SQL. They
+ * run in the transaction that stores the position, take {@link Recorded} as second parameter where they need it, and ask no
+ * clock, no random number and no other projection, so that a rebuild gives the same rows.
+ */
+public interface Projection {
+
+    /** Its tables in schema {@code readmodel}; a rebuild empties them. */
+    List<String> tables();
+
+    /** One word for package, processing group, URL and metric tag: the last part of its package. */
+    default String name() {
+        return nameOf(getClass());
+    }
+
+    /** The projection that a class in the same package belongs to. */
+    static String nameOf(Class<?> neighbour) {
+        var name = neighbour.getPackageName();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

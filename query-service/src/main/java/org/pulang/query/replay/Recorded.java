@@ -1,0 +1,31 @@
+package org.pulang.query.replay;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pulang.store.EventMetadata;
+
+/**
+ * What is known about an event beside what happened: where it stands and who recorded it when.
+ *
+ * @param position its place among all events
+ * @param stream the case or provider it belongs to
+ * @param version its place in that stream, from 0
+ * @param recordedAt when the store took it, by the writer's clock
+ * @param metadata see {@link EventMetadata}
+ */
+public record Recorded(
+        long position, String stream, long version, String eventId, Instant recordedAt, Map<String, String> metadata) {
+
+    public Recorded {
+        metadata = Map.copyOf(metadata);
+    }
+
+    public @Nullable String actor() {
+        return metadata.get(EventMetadata.ACTOR);
+    }
+
+    public @Nullable String organisation() {
+        return metadata.get(EventMetadata.ORGANISATION);
+    }
+}
