@@ -21,6 +21,7 @@ import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Trouble;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,7 +42,11 @@ public final class Batch {
         }
     }
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Sorted, since a key may only be used again with the very same text. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
     private static final Result UNANSWERED = new Result(0, "UNANSWERED");
 
     private final HttpClient http = HttpClient.newBuilder()

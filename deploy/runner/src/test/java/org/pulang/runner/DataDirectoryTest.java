@@ -1,0 +1,49 @@
+package org.pulang.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pulang.runner.console.Trouble;
+
+class DataDirectoryTest {
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void isReadableByItsOwnerAlone() throws IOException {
+        try (var directory = DataDirectory.open(root.resolve("new"))) {
+            assertThat(Files.getPosixFilePermissions(directory.root()))
+                    .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+        }
+    }
+
+    @Test
+    void refusesDataOfAnotherFormat() throws IOException {
+        Files.writeString(root.resolve("format"), "7\n");
+
+        assertThatThrownBy(() -> DataDirectory.open(root))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("format 7")
+                .hasMessageContaining("--data-directory");
+    }
+
+    @Test
+    void keepsTheLastFewLogs() throws IOException {
+        try (var directory = DataDirectory.open(root)) {
+            for (int run = 1; run <= 8; run++) {
+                Files.writeString(directory.newLog("some"), "run " + run);
+            }
+        }
+
+        assertThat(root.resolve("log/some.log")).hasContent("run 8");
+        assertThat(root.resolve("log/some.1.log")).hasContent("run 7");
+        assertThat(root.resolve("log/some.5.log")).hasContent("run 3");
+        assertThat(root.resolve("log/some.6.log")).doesNotExist();
+    }
+}

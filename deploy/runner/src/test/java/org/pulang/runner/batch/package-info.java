@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.runner.batch;
+
+import org.jspecify.annotations.NullMarked;

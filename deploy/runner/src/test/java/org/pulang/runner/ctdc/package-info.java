@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.runner.ctdc;
+
+import org.jspecify.annotations.NullMarked;
