@@ -1,6 +1,8 @@
 package org.pulang.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.pulang.personal.SensitiveModule;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -11,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one configured JSON mapper: events, commands and case files are read and written alike. Strict in what it reads
- * (no unknown or doubled property, no text for a number), stable in what it writes (declared order, absent values left out).
+ * (no unknown or doubled property, no text for a number, no null in a list), stable in what it writes (declared order, absent values left out).
  * It writes personal values in clear; whatever leaves the house otherwise uses a mapper of its own.
  */
 public final class EventJson {
@@ -27,6 +29,7 @@ public final class EventJson {
             .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .changeDefaultNullHandling(nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     private EventJson() {}

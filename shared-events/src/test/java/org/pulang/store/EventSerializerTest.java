@@ -18,6 +18,7 @@ import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,6 +96,16 @@ class EventSerializerTest {
         assertThatThrownBy(() -> EventSerializer.read("VictimIdentified", 1, EventJson.MAPPER.writeValueAsBytes(json)))
                 .isInstanceOf(DatabindException.class)
                 .hasMessageContaining("shoeSize");
+    }
+
+    @Test
+    void refusesNullInAList() {
+        var json = (ObjectNode) Contract.tree(Contract.golden(VictimIdentified.class));
+        json.putArray("citizenships").addNull();
+
+        assertThatThrownBy(() -> EventJson.MAPPER.treeToValue(json, VictimIdentified.class))
+                .isInstanceOf(InvalidNullException.class)
+                .hasMessageContaining("citizenships");
     }
 
     @Test
