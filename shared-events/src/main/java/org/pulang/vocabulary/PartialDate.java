@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * When something happened, as precisely as it was told: {@code 2019}, {@code 2019-05}, {@code 2019-05-12} or
- * {@code 2019-05-12T14:30+07:00} (ISO 8601, the offset is required), not before 1900. Kept and shown as told; never made more
- * exact.
+ * {@code 2019-05-12T14:30+07:00} (ISO 8601, the offset is required). Kept and shown as told; never made more exact.
  */
 public record PartialDate(@JsonValue String value) {
 
@@ -26,7 +25,7 @@ public record PartialDate(@JsonValue String value) {
     /** Where a day begins first in Indonesia: what may have begun anywhere is not yet called future. */
     private static final ZoneId EARLIEST_ZONE = ZoneId.of("Asia/Jayapura");
 
-    private static final int FIRST_YEAR = 1900;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     /** How much of the date is known. */
     public enum Precision {
@@ -36,7 +35,7 @@ public record PartialDate(@JsonValue String value) {
         Instant
     }
 
-    /** @throws IllegalArgumentException if the text is not a partial date, or names a day that does not exist or one before 1900 */
+    /** @throws IllegalArgumentException if the text is not a partial date, or names a day that does not exist */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartialDate {
         if (!SHAPE.matcher(value).matches()) {
@@ -46,9 +45,6 @@ public record PartialDate(@JsonValue String value) {
             earliest(value, ZoneOffset.UTC);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no such day", e);
-        }
-        if (Integer.parseInt(value.substring(0, 4)) < FIRST_YEAR) {
-            throw new IllegalArgumentException("before " + FIRST_YEAR);
         }
     }
 
@@ -85,9 +81,10 @@ public record PartialDate(@JsonValue String value) {
         };
     }
 
-    /** Whether it has certainly not come yet: {@code 2026} has come on the first of January of that year. */
-    public boolean future(Clock clock) {
-        return earliest(EARLIEST_ZONE).isAfter(clock.instant());
+    /** Whether it can lie in the past of somebody alive: has begun ({@code 2026} on its first of January), since 1900. */
+    boolean past(Clock clock) {
+        return !earliest(EARLIEST_ZONE).isAfter(clock.instant())
+                && !earliestDay(EARLIEST_ZONE).isBefore(FIRST_DAY);
     }
 
     private static Instant earliest(String value, ZoneId zone) {

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Not before 1900: a slip of the keyboard is no birth date. {@link PartialDate} knows no earlier year anyway. */
+/** Not before 1900: a slip of the keyboard is no birth date. Partial dates are checked so wherever they must be past. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Constraint(validatedBy = Since1900.Check.class)

@@ -52,6 +52,12 @@ class ConstraintsTest {
     }
 
     @Test
+    void refusesPartialDatesBefore1900() {
+        assertThat(violations(new Told(new PartialDate("1899-12-31"), new PartialDate("0019"), null, null)))
+                .hasSize(2);
+    }
+
+    @Test
     void refusesBirthDatesBefore1900AndOfTheFuture() {
         assertThat(violations(new Told(null, null, Sensitive.of(LocalDate.parse("1899-12-31")), null)))
                 .containsExactly("birthDate must not lie before 1900");

@@ -44,33 +44,33 @@ class PartialDateTest {
                 "01-02-2015",
                 "2015-02-03T10:00",
                 "2015-02-03T25:00Z",
-                "1899",
-                "1899-12-31T23:59Z",
-                "0000",
                 " 2015"
             })
-    void refusesWhatIsNoDateOfThisOrTheLastCentury(String told) {
+    void refusesWhatIsNoDate(String told) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PartialDate(told));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2026, false",
-        "2026-03, false",
-        "2026-03-01, false",
-        "2026-03-02, false",
-        "2026-03-03, true",
-        "2026-04, true",
-        "2027, true",
-        "9999, true",
-        "2026-03-01T15:00Z, false",
-        "2026-03-01T15:01Z, true",
-        "2026-03-01T22:00+07:00, false",
-        "2026-03-01T22:01+07:00, true"
+        "1899, false",
+        "1899-12-31, false",
+        "1900, true",
+        "2026, true",
+        "2026-03, true",
+        "2026-03-01, true",
+        "2026-03-02, true",
+        "2026-03-03, false",
+        "2026-04, false",
+        "2027, false",
+        "9999, false",
+        "2026-03-01T15:00Z, true",
+        "2026-03-01T15:01Z, false",
+        "2026-03-01T22:00+07:00, true",
+        "2026-03-01T22:01+07:00, false"
     })
-    void isFutureOnlyWhereNoPartOfItCanHaveBegunAnywhereInIndonesia(String told, boolean future) {
+    void isPastOnceAnyPartOfItCanHaveBegunSomewhereInIndonesia(String told, boolean past) {
         // Midnight in Jayapura: the second of March has begun there.
         var clock = Clock.fixed(Instant.parse("2026-03-01T15:00:00Z"), ZoneOffset.UTC);
-        assertThat(new PartialDate(told).future(clock)).isEqualTo(future);
+        assertThat(new PartialDate(told).past(clock)).isEqualTo(past);
     }
 }

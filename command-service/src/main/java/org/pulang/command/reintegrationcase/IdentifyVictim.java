@@ -54,7 +54,7 @@ public record IdentifyVictim(
 
         @NotNull Gender gender,
         @NotEmpty @Size(max = 10) List<@NotNull CountryCode> citizenships,
-        @Nullable @Size(max = 20) List<@Valid Contact> contacts,
+        @Nullable @Size(max = 20) List<@NotNull @Valid Contact> contacts,
 
         @JsonPropertyDescription("Province or regency of origin, official dotted code.") @Nullable @KnownArea
         AreaCode origin,
