@@ -50,6 +50,7 @@ final class BodySchemas {
         var builder = new SchemaGeneratorConfigBuilder(
                         EventJson.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.DEFINITIONS_FOR_ALL_OBJECTS)
+                .with(Option.PLAIN_DEFINITION_KEYS)
                 .with(new JacksonSchemaModule(JacksonOption.SKIP_SUBTYPE_LOOKUP))
                 .with(new JakartaValidationModule());
         builder.forTypesInGeneral()

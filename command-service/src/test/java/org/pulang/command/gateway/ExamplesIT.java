@@ -86,6 +86,13 @@ class ExamplesIT {
     }
 
     @Test
+    void standsBesideSchemasNamedAsOpenApiDemands() {
+        assertThat(document.path("components").path("schemas").propertyNames())
+                .isNotEmpty()
+                .allMatch(name -> name.matches("[A-Za-z0-9._-]+"));
+    }
+
+    @Test
     void hasNoPrerequisitesForUnknownCommands() {
         assertThat(PREREQUISITES.stringPropertyNames()).isSubsetOf(commands().toList());
     }
