@@ -3,7 +3,6 @@ package org.pulang.vocabulary;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ public record CorrectedIdentity(
         @Nullable Sensitive<@Past @Since1900 LocalDate> birthDate,
         @Nullable Sensitive<@Min(0) @Max(120) Integer> ageEstimate,
         @Nullable Gender gender,
-        @Nullable @Size(min = 1, max = 10) List<@NotNull CountryCode> citizenships,
+        @Nullable @Size(min = 1, max = 10) List<CountryCode> citizenships,
         @Nullable @KnownArea AreaCode origin) {
 
     private static final CorrectedIdentity NOTHING = new CorrectedIdentity(null, null, null, null, null, null);

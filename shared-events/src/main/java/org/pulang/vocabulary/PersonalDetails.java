@@ -2,7 +2,6 @@ package org.pulang.vocabulary;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +18,12 @@ import org.pulang.personal.Sensitive;
 public record PersonalDetails(
         @Nullable MaritalStatus maritalStatus,
         @Nullable @Min(0) @Max(30) Integer numberOfChildren,
-        @Nullable @Size(max = 10) List<@NotNull LanguageCode> languages,
+        @Nullable @Size(max = 10) List<LanguageCode> languages,
         @Nullable EducationLevel education,
         @Nullable Sensitive<@Size(max = 200) String> occupation,
         @Nullable @Min(1) @Max(50) Integer householdSize,
         @Nullable MigrationChannel migrationChannel,
-        @Nullable @Size(max = 12) List<@NotNull Vulnerability> vulnerabilities,
+        @Nullable @Size(max = 12) List<Vulnerability> vulnerabilities,
         @Nullable Sensitive<@Size(max = 4000) String> vulnerabilityDetails,
         @Nullable Sensitive<@Size(max = 1000) String> address,
         @Nullable @KnownArea AreaCode residence) {

@@ -19,13 +19,14 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.PersonalDetails;
 
 /** Something recorded about the person was wrong. The wrong event and the correction both stay visible. */
-@JsonClassDescription(
-        "Corrects something recorded about the person: names the wrong event and why, and tells what is right. Both stay visible.")
+@JsonClassDescription("Corrects something recorded about the person: names the wrong event and why, and tells what is "
+        + "right. Both stay visible.")
 public record CorrectPersonalDetails(
         @TargetAggregateIdentifier CaseId caseId,
 
         @JsonPropertyDescription(
-                "Sequence of the wrong event in the case, as its receipt gave it: an identification, personal details, or an earlier correction.")
+                "Sequence of the wrong event in the case, as its receipt gave it: an identification, personal "
+                        + "details, or an earlier correction.")
         @NotNull
         @PositiveOrZero
         Long sequence,

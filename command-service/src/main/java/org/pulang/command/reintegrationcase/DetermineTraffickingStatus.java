@@ -16,8 +16,8 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.TraffickingStatus;
 
 /** A body decides whether the person is a victim of trafficking; may be decided again, and otherwise. */
-@JsonClassDescription(
-        "Records a decision on whether the person is a possible, an actual or no victim of trafficking. Earlier decisions stay; occurredAt is the day of the decision.")
+@JsonClassDescription("Records a decision on whether the person is a possible, an actual or no victim of trafficking. "
+        + "Earlier decisions stay; occurredAt is the day of the decision.")
 public record DetermineTraffickingStatus(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull TraffickingStatus status,

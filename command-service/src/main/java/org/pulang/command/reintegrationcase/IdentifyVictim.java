@@ -53,8 +53,8 @@ public record IdentifyVictim(
         CtdcAgeBand ageBroad,
 
         @NotNull Gender gender,
-        @NotEmpty @Size(max = 10) List<@NotNull CountryCode> citizenships,
-        @Nullable @Size(max = 20) List<@NotNull @Valid Contact> contacts,
+        @NotEmpty @Size(max = 10) List<CountryCode> citizenships,
+        @Nullable @Size(max = 20) List<@Valid Contact> contacts,
 
         @JsonPropertyDescription("Province or regency of origin, official dotted code.") @Nullable @KnownArea
         AreaCode origin,

@@ -21,7 +21,8 @@ import org.pulang.vocabulary.PartialDate;
 
 /** A document of the person becomes known, whether they hold it or not. An odd number is recorded as it stands. */
 @JsonClassDescription(
-        "Records a document of the person, held or missing. An odd number never refuses it; it only leads to hints.")
+        "Records a document of the person, held or missing. An odd number never refuses it; it only leads to "
+                + "hints.")
 public record RecordIdentityDocument(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId DocumentId documentId,

@@ -18,7 +18,7 @@ import org.pulang.vocabulary.PartialDate;
 
 /** Somebody had met the person earlier without seeing the trafficking. */
 @JsonClassDescription(
-        "Records an earlier contact, such as a deportation or a clinic visit, where nobody saw the trafficking.")
+        "Records an earlier contact, such as a deportation or a clinic visit, where nobody saw the " + "trafficking.")
 public record RecordMissedIdentification(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull MissedIdentificationSetting setting,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -17,16 +16,20 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.RelationshipToTrafficker;
 import org.pulang.vocabulary.RoleInProcess;
 
-/** What is known of somebody who took part. The class of these data is LEGAL: shown only to those handling the legal side. */
+/**
+ * What is known of somebody who took part. The class of these data is LEGAL: shown only to those handling the legal
+ * side.
+ */
 @JsonClassDescription(
-        "Records what is known of somebody who took part in the trafficking. Shown only to those handling the legal side.")
+        "Records what is known of somebody who took part in the trafficking. Shown only to those handling the"
+                + " legal side.")
 public record RecordPerpetrator(
         @TargetAggregateIdentifier CaseId caseId,
 
         @JsonPropertyDescription("Name, alias or description.") @Nullable
         Sensitive<@NotBlank @Size(max = 400) String> identity,
 
-        @NotEmpty @Size(max = 15) List<@NotNull RoleInProcess> roles,
+        @NotEmpty @Size(max = 15) List<RoleInProcess> roles,
         @Nullable RelationshipToTrafficker relationship,
 
         @JsonPropertyDescription("Agency, employer or group they acted for.") @Nullable

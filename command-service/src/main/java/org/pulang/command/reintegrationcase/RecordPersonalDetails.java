@@ -13,7 +13,8 @@ import org.pulang.vocabulary.PersonalDetails;
 
 /** How the person lives, as far as told; what was told before need not be told again. */
 @JsonClassDescription(
-        "Records how the person lives, as far as told: family, languages, education, work, home. Adds to what is known; only what is new need be sent.")
+        "Records how the person lives, as far as told: family, languages, education, work, home. Adds to what"
+                + " is known; only what is new need be sent.")
 public record RecordPersonalDetails(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull @Valid PersonalDetails details,

@@ -16,8 +16,8 @@ import org.pulang.vocabulary.DocumentType;
 import org.pulang.vocabulary.PartialDate;
 
 /** Something is wrong with a document, or keeps the person from getting one. */
-@JsonClassDescription(
-        "Reports that something is wrong with a document or keeps the person from getting one. Names the recorded document or, where none was recorded, its type.")
+@JsonClassDescription("Reports that something is wrong with a document or keeps the person from getting one. Names the "
+        + "recorded document or, where none was recorded, its type.")
 public record ReportDocumentProblem(
         @TargetAggregateIdentifier CaseId caseId,
 

@@ -16,8 +16,8 @@ import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 
 /** The person's identity is verified by an accepted route; papers are one of several. */
-@JsonClassDescription(
-        "Verifies the identity of the person by any accepted route: papers, the population register, biometrics at an embassy, two witnesses and others.")
+@JsonClassDescription("Verifies the identity of the person by any accepted route: papers, the population register, "
+        + "biometrics at an embassy, two witnesses and others.")
 public record VerifyIdentity(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull IdentityRoute route,
