@@ -135,6 +135,7 @@ class CommandReader {
                 new InvalidFields.Field(pointer(violation), "TOO_LARGE", "≤ " + attributes.get("value"));
             case "Past", "PastOrPresent", "Since1900" ->
                 new InvalidFields.Field(pointer(violation), "NOT_IN_THE_PAST", "");
+            case "Foreseeable" -> new InvalidFields.Field(pointer(violation), "NOT_FORESEEABLE", "");
             case "KnownArea" -> new InvalidFields.Field(pointer(violation), "AREA_UNKNOWN", "");
             default -> new InvalidFields.Field(pointer(violation), "INVALID", "");
         };

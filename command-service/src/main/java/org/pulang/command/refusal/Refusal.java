@@ -65,6 +65,17 @@ public enum Refusal {
     /** Nobody decides on what they asked for themselves, nor on a case they own. */
     SECOND_PERSON_REQUIRED(403),
 
+    // Follow-ups
+
+    /** Contact can be regained only where it was lost. */
+    CONTACT_NOT_LOST(409),
+    /** The follow-up was held or cancelled, or is missed and can only be recorded late. */
+    FOLLOW_UP_NOT_OPEN(409),
+    /** The case has no follow-up of this id. */
+    FOLLOW_UP_UNKNOWN(404),
+    /** The standard schedule is laid down once, until the case is closed. */
+    MONITORING_STARTED(409),
+
     // Identification
 
     BORN_AFTER_FIRST_CONTACT(422),
@@ -95,6 +106,25 @@ public enum Refusal {
     GUARDIAN_REQUIRED(422),
     /** Consent to sharing says with whom. */
     RECIPIENT_REQUIRED(422),
+
+    // Provider
+
+    /** Only a suspended provider can be resumed. */
+    PROVIDER_NOT_SUSPENDED(409),
+    PROVIDER_SUSPENDED(409),
+
+    // Referrals
+
+    /** No live consent to share with this provider. */
+    CONSENT_MISSING(422),
+    /** Not in the directory, or suspended. */
+    PROVIDER_INACTIVE(422),
+    /** An outcome needs a provider that took the referral on. */
+    REFERRAL_NOT_ACCEPTED(409),
+    /** The referral was answered, taken back or completed, or has lapsed. */
+    REFERRAL_NOT_OPEN(409),
+    /** The case has no referral of this id. */
+    REFERRAL_UNKNOWN(404),
 
     // Services
 

@@ -8,7 +8,9 @@ public sealed interface CaseCommand
                 // one line per topic
                 ClosureCommand,
                 ConsentCommand,
+                FollowUpsCommand,
                 IdentificationCommand,
+                ReferralsCommand,
                 ServicesCommand,
                 StewardshipCommand {
 

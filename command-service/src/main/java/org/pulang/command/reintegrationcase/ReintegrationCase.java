@@ -30,6 +30,12 @@ class ReintegrationCase {
     private final Consent consent = new Consent();
 
     @AggregateMember
+    private final Referrals referrals = new Referrals(consent);
+
+    @AggregateMember
+    private final FollowUps followUps = new FollowUps();
+
+    @AggregateMember
     private final Services services = new Services();
 
     @AggregateMember

@@ -1,0 +1,194 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.event.CaseClosed;
+import org.pulang.event.ContactLost;
+import org.pulang.event.ContactRegained;
+import org.pulang.event.FollowUpCancelled;
+import org.pulang.event.FollowUpMissed;
+import org.pulang.event.FollowUpRecorded;
+import org.pulang.event.FollowUpRescheduled;
+import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.MonitoringStarted;
+import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.PersonReached;
+
+/**
+ * When the person is to be looked after, and whether anybody was reached. A missed follow-up can still be held late; any
+ * recorded contact ends the row of missed ones, but lost contact is regained only with the survivor.
+ */
+class FollowUps {
+
+    private static final int MISSED_UNTIL_LOST = 3;
+
+    private enum State {
+        Open,
+        Missed,
+        Settled
+    }
+
+    /** {@code dueOn} is absent for a contact beyond the schedule. */
+    private record FollowUp(@Nullable LocalDate dueOn, State state) {}
+
+    private final Map<FollowUpId, FollowUp> followUps = new HashMap<>();
+    private final List<FollowUpId> missedInARow = new ArrayList<>();
+    private boolean contactLost;
+    private boolean monitored;
+    private ZoneId zone = AreaCode.zoneOf(null);
+
+    @EventSourcingHandler
+    void on(VictimIdentified event) {
+        zone = AreaCode.zoneOf(event.origin());
+    }
+
+    @CommandHandler
+    void handle(ScheduleFollowUp command, Actor actor) {
+        if (followUps.containsKey(command.followUpId())) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/followUpId");
+        }
+        apply(command.scheduled(zone, actor.id()));
+    }
+
+    @EventSourcingHandler
+    void on(FollowUpScheduled event) {
+        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Open));
+    }
+
+    @CommandHandler
+    void handle(StartMonitoring command, Actor actor) {
+        if (monitored || command.followUps().stream().anyMatch(followUps::containsKey)) {
+            throw new CommandRefused(Refusal.MONITORING_STARTED);
+        }
+        apply(command.started(actor.id()));
+        command.scheduled(zone, actor.id()).forEach(event -> apply(event));
+    }
+
+    @EventSourcingHandler
+    void on(MonitoringStarted event) {
+        monitored = true;
+    }
+
+    @CommandHandler
+    void handle(RescheduleFollowUp command) {
+        apply(command.rescheduled(dayOfOpen(command.followUpId()), zone));
+    }
+
+    @EventSourcingHandler
+    void on(FollowUpRescheduled event) {
+        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Open));
+    }
+
+    @CommandHandler
+    void handle(CancelFollowUp command) {
+        apply(command.cancelled(dayOfOpen(command.followUpId())));
+    }
+
+    @EventSourcingHandler
+    void on(FollowUpCancelled event) {
+        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Settled));
+    }
+
+    @CommandHandler
+    void handle(RecordFollowUp command, Actor actor) {
+        var followUp = followUps.get(command.followUpId());
+        if (followUp != null && followUp.state() == State.Settled) {
+            throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
+        }
+        apply(command.recorded(followUp == null ? null : followUp.dueOn(), actor.id()));
+        if (contactLost && command.reached() == PersonReached.Survivor) {
+            apply(new ContactRegained(command.caseId(), command.followUpId(), null, command.occurredAt()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(FollowUpRecorded event) {
+        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Settled));
+        missedInARow.clear();
+    }
+
+    @CommandHandler
+    void handle(RecordFailedAttempt command, Actor actor) {
+        if (command.followUpId() != null && known(command.followUpId()).state() == State.Settled) {
+            throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
+        }
+        apply(command.recorded(actor.id()));
+    }
+
+    @CommandHandler
+    void handle(MissFollowUp command, Clock clock) {
+        var followUp = followUps.get(command.followUpId());
+        if (followUp == null || followUp.state() != State.Open || followUp.dueOn() == null) {
+            return;
+        }
+        if (!followUp.dueOn().isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
+            return;
+        }
+        apply(command.missed(followUp.dueOn(), missedInARow.size() + 1));
+        if (!contactLost && missedInARow.size() >= MISSED_UNTIL_LOST) {
+            apply(new ContactLost(command.caseId(), missedInARow, null));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(FollowUpMissed event) {
+        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Missed));
+        missedInARow.add(event.followUpId());
+    }
+
+    @EventSourcingHandler
+    void on(ContactLost event) {
+        contactLost = true;
+    }
+
+    @CommandHandler
+    void handle(RegainContact command) {
+        if (!contactLost) {
+            throw new CommandRefused(Refusal.CONTACT_NOT_LOST);
+        }
+        apply(command.regained());
+    }
+
+    @EventSourcingHandler
+    void on(ContactRegained event) {
+        contactLost = false;
+        missedInARow.clear();
+    }
+
+    /** A case that is opened again may be monitored again, from another day. */
+    @EventSourcingHandler
+    void on(CaseClosed event) {
+        monitored = false;
+    }
+
+    private LocalDate dayOfOpen(FollowUpId id) {
+        var followUp = known(id);
+        if (followUp.state() != State.Open || followUp.dueOn() == null) {
+            throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
+        }
+        return followUp.dueOn();
+    }
+
+    private FollowUp known(FollowUpId id) {
+        var followUp = followUps.get(id);
+        if (followUp == null) {
+            throw new CommandRefused(Refusal.FOLLOW_UP_UNKNOWN, "/followUpId");
+        }
+        return followUp;
+    }
+}

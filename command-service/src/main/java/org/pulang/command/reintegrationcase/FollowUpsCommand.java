@@ -1,0 +1,12 @@
+package org.pulang.command.reintegrationcase;
+
+/** What can be asked of the topic {@link FollowUps}. */
+public sealed interface FollowUpsCommand extends CaseCommand
+        permits CancelFollowUp,
+                MissFollowUp,
+                RecordFailedAttempt,
+                RecordFollowUp,
+                RegainContact,
+                RescheduleFollowUp,
+                ScheduleFollowUp,
+                StartMonitoring {}

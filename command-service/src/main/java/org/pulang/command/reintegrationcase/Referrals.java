@@ -1,0 +1,161 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.command.serviceprovider.ProviderDirectory;
+import org.pulang.event.ReferralAccepted;
+import org.pulang.event.ReferralCompleted;
+import org.pulang.event.ReferralLapsed;
+import org.pulang.event.ReferralMade;
+import org.pulang.event.ReferralRejected;
+import org.pulang.event.ReferralRevoked;
+import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.ReferralId;
+
+/**
+ * Whom the person was referred to, and how far each referral has come. An answer counts only while it is awaited: who wants to
+ * help after the referral lapsed gets a new one, which asks for consent again.
+ */
+class Referrals {
+
+    private enum State {
+        Made,
+        Accepted,
+        Ended
+    }
+
+    private record Referral(LocalDate answerDueOn, State state) {
+        Referral now(State next) {
+            return new Referral(answerDueOn, next);
+        }
+    }
+
+    private final Consent consent;
+    private final Map<ReferralId, Referral> referrals = new HashMap<>();
+    private ZoneId zone = AreaCode.zoneOf(null);
+
+    Referrals(Consent consent) {
+        this.consent = consent;
+    }
+
+    /** Whether an answer or an outcome is still awaited from any provider. */
+    boolean hasOpenReferral() {
+        return referrals.values().stream().anyMatch(referral -> referral.state() != State.Ended);
+    }
+
+    @EventSourcingHandler
+    void on(VictimIdentified event) {
+        zone = AreaCode.zoneOf(event.origin());
+    }
+
+    @CommandHandler
+    void handle(MakeReferral command, ProviderDirectory providers, Clock clock) {
+        if (referrals.containsKey(command.referralId())) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/referralId");
+        }
+        if (!consent.allowsSharingWith(command.providerId(), LocalDate.ofInstant(clock.instant(), zone))) {
+            throw new CommandRefused(Refusal.CONSENT_MISSING, "/providerId");
+        }
+        if (!providers.isActive(command.providerId())) {
+            throw new CommandRefused(Refusal.PROVIDER_INACTIVE, "/providerId");
+        }
+        apply(command.made(zone));
+    }
+
+    @EventSourcingHandler
+    void on(ReferralMade event) {
+        referrals.put(event.referralId(), new Referral(event.answerDueOn(), State.Made));
+    }
+
+    @CommandHandler
+    void handle(AcceptReferral command) {
+        requireMade(command.referralId());
+        apply(command.accepted());
+    }
+
+    @EventSourcingHandler
+    void on(ReferralAccepted event) {
+        become(event.referralId(), State.Accepted);
+    }
+
+    @CommandHandler
+    void handle(RejectReferral command) {
+        requireMade(command.referralId());
+        apply(command.rejected());
+    }
+
+    @EventSourcingHandler
+    void on(ReferralRejected event) {
+        become(event.referralId(), State.Ended);
+    }
+
+    @CommandHandler
+    void handle(RevokeReferral command) {
+        requireOpen(command.referralId());
+        apply(command.revoked());
+    }
+
+    @EventSourcingHandler
+    void on(ReferralRevoked event) {
+        become(event.referralId(), State.Ended);
+    }
+
+    @CommandHandler
+    void handle(CompleteReferral command) {
+        if (requireOpen(command.referralId()).state() != State.Accepted) {
+            throw new CommandRefused(Refusal.REFERRAL_NOT_ACCEPTED, "/referralId");
+        }
+        apply(command.completed());
+    }
+
+    @EventSourcingHandler
+    void on(ReferralCompleted event) {
+        become(event.referralId(), State.Ended);
+    }
+
+    @CommandHandler
+    void handle(LapseReferral command, Clock clock) {
+        var referral = referrals.get(command.referralId());
+        if (referral != null
+                && referral.state() == State.Made
+                && referral.answerDueOn().isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
+            apply(command.lapsed(referral.answerDueOn()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ReferralLapsed event) {
+        become(event.referralId(), State.Ended);
+    }
+
+    private void become(ReferralId id, State state) {
+        referrals.computeIfPresent(id, (known, referral) -> referral.now(state));
+    }
+
+    private void requireMade(ReferralId id) {
+        if (requireOpen(id).state() != State.Made) {
+            throw new CommandRefused(Refusal.REFERRAL_NOT_OPEN, "/referralId");
+        }
+    }
+
+    private Referral requireOpen(ReferralId id) {
+        var referral = referrals.get(id);
+        if (referral == null) {
+            throw new CommandRefused(Refusal.REFERRAL_UNKNOWN, "/referralId");
+        }
+        if (referral.state() == State.Ended) {
+            throw new CommandRefused(Refusal.REFERRAL_NOT_OPEN, "/referralId");
+        }
+        return referral;
+    }
+}

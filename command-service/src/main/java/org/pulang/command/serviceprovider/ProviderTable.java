@@ -1,0 +1,55 @@
+package org.pulang.command.serviceprovider;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.pulang.event.ProviderRegistered;
+import org.pulang.event.ProviderResumed;
+import org.pulang.event.ProviderSuspended;
+import org.pulang.vocabulary.ProviderId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The directory as a table of the event store's database, written in the transaction of the provider's events. */
+@Component
+@ProcessingGroup("serviceprovider")
+class ProviderTable implements ProviderDirectory {
+
+    private final JdbcClient jdbc;
+
+    ProviderTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean isActive(ProviderId provider) {
+        return jdbc.sql("SELECT active FROM eventstore.provider WHERE provider_id = :provider")
+                .param("provider", provider.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    @EventHandler
+    void on(ProviderRegistered event) {
+        jdbc.sql("INSERT INTO eventstore.provider (provider_id, active) VALUES (:provider, true)")
+                .param("provider", event.providerId().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(ProviderSuspended event) {
+        activate(event.providerId(), false);
+    }
+
+    @EventHandler
+    void on(ProviderResumed event) {
+        activate(event.providerId(), true);
+    }
+
+    private void activate(ProviderId provider, boolean active) {
+        jdbc.sql("UPDATE eventstore.provider SET active = :active WHERE provider_id = :provider")
+                .param("active", active)
+                .param("provider", provider.value())
+                .update();
+    }
+}
