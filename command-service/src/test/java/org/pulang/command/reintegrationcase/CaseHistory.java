@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
@@ -15,9 +17,11 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.command.serviceprovider.ProviderDirectory;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
@@ -27,7 +31,15 @@ import org.pulang.event.ClosureReturned;
 import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.ContactLost;
+import org.pulang.event.FollowUpCancelled;
+import org.pulang.event.FollowUpMissed;
+import org.pulang.event.FollowUpRecorded;
+import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.NoteAdded;
+import org.pulang.event.ReferralAccepted;
+import org.pulang.event.ReferralCompleted;
+import org.pulang.event.ReferralMade;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
@@ -48,18 +60,28 @@ import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DeliveryId;
+import org.pulang.vocabulary.FollowUpCancellationReason;
+import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.FollowUpMode;
+import org.pulang.vocabulary.FollowUpPurpose;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.LegalBasis;
+import org.pulang.vocabulary.LivingSituation;
+import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.OverrideGround;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PersonReached;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ProviderId;
+import org.pulang.vocabulary.ReferralId;
+import org.pulang.vocabulary.ReferralOutcome;
+import org.pulang.vocabulary.ReferralReason;
 import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.Role;
@@ -69,6 +91,7 @@ import org.pulang.vocabulary.ServiceEndReason;
 import org.pulang.vocabulary.ServiceOutcome;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
+import org.pulang.vocabulary.WorkStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /**
@@ -79,6 +102,8 @@ final class CaseHistory {
 
     static final CaseId CASE = CaseId.of("01985b2a-7c00-7000-8000-000000000001");
     static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
+
+    static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private CaseHistory() {}
 
@@ -245,6 +270,62 @@ final class CaseHistory {
         return overrideConsent(lastDay).overridden();
     }
 
+    // Follow-ups
+
+    /** The number-th follow-up. */
+    static FollowUpId followUpId(int number) {
+        return FollowUpId.of("01985b2a-7c00-7000-8000-00000000f00" + number);
+    }
+
+    static ScheduleFollowUp scheduleFollowUp(int number, LocalDate dueOn) {
+        return new ScheduleFollowUp(
+                CASE,
+                followUpId(number),
+                dueOn,
+                FollowUpPurpose.WellBeing,
+                FollowUpMode.Visit,
+                staff("worker-2"),
+                null);
+    }
+
+    static FollowUpScheduled followUpScheduled(int number, LocalDate dueOn) {
+        return scheduleFollowUp(number, dueOn).scheduled(JAKARTA, staff("worker-1"));
+    }
+
+    static RecordFollowUp recordFollowUp(int number, PersonReached reached) {
+        return new RecordFollowUp(
+                CASE,
+                followUpId(number),
+                FollowUpMode.Visit,
+                null,
+                reached,
+                Sensitive.of("Sewing orders are coming in."),
+                LivingSituation.WithFamily,
+                YesNoUnknown.Yes,
+                Sensitive.of(Money.rupiah(1_500_000)),
+                WorkStatus.SelfEmployed,
+                null,
+                null);
+    }
+
+    static FollowUpRecorded followUpRecorded(int number, @Nullable LocalDate dueOn, PersonReached reached) {
+        return recordFollowUp(number, reached).recorded(dueOn, staff("worker-1"));
+    }
+
+    static FollowUpMissed followUpMissed(int number, LocalDate dueOn, int inARow) {
+        return new MissFollowUp(CASE, followUpId(number)).missed(dueOn, inARow);
+    }
+
+    static FollowUpCancelled followUpCancelled(int number, LocalDate dueOn) {
+        return new CancelFollowUp(CASE, followUpId(number), FollowUpCancellationReason.AskedByPerson, null, null)
+                .cancelled(dueOn);
+    }
+
+    static ContactLost contactLost(int... missed) {
+        return new ContactLost(
+                CASE, IntStream.of(missed).mapToObj(CaseHistory::followUpId).toList(), null);
+    }
+
     // Identification
 
     static VictimIdentified identified() {
@@ -273,6 +354,43 @@ final class CaseHistory {
                 null,
                 new PartialDate("2026-02-03"),
                 null);
+    }
+
+    // Referrals
+
+    static final ReferralId REFERRAL = ReferralId.of("01985b2a-7c00-7000-8000-00000000e001");
+
+    /** A referral to {@link #PROVIDER} whose answer is due by that day. */
+    static MakeReferral makeReferral(LocalDate answerDueOn) {
+        return new MakeReferral(
+                CASE,
+                REFERRAL,
+                PROVIDER,
+                Service.Psychological,
+                ReferralReason.AdditionalServicesRequired,
+                Sensitive.of("Mornings only."),
+                answerDueOn,
+                null);
+    }
+
+    static MakeReferral makeReferral() {
+        return makeReferral(LocalDate.of(2026, 3, 15));
+    }
+
+    static ReferralMade referralMade() {
+        return makeReferral().made(JAKARTA);
+    }
+
+    static ReferralMade referralMade(LocalDate answerDueOn) {
+        return makeReferral(answerDueOn).made(JAKARTA);
+    }
+
+    static ReferralAccepted referralAccepted() {
+        return new AcceptReferral(CASE, REFERRAL, null, null).accepted();
+    }
+
+    static ReferralCompleted referralCompleted() {
+        return new CompleteReferral(CASE, REFERRAL, ReferralOutcome.ServiceDelivered, null, null).completed();
     }
 
     // Services
@@ -335,6 +453,7 @@ final class CaseHistory {
             super(ReintegrationCase.class);
             registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
             registerInjectableResource((CaseNumbers) (origin, year) -> CaseNumber.of(origin, year, 1));
+            registerInjectableResource((ProviderDirectory) PROVIDER::equals);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
             registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                 unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData()

@@ -45,13 +45,19 @@ class FollowUpsTest {
     @Test
     void givesFollowUpToWhoSchedulesItWhereNobodyIsNamed() {
         var command = scheduleFollowUp(1, LATER);
-        var unnamed =
-                new ScheduleFollowUp(CASE, followUpId(1), LATER, command.purpose(), command.mode(), null, null);
+        var unnamed = new ScheduleFollowUp(CASE, followUpId(1), LATER, command.purpose(), command.mode(), null, null);
         fixture()
                 .given(identified())
                 .when(unnamed)
                 .expectEvents(new FollowUpScheduled(
-                        CASE, followUpId(1), LATER, JAKARTA, command.purpose(), command.mode(), staff("worker-1"), null));
+                        CASE,
+                        followUpId(1),
+                        LATER,
+                        JAKARTA,
+                        command.purpose(),
+                        command.mode(),
+                        staff("worker-1"),
+                        null));
     }
 
     @Test
@@ -65,9 +71,7 @@ class FollowUpsTest {
     @Test
     void refusesSecondFollowUpOfTheSameId() {
         refused(
-                fixture()
-                        .given(identified(), followUpScheduled(1, LATER))
-                        .when(scheduleFollowUp(1, LATER.plusDays(1))),
+                fixture().given(identified(), followUpScheduled(1, LATER)).when(scheduleFollowUp(1, LATER.plusDays(1))),
                 Refusal.ID_TAKEN,
                 "/followUpId");
     }
@@ -198,10 +202,7 @@ class FollowUpsTest {
 
     @Test
     void keepsFollowUpOpenThatWasMovedToALaterDay() {
-        unmoved(
-                identified(),
-                followUpScheduled(1, YESTERDAY),
-                reschedule(LATER).rescheduled(YESTERDAY, JAKARTA));
+        unmoved(identified(), followUpScheduled(1, YESTERDAY), reschedule(LATER).rescheduled(YESTERDAY, JAKARTA));
     }
 
     @Test
@@ -299,10 +300,10 @@ class FollowUpsTest {
         assertThat(command.scheduled(JAKARTA, staff("worker-1")))
                 .extracting(FollowUpScheduled::dueOn)
                 .map(LocalDate::toString)
-                .containsExactly(
-                        "2026-02-28", "2026-04-30", "2026-07-31", "2027-01-31", "2028-01-31", "2029-01-31");
-        assertThat(command.followUps()).doesNotHaveDuplicates().isEqualTo(monitoring(LocalDate.of(2026, 1, 31))
-                .followUps());
+                .containsExactly("2026-02-28", "2026-04-30", "2026-07-31", "2027-01-31", "2028-01-31", "2029-01-31");
+        assertThat(command.followUps())
+                .doesNotHaveDuplicates()
+                .isEqualTo(monitoring(LocalDate.of(2026, 1, 31)).followUps());
     }
 
     @Test
@@ -316,7 +317,8 @@ class FollowUpsTest {
 
     @Test
     void startsMonitoringAgainAfterTheCaseWasReopened() {
-        var history = new ArrayList<>(List.of(identified(), monitoring(YESTERDAY).started(staff("worker-1"))));
+        var history =
+                new ArrayList<>(List.of(identified(), monitoring(YESTERDAY).started(staff("worker-1"))));
         var expected = new ArrayList<CaseEvent>();
         expected.add(monitoring(TODAY).started(staff("worker-1")));
         expected.addAll(monitoring(TODAY).scheduled(JAKARTA, staff("worker-1")));
@@ -347,8 +349,7 @@ class FollowUpsTest {
     }
 
     private static List<Object> lost(Object... then) {
-        var history = twoMissed(
-                followUpScheduled(3, YESTERDAY), followUpMissed(3, YESTERDAY, 3), contactLost(1, 2, 3));
+        var history = twoMissed(followUpScheduled(3, YESTERDAY), followUpMissed(3, YESTERDAY, 3), contactLost(1, 2, 3));
         history.addAll(List.of(then));
         return history;
     }
@@ -358,8 +359,7 @@ class FollowUpsTest {
     }
 
     private static RescheduleFollowUp reschedule(LocalDate dueOn) {
-        return new RescheduleFollowUp(
-                CASE, followUpId(1), dueOn, FollowUpReschedulingReason.AskedByPerson, null, null);
+        return new RescheduleFollowUp(CASE, followUpId(1), dueOn, FollowUpReschedulingReason.AskedByPerson, null, null);
     }
 
     private static CancelFollowUp cancel() {

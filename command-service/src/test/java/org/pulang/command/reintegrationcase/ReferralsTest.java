@@ -50,7 +50,10 @@ class ReferralsTest {
 
     @Test
     void makesReferralOnTheLastDayOfConsent() {
-        fixture().given(identified(), consentedUntil(TODAY)).when(makeReferral()).expectEvents(referralMade());
+        fixture()
+                .given(identified(), consentedUntil(TODAY))
+                .when(makeReferral())
+                .expectEvents(referralMade());
     }
 
     @Test
@@ -200,8 +203,8 @@ class ReferralsTest {
     @Test
     void letsAnsweredEndedOrUnknownReferralsBe() {
         var overdue = referralMade(TODAY.minusDays(1));
-        for (CaseEvent after : List.<CaseEvent>of(
-                referralAccepted(), reject().rejected(), revoke().revoked(), lapsed())) {
+        for (CaseEvent after :
+                List.<CaseEvent>of(referralAccepted(), reject().rejected(), revoke().revoked(), lapsed())) {
             fixture()
                     .given(identified(), overdue, after)
                     .when(lapse())
