@@ -67,6 +67,8 @@ public enum Refusal {
 
     // Follow-ups
 
+    /** Contact with the person is recorded as lost already. */
+    CONTACT_LOST(409),
     /** Contact can be regained only where it was lost. */
     CONTACT_NOT_LOST(409),
     /** The follow-up was held or cancelled, or is missed and can only be recorded late. */

@@ -3,8 +3,6 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +22,7 @@ import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.MonitoringStarted;
-import org.pulang.event.VictimIdentified;
-import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.DueDay;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.PersonReached;
 
@@ -43,18 +40,21 @@ class FollowUps {
         Settled
     }
 
-    /** {@code dueOn} is absent for a contact beyond the schedule. */
-    private record FollowUp(@Nullable LocalDate dueOn, State state) {}
+    /** {@code due} is absent for a contact beyond the schedule. */
+    private record FollowUp(@Nullable DueDay due, State state) {
+        FollowUp now(State next) {
+            return new FollowUp(due, next);
+        }
+    }
 
+    private final Identification identification;
     private final Map<FollowUpId, FollowUp> followUps = new HashMap<>();
     private final List<FollowUpId> missedInARow = new ArrayList<>();
     private boolean contactLost;
     private boolean monitored;
-    private ZoneId zone = AreaCode.zoneOf(null);
 
-    @EventSourcingHandler
-    void on(VictimIdentified event) {
-        zone = AreaCode.zoneOf(event.origin());
+    FollowUps(Identification identification) {
+        this.identification = identification;
     }
 
     @CommandHandler
@@ -62,12 +62,12 @@ class FollowUps {
         if (followUps.containsKey(command.followUpId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/followUpId");
         }
-        apply(command.scheduled(zone, actor.id()));
+        apply(command.scheduled(identification.zone(), actor.id()));
     }
 
     @EventSourcingHandler
     void on(FollowUpScheduled event) {
-        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Open));
+        open(event.followUpId(), new DueDay(event.dueOn(), event.zone()));
     }
 
     @CommandHandler
@@ -76,7 +76,7 @@ class FollowUps {
             throw new CommandRefused(Refusal.MONITORING_STARTED);
         }
         apply(command.started(actor.id()));
-        command.scheduled(zone, actor.id()).forEach(event -> apply(event));
+        command.scheduled(identification.zone(), actor.id()).forEach(event -> apply(event));
     }
 
     @EventSourcingHandler
@@ -86,22 +86,22 @@ class FollowUps {
 
     @CommandHandler
     void handle(RescheduleFollowUp command) {
-        apply(command.rescheduled(dayOfOpen(command.followUpId()), zone));
+        apply(command.rescheduled(requireOpen(command.followUpId()).day(), identification.zone()));
     }
 
     @EventSourcingHandler
     void on(FollowUpRescheduled event) {
-        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Open));
+        open(event.followUpId(), new DueDay(event.dueOn(), event.zone()));
     }
 
     @CommandHandler
     void handle(CancelFollowUp command) {
-        apply(command.cancelled(dayOfOpen(command.followUpId())));
+        apply(command.cancelled(requireOpen(command.followUpId()).day()));
     }
 
     @EventSourcingHandler
     void on(FollowUpCancelled event) {
-        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Settled));
+        become(event.followUpId(), State.Settled);
     }
 
     @CommandHandler
@@ -110,7 +110,8 @@ class FollowUps {
         if (followUp != null && followUp.state() == State.Settled) {
             throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
         }
-        apply(command.recorded(followUp == null ? null : followUp.dueOn(), actor.id()));
+        var due = followUp == null ? null : followUp.due();
+        apply(command.recorded(due == null ? null : due.day(), actor.id()));
         if (contactLost && command.reached() == PersonReached.Survivor) {
             apply(new ContactRegained(command.caseId(), command.followUpId(), null, command.occurredAt()));
         }
@@ -118,13 +119,14 @@ class FollowUps {
 
     @EventSourcingHandler
     void on(FollowUpRecorded event) {
-        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Settled));
+        followUps.putIfAbsent(event.followUpId(), new FollowUp(null, State.Settled));
+        become(event.followUpId(), State.Settled);
         missedInARow.clear();
     }
 
     @CommandHandler
     void handle(RecordFailedAttempt command, Actor actor) {
-        if (command.followUpId() != null && known(command.followUpId()).state() == State.Settled) {
+        if (command.followUpId() != null && requireKnown(command.followUpId()).state() == State.Settled) {
             throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
         }
         apply(command.recorded(actor.id()));
@@ -133,22 +135,30 @@ class FollowUps {
     @CommandHandler
     void handle(MissFollowUp command, Clock clock) {
         var followUp = followUps.get(command.followUpId());
-        if (followUp == null || followUp.state() != State.Open || followUp.dueOn() == null) {
+        if (followUp == null || followUp.state() != State.Open || followUp.due() == null) {
             return;
         }
-        if (!followUp.dueOn().isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
+        if (!followUp.due().isOver(clock.instant())) {
             return;
         }
-        apply(command.missed(followUp.dueOn(), missedInARow.size() + 1));
+        apply(command.missed(followUp.due().day(), missedInARow.size() + 1));
         if (!contactLost && missedInARow.size() >= MISSED_UNTIL_LOST) {
-            apply(new ContactLost(command.caseId(), missedInARow, null));
+            apply(new ContactLost(command.caseId(), missedInARow, null, null));
         }
     }
 
     @EventSourcingHandler
     void on(FollowUpMissed event) {
-        followUps.put(event.followUpId(), new FollowUp(event.dueOn(), State.Missed));
+        become(event.followUpId(), State.Missed);
         missedInARow.add(event.followUpId());
+    }
+
+    @CommandHandler
+    void handle(LoseContact command) {
+        if (contactLost) {
+            throw new CommandRefused(Refusal.CONTACT_LOST);
+        }
+        apply(command.lost(missedInARow));
     }
 
     @EventSourcingHandler
@@ -176,15 +186,23 @@ class FollowUps {
         monitored = false;
     }
 
-    private LocalDate dayOfOpen(FollowUpId id) {
-        var followUp = known(id);
-        if (followUp.state() != State.Open || followUp.dueOn() == null) {
-            throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
-        }
-        return followUp.dueOn();
+    private void open(FollowUpId id, DueDay due) {
+        followUps.put(id, new FollowUp(due, State.Open));
     }
 
-    private FollowUp known(FollowUpId id) {
+    private void become(FollowUpId id, State state) {
+        followUps.computeIfPresent(id, (known, followUp) -> followUp.now(state));
+    }
+
+    private DueDay requireOpen(FollowUpId id) {
+        var followUp = requireKnown(id);
+        if (followUp.state() != State.Open || followUp.due() == null) {
+            throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
+        }
+        return followUp.due();
+    }
+
+    private FollowUp requireKnown(FollowUpId id) {
         var followUp = followUps.get(id);
         if (followUp == null) {
             throw new CommandRefused(Refusal.FOLLOW_UP_UNKNOWN, "/followUpId");

@@ -3,6 +3,7 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,11 @@ class Identification {
     private final Map<DocumentId, Document> documents = new HashMap<>();
 
     private record Document(DocumentType type, DocumentState state) {}
+
+    /** Where the days of this case are counted, by the origin as now known. */
+    ZoneId zone() {
+        return AreaCode.zoneOf(origin);
+    }
 
     /** Age at first contact, from the most exact that is told: birth date, then estimate, then CTDC's band. */
     static Age age(IdentifyVictim command) {

@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -18,8 +17,7 @@ import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
-import org.pulang.event.VictimIdentified;
-import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.DueDay;
 import org.pulang.vocabulary.ReferralId;
 
 /**
@@ -34,17 +32,18 @@ class Referrals {
         Ended
     }
 
-    private record Referral(LocalDate answerDueOn, State state) {
+    private record Referral(DueDay answerDue, State state) {
         Referral now(State next) {
-            return new Referral(answerDueOn, next);
+            return new Referral(answerDue, next);
         }
     }
 
+    private final Identification identification;
     private final Consent consent;
     private final Map<ReferralId, Referral> referrals = new HashMap<>();
-    private ZoneId zone = AreaCode.zoneOf(null);
 
-    Referrals(Consent consent) {
+    Referrals(Identification identification, Consent consent) {
+        this.identification = identification;
         this.consent = consent;
     }
 
@@ -53,28 +52,24 @@ class Referrals {
         return referrals.values().stream().anyMatch(referral -> referral.state() != State.Ended);
     }
 
-    @EventSourcingHandler
-    void on(VictimIdentified event) {
-        zone = AreaCode.zoneOf(event.origin());
-    }
-
     @CommandHandler
     void handle(MakeReferral command, ProviderDirectory providers, Clock clock) {
         if (referrals.containsKey(command.referralId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/referralId");
         }
-        if (!consent.allowsSharingWith(command.providerId(), LocalDate.ofInstant(clock.instant(), zone))) {
+        if (!consent.allowsSharingWith(
+                command.providerId(), LocalDate.ofInstant(clock.instant(), identification.zone()))) {
             throw new CommandRefused(Refusal.CONSENT_MISSING, "/providerId");
         }
         if (!providers.isActive(command.providerId())) {
             throw new CommandRefused(Refusal.PROVIDER_INACTIVE, "/providerId");
         }
-        apply(command.made(zone));
+        apply(command.made(identification.zone()));
     }
 
     @EventSourcingHandler
     void on(ReferralMade event) {
-        referrals.put(event.referralId(), new Referral(event.answerDueOn(), State.Made));
+        referrals.put(event.referralId(), new Referral(new DueDay(event.answerDueOn(), event.zone()), State.Made));
     }
 
     @CommandHandler
@@ -128,8 +123,8 @@ class Referrals {
         var referral = referrals.get(command.referralId());
         if (referral != null
                 && referral.state() == State.Made
-                && referral.answerDueOn().isBefore(LocalDate.ofInstant(clock.instant(), zone))) {
-            apply(command.lapsed(referral.answerDueOn()));
+                && referral.answerDue().isOver(clock.instant())) {
+            apply(command.lapsed(referral.answerDue().day()));
         }
     }
 

@@ -30,10 +30,10 @@ class ReintegrationCase {
     private final Consent consent = new Consent();
 
     @AggregateMember
-    private final Referrals referrals = new Referrals(consent);
+    private final Referrals referrals = new Referrals(identification, consent);
 
     @AggregateMember
-    private final FollowUps followUps = new FollowUps();
+    private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
     private final Services services = new Services();

@@ -323,7 +323,7 @@ final class CaseHistory {
 
     static ContactLost contactLost(int... missed) {
         return new ContactLost(
-                CASE, IntStream.of(missed).mapToObj(CaseHistory::followUpId).toList(), null);
+                CASE, IntStream.of(missed).mapToObj(CaseHistory::followUpId).toList(), null, null);
     }
 
     // Identification

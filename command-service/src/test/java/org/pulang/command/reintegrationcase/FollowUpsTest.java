@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.FailedAttemptReason;
 import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
@@ -40,6 +45,24 @@ class FollowUpsTest {
                         FollowUpMode.Visit,
                         staff("worker-2"),
                         null));
+    }
+
+    @Test
+    void countsDaysInTheZoneOfTheCorrectedOriginFromThenOn() {
+        var jayapura = ZoneId.of("Asia/Jayapura");
+        fixture()
+                .given(identified(), originCorrected(new AreaCode("91")))
+                .when(scheduleFollowUp(1, LATER))
+                .expectEvents(scheduleFollowUp(1, LATER).scheduled(jayapura, staff("worker-1")));
+    }
+
+    @Test
+    void missesFollowUpWhenItsDayIsOverWhereItWasScheduled() {
+        // In Honolulu it is still 28 February.
+        var jayapura = scheduleFollowUp(1, YESTERDAY).scheduled(ZoneId.of("Asia/Jayapura"), staff("worker-1"));
+        fixture().given(identified(), jayapura).when(miss(1)).expectEvents(followUpMissed(1, YESTERDAY, 1));
+        var honolulu = scheduleFollowUp(1, YESTERDAY).scheduled(ZoneId.of("Pacific/Honolulu"), staff("worker-1"));
+        unmoved(identified(), honolulu);
     }
 
     @Test
@@ -270,6 +293,17 @@ class FollowUpsTest {
     }
 
     @Test
+    void losesContactWhenTheCaseworkerSaysSo() {
+        fixture().given(identified()).when(new LoseContact(CASE, null, null)).expectEvents(contactLost());
+        fixture().given(twoMissed()).when(new LoseContact(CASE, null, null)).expectEvents(contactLost(1, 2));
+    }
+
+    @Test
+    void refusesToLoseContactThatIsLost() {
+        refused(fixture().given(lost()).when(new LoseContact(CASE, null, null)), Refusal.CONTACT_LOST);
+    }
+
+    @Test
     void regainsContactOtherwise() {
         var command = new RegainContact(CASE, null, null);
         fixture().given(lost()).when(command).expectEvents(new ContactRegained(CASE, null, null, null));
@@ -327,6 +361,17 @@ class FollowUpsTest {
                 .andGiven(by(supervisor(), caseClosed()), caseReopened())
                 .when(monitoring(TODAY))
                 .expectEvents(expected.toArray());
+    }
+
+    private static PersonalDetailsCorrected originCorrected(AreaCode origin) {
+        return new PersonalDetailsCorrected(
+                CASE,
+                0,
+                Sensitive.of("Misheard."),
+                new CorrectedIdentity(null, null, null, null, null, origin),
+                null,
+                null,
+                null);
     }
 
     private static void unmoved(Object... history) {
