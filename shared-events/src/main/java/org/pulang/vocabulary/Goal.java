@@ -13,7 +13,7 @@ import org.pulang.personal.Sensitive;
  * @param goalId made by whoever writes the plan, so that a revision can name the goal again
  * @param ownWords the survivor's own words
  * @param labourDemand what work there is where the person lives; a skill nobody needs feeds nobody
- * @param services of the package that are to help; empty where the person goes the way alone or with family
+ * @param services of the package that are to help; empty or absent where the person goes the way alone or with family
  */
 public record Goal(
         @NotNull GoalId goalId,
@@ -22,4 +22,9 @@ public record Goal(
         @NotNull Sensitive<@NotBlank @Size(max = 4000) String> ownWords,
         @Nullable Sensitive<@Size(max = 1000) String> skillsWanted,
         @Nullable Sensitive<@Size(max = 1000) String> labourDemand,
-        @NotNull @Size(max = 10) List<Service> services) {}
+        @Size(max = 10) List<Service> services) {
+
+    public Goal {
+        services = services == null ? List.of() : List.copyOf(services);
+    }
+}

@@ -98,6 +98,32 @@ public enum Refusal {
     DOCUMENT_NOT_NAMED(422),
     /** The document is falsified or was never issued. */
     DOCUMENT_PROVES_NOTHING(422),
+    // Assessments
+
+    /** An answer does not fit the instrument; the pointer names it. */
+    ANSWERS_INVALID(422),
+    ASSESSMENT_UNKNOWN(404),
+    /** No instrument of this code and version was published. */
+    INSTRUMENT_UNKNOWN(422),
+    /** Nobody reviews what they asked, recorded or amended themselves. */
+    OWN_ASSESSMENT(403),
+    /** Nothing is asked again without a reason: a second intake says why. */
+    REPEAT_REASON_REQUIRED(422),
+
+    // Care plan
+
+    /** A plan rests on an intake, a periodic assessment or a reassessment, unless it is urgent with a reason. */
+    ASSESSMENT_REQUIRED(422),
+    /** There is one plan; it is revised, not agreed again. */
+    CARE_PLAN_EXISTS(409),
+    CARE_PLAN_MISSING(409),
+    /** A goal achieved or abandoned stays so. */
+    GOAL_FINISHED(409),
+    GOAL_UNKNOWN(404),
+    /** A plan has a goal, or says that no service is needed. */
+    GOALS_REQUIRED(422),
+    URGENT_REASON_REQUIRED(422),
+
     // Consent
 
     /** Nobody gave a consent of this id in this case. */

@@ -6,6 +6,8 @@ import org.pulang.vocabulary.CaseId;
 public sealed interface CaseCommand
         permits
                 // one line per topic
+                AssessmentsCommand,
+                CarePlanCommand,
                 ClosureCommand,
                 ConsentCommand,
                 FollowUpsCommand,

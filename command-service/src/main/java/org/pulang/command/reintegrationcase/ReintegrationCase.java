@@ -34,6 +34,10 @@ class ReintegrationCase {
 
     @AggregateMember
     private final FollowUps followUps = new FollowUps(identification);
+    private final Assessments assessments = new Assessments();
+
+    @AggregateMember
+    private final CarePlan carePlan = new CarePlan();
 
     @AggregateMember
     private final Services services = new Services();

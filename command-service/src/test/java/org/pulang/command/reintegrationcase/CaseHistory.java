@@ -2,12 +2,12 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.test.matchers.Matchers.matches;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
@@ -22,7 +22,10 @@ import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.serviceprovider.ProviderDirectory;
+import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
+import org.pulang.event.CarePlanAgreed;
+import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
 import org.pulang.event.CaseworkerAssigned;
@@ -36,6 +39,8 @@ import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.GoalAbandoned;
+import org.pulang.event.GoalAchieved;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralCompleted;
@@ -43,12 +48,16 @@ import org.pulang.event.ReferralMade;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
+import org.pulang.instrument.Instruments;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
+import org.pulang.vocabulary.AssessmentReviewOutcome;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
@@ -65,9 +74,14 @@ import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.FollowUpMode;
 import org.pulang.vocabulary.FollowUpPurpose;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.Goal;
+import org.pulang.vocabulary.GoalAbandonReason;
+import org.pulang.vocabulary.GoalId;
+import org.pulang.vocabulary.GoalLevel;
 import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
+import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.LegalBasis;
 import org.pulang.vocabulary.LivingSituation;
 import org.pulang.vocabulary.Money;
@@ -153,19 +167,110 @@ final class CaseHistory {
 
     // Assessments
 
-    static AssessmentRecorded assessed(AssessmentKind kind) {
-        return new AssessmentRecorded(
+    static final Instruments INSTRUMENTS = Instruments.builtIn();
+    static final InstrumentVersion CORE = new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1);
+    static final AssessmentId ASSESSMENT = AssessmentId.of("01985b2a-7c00-7000-8000-00000000e001");
+
+    /** Every domain acting. */
+    static RecordAssessment recordAssessment(AssessmentKind kind) {
+        return recordAssessment(ASSESSMENT, kind, null);
+    }
+
+    static RecordAssessment recordAssessment(AssessmentId id, AssessmentKind kind, @Nullable String repeatReason) {
+        return new RecordAssessment(
                 CASE,
-                AssessmentId.of("01985b2a-7c00-7000-8000-00000000e001"),
-                new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1),
+                id,
+                CORE,
                 kind,
                 staff("worker-1"),
                 LocalDate.parse("2026-02-10"),
-                List.of(),
-                new Score(BigDecimal.ZERO, null, List.of()),
+                answers(3),
                 null,
-                null,
+                repeatReason == null ? null : Sensitive.of(repeatReason),
                 null);
+    }
+
+    static AssessmentRecorded assessed(AssessmentKind kind) {
+        return recordAssessment(kind).recorded(score(answers(3)));
+    }
+
+    static AmendAssessment amendAssessment(List<Answer> answers) {
+        return new AmendAssessment(CASE, ASSESSMENT, Sensitive.of("Misheard."), answers, null);
+    }
+
+    static AssessmentAmended assessmentAmended(List<Answer> answers) {
+        return amendAssessment(answers).amended(score(answers));
+    }
+
+    static ReviewAssessment reviewAssessment() {
+        return new ReviewAssessment(CASE, ASSESSMENT, AssessmentReviewOutcome.Confirmed, null, null);
+    }
+
+    static List<Answer> answers(int value) {
+        return Arrays.stream(AssessmentDomain.values())
+                .map(domain -> Answer.of(new ItemCode(domain.name()), value))
+                .toList();
+    }
+
+    static Score score(List<Answer> answers) {
+        return INSTRUMENTS.find(CORE).orElseThrow().score(answers);
+    }
+
+    // Care plan
+
+    static final LocalDate SIGNED = LocalDate.parse("2026-02-14");
+
+    static Goal goal(int number) {
+        return new Goal(
+                GoalId.of("01985b2a-7c00-7000-8000-00000000f00" + number),
+                AssessmentDomain.WorkSkillsAndEducation,
+                GoalLevel.Individual,
+                Sensitive.of("I want to sew for a living."),
+                null,
+                null,
+                List.of(Service.EducationAndLifeSkills));
+    }
+
+    static AgreeCarePlan agreeCarePlan(Goal... goals) {
+        return new AgreeCarePlan(CASE, List.of(goals), null, SIGNED, null, null, null);
+    }
+
+    /** A plan that does not wait for an assessment. */
+    static AgreeCarePlan agreeUrgentCarePlan(@Nullable String reason, Goal... goals) {
+        return new AgreeCarePlan(
+                CASE, List.of(goals), null, SIGNED, true, reason == null ? null : Sensitive.of(reason), null);
+    }
+
+    static CarePlanAgreed carePlanAgreed(Goal... goals) {
+        return agreeCarePlan(goals).agreed();
+    }
+
+    static ReviseCarePlan reviseCarePlan(Goal... goals) {
+        return new ReviseCarePlan(CASE, Sensitive.of("Found work."), List.of(goals), null, SIGNED, null);
+    }
+
+    static CarePlanRevised carePlanRevised(Goal... goals) {
+        return reviseCarePlan(goals).revised();
+    }
+
+    static AchieveGoal achieveGoal(Goal goal) {
+        return new AchieveGoal(CASE, goal.goalId(), null, null);
+    }
+
+    static GoalAchieved goalAchieved(Goal goal) {
+        return achieveGoal(goal).achieved();
+    }
+
+    static AbandonGoal abandonGoal(Goal goal) {
+        return new AbandonGoal(CASE, goal.goalId(), GoalAbandonReason.NoLongerWanted, null, null);
+    }
+
+    static GoalAbandoned goalAbandoned(Goal goal) {
+        return abandonGoal(goal).abandoned();
+    }
+
+    static ScheduleReview scheduleReview() {
+        return new ScheduleReview(CASE, LocalDate.parse("2026-05-14"), null);
     }
 
     // Closure
@@ -452,6 +557,7 @@ final class CaseHistory {
         private Fixture() {
             super(ReintegrationCase.class);
             registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+            registerInjectableResource(INSTRUMENTS);
             registerInjectableResource((CaseNumbers) (origin, year) -> CaseNumber.of(origin, year, 1));
             registerInjectableResource((ProviderDirectory) PROVIDER::equals);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));

@@ -1,0 +1,93 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.pulang.command.access.Actor;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.event.AssessmentAmended;
+import org.pulang.event.AssessmentRecorded;
+import org.pulang.instrument.Instruments;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AssessmentId;
+import org.pulang.vocabulary.AssessmentKind;
+import org.pulang.vocabulary.InstrumentVersion;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.Score;
+import org.pulang.vocabulary.StaffId;
+
+/** How the person is doing. Nobody is interviewed twice without a reason, and nobody reviews their own assessment. */
+class Assessments {
+
+    private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
+    private boolean interviewed;
+
+    /** Which instrument was used, and who had a part in it. */
+    private record Assessment(InstrumentVersion instrument, Set<StaffId> authors) {}
+
+    @CommandHandler
+    void handle(RecordAssessment command, Instruments instruments) {
+        if (assessments.containsKey(command.assessmentId())) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/assessmentId");
+        }
+        if (interviewed && command.kind() == AssessmentKind.Intake && command.repeatReason() == null) {
+            throw new CommandRefused(Refusal.REPEAT_REASON_REQUIRED, "/repeatReason");
+        }
+        apply(command.recorded(score(command.instrument(), command.answers(), instruments)));
+    }
+
+    @EventSourcingHandler
+    void on(AssessmentRecorded event, Actor recorder) {
+        var authors = new HashSet<>(Set.of(event.assessor()));
+        authors.add(recorder.id());
+        assessments.put(event.assessmentId(), new Assessment(event.instrument(), authors));
+        interviewed |= event.kind() == AssessmentKind.Intake;
+    }
+
+    @CommandHandler
+    void handle(AmendAssessment command, Instruments instruments) {
+        var assessment = require(command.assessmentId());
+        apply(command.amended(score(assessment.instrument(), command.answers(), instruments)));
+    }
+
+    @EventSourcingHandler
+    void on(AssessmentAmended event, Actor amender) {
+        require(event.assessmentId()).authors().add(amender.id());
+    }
+
+    @CommandHandler
+    void handle(ReviewAssessment command, Actor actor) {
+        if (actor.role() != Role.Supervisor) {
+            throw new CommandRefused(Refusal.ROLE_REQUIRED);
+        }
+        if (require(command.assessmentId()).authors().contains(actor.id())) {
+            throw new CommandRefused(Refusal.OWN_ASSESSMENT);
+        }
+        apply(command.reviewed());
+    }
+
+    private Assessment require(AssessmentId id) {
+        var assessment = assessments.get(id);
+        if (assessment == null) {
+            throw new CommandRefused(Refusal.ASSESSMENT_UNKNOWN, "/assessmentId");
+        }
+        return assessment;
+    }
+
+    private static Score score(InstrumentVersion version, List<Answer> answers, Instruments instruments) {
+        var instrument = instruments
+                .find(version)
+                .orElseThrow(() -> new CommandRefused(Refusal.INSTRUMENT_UNKNOWN, "/instrument"));
+        instrument.fault(answers).ifPresent(pointer -> {
+            throw new CommandRefused(Refusal.ANSWERS_INVALID, "/answers" + pointer);
+        });
+        return instrument.score(answers);
+    }
+}

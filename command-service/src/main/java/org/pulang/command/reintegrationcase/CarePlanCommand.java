@@ -1,0 +1,5 @@
+package org.pulang.command.reintegrationcase;
+
+/** What can be asked of the topic {@link CarePlan}. */
+public sealed interface CarePlanCommand extends CaseCommand
+        permits AbandonGoal, AchieveGoal, AgreeCarePlan, ReviseCarePlan, ScheduleReview {}
