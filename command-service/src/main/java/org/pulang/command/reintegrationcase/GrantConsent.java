@@ -2,7 +2,6 @@ package org.pulang.command.reintegrationcase;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
@@ -19,6 +18,7 @@ import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.ConsentMode;
 import org.pulang.vocabulary.ConsentPoint;
 import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.Foreseeable;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ProviderId;
 
@@ -37,7 +37,7 @@ public record GrantConsent(
         @Size(max = 7)
         List<ConsentPoint> explained,
 
-        @JsonPropertyDescription("Last day it holds; absent means until withdrawn.") @Nullable @FutureOrPresent
+        @JsonPropertyDescription("Last day it holds; absent means until withdrawn.") @Nullable @Foreseeable
         LocalDate expiresOn,
 
         @NotNull ConsentMode mode,

@@ -2,7 +2,6 @@ package org.pulang.command.reintegrationcase;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
@@ -16,6 +15,7 @@ import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.Foreseeable;
 import org.pulang.vocabulary.LegalBasis;
 import org.pulang.vocabulary.OverrideGround;
 import org.pulang.vocabulary.PartialDate;
@@ -36,7 +36,7 @@ public record OverrideConsent(
 
         @JsonPropertyDescription("Last day it holds; danger that lasts longer is decided on anew.")
         @NotNull
-        @FutureOrPresent
+        @Foreseeable
         LocalDate expiresOn,
 
         @Nullable @PastOrPresent PartialDate occurredAt)

@@ -30,10 +30,6 @@ class ReintegrationCase {
     private final Consent consent = new Consent();
 
     @AggregateMember
-    private final Referrals referrals = new Referrals(identification, consent);
-
-    @AggregateMember
-    private final FollowUps followUps = new FollowUps(identification);
     private final Assessments assessments = new Assessments();
 
     @AggregateMember
@@ -41,6 +37,12 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Services services = new Services();
+
+    @AggregateMember
+    private final Referrals referrals = new Referrals(identification, consent);
+
+    @AggregateMember
+    private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
     private final Stewardship stewardship = new Stewardship();

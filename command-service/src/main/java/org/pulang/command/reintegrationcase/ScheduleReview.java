@@ -1,7 +1,6 @@
 package org.pulang.command.reintegrationcase;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
-import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Foreseeable;
 import org.pulang.vocabulary.PartialDate;
 
 /** The plan is to be looked at again. */
@@ -16,7 +16,7 @@ import org.pulang.vocabulary.PartialDate;
         "Sets the day on which person and service look at the plan again, in place of the one set before.")
 public record ScheduleReview(
         @TargetAggregateIdentifier CaseId caseId,
-        @NotNull @Future LocalDate dueOn,
+        @NotNull @Foreseeable LocalDate dueOn,
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements CarePlanCommand {
 
