@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.command.reintegrationcase.CaseCommand;
+import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
 
 /** All commands the API offers: the permits of the sealed command families, less the automatic ones. */

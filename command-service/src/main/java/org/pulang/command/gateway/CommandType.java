@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.command.request.Begins;
+import org.pulang.command.request.NewId;
 
 /**
  * One command as the API offers it.

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.request.NewId;
 import org.pulang.store.EventCatalog;
 
 /**

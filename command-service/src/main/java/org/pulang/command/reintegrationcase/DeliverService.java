@@ -10,7 +10,7 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.NewId;
+import org.pulang.command.request.NewId;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.NewId;
+import org.pulang.command.request.NewId;
 import org.pulang.event.ConsentGranted;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentDocument;

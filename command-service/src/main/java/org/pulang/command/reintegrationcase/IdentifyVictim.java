@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.Begins;
+import org.pulang.command.request.Begins;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;

@@ -3,7 +3,7 @@ package org.pulang.command.reintegrationcase;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.pulang.command.gateway.Automatic;
+import org.pulang.command.request.Automatic;
 import org.pulang.event.ReferralLapsed;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ReferralId;

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.NewId;
+import org.pulang.command.request.NewId;
 import org.pulang.event.ReferralMade;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.NewId;
+import org.pulang.command.request.NewId;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.NewId;
+import org.pulang.command.request.NewId;
 import org.pulang.event.IdentityDocumentRecorded;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.gateway.NewId;
+import org.pulang.command.request.NewId;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FollowUpId;

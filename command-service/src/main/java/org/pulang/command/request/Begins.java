@@ -1,4 +1,4 @@
-package org.pulang.command.gateway;
+package org.pulang.command.request;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
