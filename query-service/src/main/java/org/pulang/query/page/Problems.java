@@ -111,6 +111,7 @@ class Problems {
         }
         var page = new ModelAndView("problem", HttpStatus.valueOf(problem.status()));
         page.addObject("problem", body);
+        page.addObject("frame", Layout.Frame.of(request, locale));
         return page;
     }
 

@@ -1,0 +1,107 @@
+package org.pulang.query.casefile;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseEvent;
+import org.pulang.event.CaseReopened;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ClosureRequested;
+import org.pulang.event.ClosureReturned;
+import org.pulang.event.ContactLost;
+import org.pulang.event.ContactRegained;
+import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.Recorded;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.StaffId;
+
+/**
+ * Everything known about one case. The live row and each look back are made by this class alone, event by event: the head
+ * here, each topic in a part of its own.
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+class CaseFile {
+
+    @Nullable
+    CaseId caseId;
+
+    @Nullable
+    CaseNumber caseNumber;
+
+    @Nullable
+    Provenance provenance;
+
+    CaseStatus status = CaseStatus.Open;
+    boolean contactLost;
+
+    @Nullable
+    StaffId owner;
+
+    @Nullable
+    OrganisationId organisation;
+
+    /** Of the last event. */
+    long version = -1;
+    /** Of the last event. */
+    @Nullable
+    Instant recordedAt;
+
+    IdentificationPart identification = new IdentificationPart();
+    ConsentPart consent = new ConsentPart();
+    AssessmentsPart assessments = new AssessmentsPart();
+    CarePlanPart carePlan = new CarePlanPart();
+    ServicesPart services = new ServicesPart();
+    ReferralsPart referrals = new ReferralsPart();
+    FollowUpsPart followUps = new FollowUpsPart();
+    StewardshipPart stewardship = new StewardshipPart();
+    ClosurePart closure = new ClosurePart();
+
+    void apply(CaseEvent event, Recorded recorded) {
+        Fold.apply(this, event, recorded);
+        caseId = event.caseId();
+        version = recorded.version();
+        recordedAt = recorded.recordedAt();
+    }
+
+    void on(VictimIdentified event, Recorded recorded) {
+        caseNumber = event.caseNumber();
+        provenance = event.provenance();
+    }
+
+    void on(CaseworkerAssigned event, Recorded recorded) {
+        owner = event.caseworker();
+        organisation = event.organisation();
+    }
+
+    void on(ContactLost event, Recorded recorded) {
+        contactLost = true;
+    }
+
+    void on(ContactRegained event, Recorded recorded) {
+        contactLost = false;
+    }
+
+    void on(ClosureRequested event, Recorded recorded) {
+        status = CaseStatus.ClosureRequested;
+    }
+
+    void on(ClosureReturned event, Recorded recorded) {
+        status = CaseStatus.Open;
+    }
+
+    void on(CaseClosed event, Recorded recorded) {
+        status = CaseStatus.Closed;
+    }
+
+    void on(CaseReopened event, Recorded recorded) {
+        status = CaseStatus.Open;
+    }
+}

@@ -1,0 +1,104 @@
+package org.pulang.query.casefile;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Listing;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
+import org.pulang.query.replay.AsOf;
+import org.pulang.vocabulary.CaseId;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One case as JSON: the file, now or as it was, and its history. */
+@RestController
+@RequestMapping("/api/cases/{caseId}")
+class CasefileEndpoint {
+
+    private final Casefiles casefiles;
+    private final Timeline timeline;
+
+    CasefileEndpoint(Casefiles casefiles, Timeline timeline) {
+        this.casefiles = casefiles;
+        this.timeline = timeline;
+    }
+
+    /**
+     * The file; back in time with {@code at} (a version) or {@code asOf} (an instant with offset) on one of two axes: what was
+     * recorded until then, or what had occurred until then as known today.
+     */
+    @GetMapping
+    ResponseEntity<CaseFile> file(
+            @PathVariable CaseId caseId,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
+            @RequestParam(required = false) @Nullable OffsetDateTime asOf,
+            @RequestParam(defaultValue = "recorded") Axis axis) {
+        var file = found(caseId, at, asOf, axis);
+        return ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file);
+    }
+
+    private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {
+        if (at != null && asOf != null) {
+            throw new ProblemFound(Problem.BAD_PARAMETER, "asOf");
+        }
+        if (at != null) {
+            return casefiles.at(id, at);
+        }
+        if (asOf == null) {
+            return casefiles.required(id);
+        }
+        return switch (axis) {
+            case recorded -> casefiles.recordedUntil(id, asOf.toInstant());
+            case occurred -> casefiles.occurredUntil(id, asOf.toInstant());
+        };
+    }
+
+    /** The history in order, whole events with their metadata. */
+    @GetMapping("/events")
+    ResponseEntity<Listing<CaseHistoryEntry>> events(
+            @PathVariable CaseId caseId,
+            @RequestParam(defaultValue = "-1") @Min(-1) long after,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
+            AsOf asOf,
+            Locale language) {
+        return Listing.answer(
+                asOf,
+                timeline.of(caseId, after, limit + 1, language),
+                limit,
+                entry -> String.valueOf(entry.sequence()));
+    }
+
+    /** One event, with its neighbours. */
+    @GetMapping("/events/{sequence}")
+    ResponseEntity<CaseHistoryEntry> event(
+            @PathVariable CaseId caseId, @PathVariable @PositiveOrZero long sequence, Locale language) {
+        var here = timeline.of(caseId, sequence - 1, 2, language);
+        if (here.isEmpty() || here.get(0).sequence() != sequence) {
+            throw new ProblemFound(Problem.EVENT_UNKNOWN);
+        }
+        var answer = ResponseEntity.ok();
+        var address = "</api/cases/%s/events/%d>; rel=\"%s\"";
+        if (sequence > 0) {
+            answer.header(HttpHeaders.LINK, address.formatted(caseId, sequence - 1, "prev"));
+        }
+        if (here.size() > 1) {
+            answer.header(HttpHeaders.LINK, address.formatted(caseId, sequence + 1, "next"));
+        }
+        return answer.body(here.get(0));
+    }
+
+    /** Which time an instant is looked up in. Lower case: it is a word in an address. */
+    enum Axis {
+        recorded,
+        occurred
+    }
+}

@@ -1,0 +1,136 @@
+package org.pulang.query.casefile;
+
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Sentences;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Provenance;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of a case: head, topics, history; with {@code at} as it was right after an event. */
+@Controller
+class CasefilePage {
+
+    private final Casefiles casefiles;
+    private final Timeline timeline;
+    private final TopicViews topics;
+    private final Sentences sentences;
+    private final MessageSource messages;
+
+    CasefilePage(
+            Casefiles casefiles, Timeline timeline, TopicViews topics, Sentences sentences, MessageSource messages) {
+        this.casefiles = casefiles;
+        this.timeline = timeline;
+        this.topics = topics;
+        this.sentences = sentences;
+        this.messages = messages;
+    }
+
+    @GetMapping("/cases/{caseId}")
+    String page(
+            @PathVariable CaseId caseId,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
+            @RequestParam(required = false) @Nullable String topic,
+            Locale language,
+            Model model) {
+        var live = casefiles.required(caseId);
+        var file = at == null || at == live.version ? live : casefiles.at(caseId, at);
+        model.addAttribute("view", view(file, live.version, topic, language));
+        return "casefile";
+    }
+
+    private View view(CaseFile file, long latest, @Nullable String wanted, Locale language) {
+        var parts = topics.of(file, language);
+        var topic = parts.stream()
+                .map(TopicView::name)
+                .filter(name -> name.equals(wanted))
+                .findFirst()
+                .orElse(null);
+        var person = file.identification.person;
+        var zone = AreaCode.zoneOf(person == null ? null : person.origin());
+        var recordedAt = file.recordedAt == null ? Instant.EPOCH : file.recordedAt;
+        return new View(
+                sentences.text(file.caseNumber, language),
+                sentences.text(file.status, language),
+                file.provenance == Provenance.Casework ? null : sentences.text(file.provenance, language),
+                file.contactLost,
+                sentences.text(file.owner, language),
+                sentences.text(file.organisation, language),
+                recordedAt,
+                sentences.text(recordedAt, zone, language),
+                file.version,
+                latest,
+                topic,
+                parts,
+                lines(file, topic, zone, language));
+    }
+
+    private List<Line> lines(CaseFile file, @Nullable String topic, ZoneId zone, Locale language) {
+        if (file.caseId == null) {
+            return List.of();
+        }
+        return timeline.of(file.caseId, -1, Math.toIntExact(file.version + 1), language).stream()
+                .filter(entry -> topic == null || topic.equals(entry.topic()))
+                .map(entry -> new Line(
+                        entry.sequence(),
+                        messages.getMessage("topic." + entry.topic(), null, language),
+                        entry.recordedAt(),
+                        sentences.text(entry.recordedAt(), zone, language),
+                        sentences.text(entry.actor(), language),
+                        entry.sentence(),
+                        entry.occurredAt() == null ? null : sentences.text(entry.occurredAt(), language)))
+                .toList();
+    }
+
+    /**
+     * What the page shows; texts are in the reader's language.
+     *
+     * @param provenance absent for casework; anything else is labelled
+     * @param topic only this topic's events are listed
+     */
+    record View(
+            String number,
+            String status,
+            @Nullable String provenance,
+            boolean contactLost,
+            String owner,
+            String organisation,
+            Instant recordedAt,
+            String recordedAtText,
+            long version,
+            long latest,
+            @Nullable String topic,
+            List<TopicView> topics,
+            List<Line> timeline) {
+
+        /** This page right after an event, for the same topic. */
+        public String at(long sequence) {
+            return "?at=" + sequence + (topic == null ? "" : "&topic=" + topic);
+        }
+
+        /** Whether this is not the newest state. */
+        public boolean isPast() {
+            return version < latest;
+        }
+    }
+
+    /** An event in the timeline. */
+    record Line(
+            long sequence,
+            String topic,
+            Instant recordedAt,
+            String recordedAtText,
+            String actor,
+            String sentence,
+            @Nullable String occurred) {}
+}

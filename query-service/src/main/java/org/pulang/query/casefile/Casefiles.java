@@ -1,0 +1,99 @@
+package org.pulang.query.casefile;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.pulang.event.CaseEvent;
+import org.pulang.event.VictimIdentified;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
+import org.pulang.query.replay.StoredEvent;
+import org.pulang.query.replay.StoredEvents;
+import org.pulang.store.EventJson;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads case files: as they are from the projection, as they were by folding the case's events anew. */
+@Component
+class Casefiles {
+
+    private final JdbcClient jdbc;
+    private final StoredEvents events;
+
+    Casefiles(JdbcClient jdbc, StoredEvents events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    Optional<CaseFile> live(CaseId id) {
+        return jdbc.sql("SELECT state FROM readmodel.casefile WHERE case_id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(state -> EventJson.MAPPER.readValue(state, CaseFile.class));
+    }
+
+    /** The file as it is; {@code CASE_UNKNOWN} if there is none. */
+    CaseFile required(CaseId id) {
+        return live(id).orElseThrow(() -> new ProblemFound(Problem.CASE_UNKNOWN));
+    }
+
+    /** The last version the file knows; {@code CASE_UNKNOWN} if there is none. */
+    long version(CaseId id) {
+        return jdbc.sql("SELECT version FROM readmodel.casefile WHERE case_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new ProblemFound(Problem.CASE_UNKNOWN));
+    }
+
+    /** As it was right after an event; {@code EVENT_UNKNOWN} if the case has no such event yet. */
+    CaseFile at(CaseId id, long version) {
+        if (version > version(id)) {
+            throw new ProblemFound(Problem.EVENT_UNKNOWN);
+        }
+        return folded(id, event -> event.recorded().version() <= version);
+    }
+
+    /** As it was known at an instant. */
+    CaseFile recordedUntil(CaseId id, Instant instant) {
+        return folded(id, event -> !event.recorded().recordedAt().isAfter(instant));
+    }
+
+    /**
+     * As it was at an instant, seen with what is known today: events count from when they happened. A date told in part counts
+     * from its first day in the zone of the case; no date told means when it was recorded.
+     */
+    CaseFile occurredUntil(CaseId id, Instant instant) {
+        var zone = AreaCode.zoneOf(history(id)
+                .map(StoredEvent::event)
+                .filter(VictimIdentified.class::isInstance)
+                .map(event -> ((VictimIdentified) event).origin())
+                .findFirst()
+                .orElse(null));
+        return folded(id, event -> {
+            var occurred = ((CaseEvent) event.event()).occurredAt();
+            var happened = occurred == null ? event.recorded().recordedAt() : occurred.earliest(zone);
+            return !happened.isAfter(instant);
+        });
+    }
+
+    private CaseFile folded(CaseId id, Predicate<StoredEvent> which) {
+        var file = new CaseFile();
+        history(id).filter(which).forEach(event -> file.apply((CaseEvent) event.event(), event.recorded()));
+        if (file.caseId == null) {
+            throw new ProblemFound(Problem.EVENT_UNKNOWN);
+        }
+        return file;
+    }
+
+    /** The events the live file knows, too. */
+    private Stream<StoredEvent> history(CaseId id) {
+        long known = version(id);
+        return events.of(id.toString(), -1, Integer.MAX_VALUE).stream()
+                .filter(event -> event.recorded().version() <= known);
+    }
+}

@@ -1,0 +1,82 @@
+package org.pulang.query.casefile;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentOverridden;
+import org.pulang.event.ConsentRefused;
+import org.pulang.event.ConsentWithdrawn;
+import org.pulang.query.replay.Recorded;
+
+/** What the person allows. Whether a consent has expired is for the reader's day to say, not for the file. */
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
+class ConsentPart {
+
+    List<Consent> consents = new ArrayList<>();
+    List<Entry<ConsentRefused>> refusals = new ArrayList<>();
+    List<Entry<ConsentOverridden>> overrides = new ArrayList<>();
+
+    void on(ConsentGranted event, Recorded recorded) {
+        consents.add(new Consent(Entry.of(event, recorded), ConsentState.Given, null, null));
+    }
+
+    void on(ConsentRefused event, Recorded recorded) {
+        var refused = Entry.of(event, recorded);
+        refusals.add(refused);
+        Entry.change(consents, consent -> consent.endedBy(event), consent -> consent.refusedLater(refused));
+    }
+
+    void on(ConsentWithdrawn event, Recorded recorded) {
+        Entry.change(
+                consents,
+                consent -> consent.granted().event().consentId().equals(event.consentId()),
+                consent -> new Consent(
+                        consent.granted(), ConsentState.Withdrawn, Entry.of(event, recorded), consent.refused()));
+    }
+
+    void on(ConsentOverridden event, Recorded recorded) {
+        overrides.add(Entry.of(event, recorded));
+    }
+
+    enum ConsentState {
+        Given,
+        /** A later no ended it for some of its recipients. */
+        PartlyRefused,
+        /** A later no ended it. */
+        Refused,
+        Withdrawn
+    }
+
+    /** A consent and what became of it. */
+    record Consent(
+            Entry<ConsentGranted> granted,
+            ConsentState state,
+            @Nullable Entry<ConsentWithdrawn> withdrawn,
+            @Nullable List<Entry<ConsentRefused>> refused) {
+
+        boolean endedBy(ConsentRefused no) {
+            return (state == ConsentState.Given || state == ConsentState.PartlyRefused)
+                    && granted.event().purpose() == no.purpose()
+                    && (no.recipients().isEmpty()
+                            || granted.event().recipients().stream().anyMatch(no.recipients()::contains));
+        }
+
+        Consent refusedLater(Entry<ConsentRefused> no) {
+            var all = new ArrayList<>(refused == null ? List.of() : refused);
+            all.add(no);
+            boolean nobodyLeft = all.stream()
+                            .anyMatch(one -> one.event().recipients().isEmpty())
+                    || granted.event().recipients().stream()
+                            .allMatch(recipient -> all.stream()
+                                    .anyMatch(one -> one.event().recipients().contains(recipient)));
+            return new Consent(
+                    granted,
+                    nobodyLeft ? ConsentState.Refused : ConsentState.PartlyRefused,
+                    withdrawn,
+                    List.copyOf(all));
+        }
+    }
+}

@@ -1,0 +1,368 @@
+package org.pulang.query.casefile;
+
+import static org.pulang.personal.Purpose.Services;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pulang.event.CaseEvent;
+import org.pulang.personal.Sensitive;
+import org.pulang.query.casefile.TopicView.Fact;
+import org.pulang.query.casefile.TopicView.Table;
+import org.pulang.query.page.Sentences;
+import org.pulang.vocabulary.Answered;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.JourneyPlace;
+import org.pulang.vocabulary.PersonName;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Lays a case file out by topic: facts first, then tables; what is not known is left out. */
+@Component
+class TopicViews {
+
+    private final Sentences sentences;
+    private final MessageSource messages;
+
+    TopicViews(Sentences sentences, MessageSource messages) {
+        this.sentences = sentences;
+        this.messages = messages;
+    }
+
+    List<TopicView> of(CaseFile file, Locale language) {
+        var write = new Writer(file, language);
+        return List.of(
+                write.identification(file.identification),
+                write.consent(file.consent),
+                write.assessments(file.assessments),
+                write.carePlan(file.carePlan),
+                write.services(file.services),
+                write.referrals(file.referrals),
+                write.followUps(file.followUps),
+                write.stewardship(file.stewardship),
+                write.closure(file.closure));
+    }
+
+    /** Writes one file in one language. */
+    private final class Writer {
+        private final CaseFile file;
+        private final Locale language;
+
+        Writer(CaseFile file, Locale language) {
+            this.file = file;
+            this.language = language;
+        }
+
+        TopicView identification(IdentificationPart part) {
+            var facts = new ArrayList<@Nullable Fact>();
+            var person = part.person;
+            if (person != null) {
+                facts.add(fact("name", open(person.name()) instanceof PersonName name ? name.full() : null));
+                facts.add(fact("birthDate", open(person.birthDate())));
+                facts.add(fact("ageEstimate", open(person.ageEstimate())));
+                facts.add(fact("ageBand", person.ageBand()));
+                facts.add(fact("minor", person.minor()));
+                facts.add(fact("gender", person.gender()));
+                facts.add(fact("citizenships", person.citizenships()));
+                facts.add(fact("origin", person.origin()));
+                facts.add(fact("traffickingStatus", part.status));
+                facts.add(fact("identityVerified", part.identityVerified));
+            }
+            return topic(
+                    "Identification",
+                    facts,
+                    table(
+                            "contacts",
+                            person == null ? List.of() : person.contacts(),
+                            columns("contactKind", "contact", "safeToContact"),
+                            contact -> row(contact.kind(), open(contact.value()), contact.safeToContact())),
+                    table(
+                            "exploitations",
+                            part.exploitations,
+                            columns("recordedAt", "exploitationTypes", "places"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().exploitationTypes().stream()
+                                            .filter(Answered::yes)
+                                            .map(Answered::code)
+                                            .toList(),
+                                    entry.event().places().stream()
+                                            .map(JourneyPlace::country)
+                                            .toList())),
+                    table(
+                            "documents",
+                            part.documents,
+                            columns("recordedAt", "documentType", "documentState"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().type(),
+                                    entry.event().state())));
+        }
+
+        TopicView consent(ConsentPart part) {
+            return topic(
+                    "Consent",
+                    List.of(),
+                    table(
+                            "consents",
+                            part.consents,
+                            columns("recordedAt", "purpose", "givenBy", "expiresOn", "state"),
+                            consent -> row(
+                                    recordedAt(consent.granted()),
+                                    consent.granted().event().purpose(),
+                                    consent.granted().event().givenBy(),
+                                    consent.granted().event().expiresOn(),
+                                    consent.state())),
+                    table(
+                            "refusals",
+                            part.refusals,
+                            columns("recordedAt", "purpose"),
+                            entry -> row(recordedAt(entry), entry.event().purpose())),
+                    table(
+                            "overrides",
+                            part.overrides,
+                            columns("recordedAt", "purpose", "ground", "expiresOn"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().purpose(),
+                                    entry.event().ground(),
+                                    entry.event().expiresOn())));
+        }
+
+        TopicView assessments(AssessmentsPart part) {
+            return topic(
+                    "Assessments",
+                    List.of(),
+                    table(
+                            "assessments",
+                            part.assessments,
+                            columns("assessedOn", "instrument", "kind", "score", "reviews"),
+                            assessment -> row(
+                                    assessment.recorded().event().assessedOn(),
+                                    assessment.recorded().event().instrument(),
+                                    assessment.recorded().event().kind(),
+                                    assessment.score().composite(),
+                                    assessment.reviews().stream()
+                                            .map(review -> review.event().outcome())
+                                            .toList())));
+        }
+
+        TopicView carePlan(CarePlanPart part) {
+            var facts = new ArrayList<@Nullable Fact>();
+            facts.add(fact("coSignedOn", part.coSignedOn));
+            facts.add(fact("noServiceNeeded", part.coSignedOn == null ? null : part.noServiceNeeded));
+            facts.add(fact("reviewDueOn", part.reviewDueOn));
+            return topic(
+                    "CarePlan",
+                    facts,
+                    table(
+                            "goals",
+                            part.goals,
+                            columns("domain", "level", "ownWords", "state"),
+                            goal -> row(
+                                    goal.goal().domain(),
+                                    goal.goal().level(),
+                                    open(goal.goal().ownWords()),
+                                    goal.state())));
+        }
+
+        TopicView services(ServicesPart part) {
+            return topic(
+                    "Services",
+                    List.of(),
+                    table(
+                            "needs",
+                            List.copyOf(part.needs.entrySet()),
+                            columns("service", "need"),
+                            need -> row(need.getKey(), need.getValue())),
+                    table(
+                            "deliveries",
+                            part.deliveries,
+                            columns("recordedAt", "service", "help", "outcome"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().service(),
+                                    entry.event().help(),
+                                    entry.event().outcome())),
+                    table(
+                            "failures",
+                            part.failures,
+                            columns("recordedAt", "service", "reason"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().service(),
+                                    entry.event().reason())),
+                    table(
+                            "incomes",
+                            part.incomes,
+                            columns("recordedAt", "amount", "period"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().amount(),
+                                    entry.event().period())),
+                    table(
+                            "feedback",
+                            part.feedback,
+                            columns("recordedAt", "service", "rating", "ownWords"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().service(),
+                                    entry.event().rating(),
+                                    open(entry.event().ownWords()))));
+        }
+
+        TopicView referrals(ReferralsPart part) {
+            return topic(
+                    "Referrals",
+                    List.of(),
+                    table(
+                            "referrals",
+                            part.referrals,
+                            columns("recordedAt", "service", "reason", "answerDueOn", "state"),
+                            referral -> row(
+                                    recordedAt(referral.made()),
+                                    referral.made().event().service(),
+                                    referral.made().event().reason(),
+                                    referral.made().event().answerDueOn(),
+                                    referral.state())));
+        }
+
+        TopicView followUps(FollowUpsPart part) {
+            return topic(
+                    "FollowUps",
+                    List.of(),
+                    table(
+                            "followUps",
+                            part.followUps,
+                            columns("dueOn", "purpose", "mode", "reached", "state"),
+                            followUp -> row(
+                                    followUp.dueOn(),
+                                    followUp.scheduled() == null
+                                            ? null
+                                            : followUp.scheduled().event().purpose(),
+                                    followUp.recorded() != null
+                                            ? followUp.recorded().event().mode()
+                                            : followUp.scheduled() == null
+                                                    ? null
+                                                    : followUp.scheduled()
+                                                            .event()
+                                                            .mode(),
+                                    followUp.recorded() == null
+                                            ? null
+                                            : followUp.recorded().event().reached(),
+                                    followUp.state())),
+                    table(
+                            "failedAttempts",
+                            part.failedAttempts,
+                            columns("recordedAt", "mode", "reason"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().mode(),
+                                    entry.event().reason())));
+        }
+
+        TopicView stewardship(StewardshipPart part) {
+            return topic(
+                    "Stewardship",
+                    List.of(),
+                    table(
+                            "assignments",
+                            part.assignments,
+                            columns("recordedAt", "caseworker", "organisation"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.event().caseworker(),
+                                    entry.event().organisation())),
+                    table(
+                            "notes",
+                            part.notes,
+                            columns("recordedAt", "by", "visibility", "note"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.by(),
+                                    entry.event().visibility(),
+                                    open(entry.event().text()))));
+        }
+
+        TopicView closure(ClosurePart part) {
+            return topic(
+                    "Closure",
+                    List.of(),
+                    table(
+                            "closureRequests",
+                            part.requests,
+                            columns("recordedAt", "by", "closureReason", "closureOutcome"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.by(),
+                                    entry.event().reason(),
+                                    entry.event().outcome())),
+                    table(
+                            "closures",
+                            part.closed,
+                            columns("recordedAt", "by", "closureReason", "closureOutcome"),
+                            entry -> row(
+                                    recordedAt(entry),
+                                    entry.by(),
+                                    entry.event().reason(),
+                                    entry.event().outcome())),
+                    table(
+                            "reopenings",
+                            part.reopened,
+                            columns("recordedAt", "by", "reason"),
+                            entry -> row(
+                                    recordedAt(entry), entry.by(), entry.event().reason())));
+        }
+
+        private TopicView topic(String name, List<@Nullable Fact> facts, @Nullable Table... tables) {
+            return new TopicView(
+                    name,
+                    message("topic." + name),
+                    facts.stream().filter(Objects::nonNull).toList(),
+                    Stream.of(tables).filter(Objects::nonNull).toList());
+        }
+
+        private @Nullable Fact fact(String label, @Nullable Object value) {
+            return value == null ? null : new Fact(label(label), sentences.text(value, language));
+        }
+
+        private <T> @Nullable Table table(
+                String caption, List<T> items, List<String> columns, Function<T, List<String>> row) {
+            return items.isEmpty()
+                    ? null
+                    : new Table(label(caption), columns, items.stream().map(row).toList());
+        }
+
+        private List<String> columns(String... labels) {
+            return Stream.of(labels).map(this::label).toList();
+        }
+
+        private List<String> row(@Nullable Object... values) {
+            return Stream.of(values)
+                    .map(value -> sentences.text(value, language))
+                    .toList();
+        }
+
+        private String recordedAt(Entry<? extends CaseEvent> entry) {
+            var origin = file.identification.person == null ? null : file.identification.person.origin();
+            return sentences.text(
+                    entry.recordedAt().atZone(AreaCode.zoneOf(origin)).toLocalDate(), language);
+        }
+
+        private String label(String key) {
+            return message("label." + key);
+        }
+
+        private String message(String key) {
+            return messages.getMessage(key, null, language);
+        }
+
+        private static @Nullable Object open(@Nullable Sensitive<?> value) {
+            return value == null ? null : value.reveal(Services);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.pulang.query.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.simulated;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import jakarta.servlet.http.Cookie;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.query.History;
+import org.pulang.query.QueryServiceTest;
+import org.pulang.query.RandomEvents;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+@QueryServiceTest
+class CasefilePageIT {
+
+    private static final String CASE = "/cases/" + caseId(1);
+
+    @Autowired
+    History history;
+
+    @Autowired
+    MockMvc http;
+
+    @BeforeEach
+    void aCaseWithTwoOwners() {
+        history.clear();
+        history.record(identified(caseId(1)), assigned("worker-2"), assigned("worker-3"));
+    }
+
+    @Test
+    void showsHeadTopicsAndTimeline() throws Exception {
+        var page = page(CASE);
+
+        assertThat(page.title()).isEqualTo("Kasus PLG-32-2026-1 · Pulang");
+        assertThat(page.select("html").attr("lang")).isEqualTo("id");
+        assertThat(page.select("main h1").text()).isEqualTo("Kasus PLG-32-2026-1");
+        assertThat(page.select(".badge").eachText()).containsExactly("terbuka");
+        assertThat(page.expectFirst("dl.facts").text()).contains("worker-3", "dinsos-32-73");
+        assertThat(page.select("section.topic h2").eachText())
+                .containsExactly(
+                        "Identifikasi",
+                        "Persetujuan",
+                        "Asesmen",
+                        "Rencana layanan",
+                        "Layanan",
+                        "Rujukan",
+                        "Tindak lanjut",
+                        "Penanganan kasus",
+                        "Penutupan");
+        assertThat(page.select("ol.timeline li")).hasSize(3);
+        assertThat(page.expectFirst("ol.timeline li").text())
+                .contains(
+                        "1 Februari 2026 10.00 WIB",
+                        "worker-1",
+                        "Identifikasi",
+                        "PLG-32-2026-1",
+                        "Terjadi: 21 Januari 2026");
+        assertThat(page.expectFirst("ol.timeline time").attr("datetime")).isEqualTo("2026-02-01T03:00:00Z");
+    }
+
+    @Test
+    void showsAnEarlierState() throws Exception {
+        var page = page(CASE + "?at=1");
+
+        assertThat(page.expectFirst("dl.facts").text()).contains("worker-2").doesNotContain("worker-3");
+        assertThat(page.select("[role=status]").text()).contains("nomor 1", "10.01 WIB");
+        assertThat(page.select("ol.timeline li")).hasSize(2);
+        assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("?at=0");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("?at=2");
+    }
+
+    @Test
+    void filtersTheTimelineByTopic() throws Exception {
+        var page = page(CASE + "?topic=Stewardship");
+
+        assertThat(page.select("ol.timeline li")).hasSize(2);
+        assertThat(page.select("select[name=topic] option[selected]").attr("value"))
+                .isEqualTo("Stewardship");
+        assertThat(page(CASE + "?topic=").select("ol.timeline li")).hasSize(3);
+    }
+
+    @Test
+    void labelsSimulatedCases() throws Exception {
+        history.record(simulated(caseId(2)));
+
+        assertThat(page("/cases/" + caseId(2)).select(".badge").eachText()).contains("simulasi");
+    }
+
+    @Test
+    void speaksTheLanguageChosenAndRemembersIt() throws Exception {
+        var answer = http.perform(get(CASE + "?lang=en")).andReturn();
+        assertThat(document(answer).title()).isEqualTo("Case PLG-32-2026-1 · Pulang");
+        assertThat(answer.getResponse().getHeader("Set-Cookie"))
+                .contains("lang=en", "HttpOnly", "SameSite=Lax", "Path=/");
+
+        var later = http.perform(get(CASE).cookie(new Cookie("lang", "en"))).andReturn();
+        assertThat(document(later).select("html").attr("lang")).isEqualTo("en");
+        assertThat(document(later).select(".languages a[hreflang=id]").attr("href"))
+                .isEqualTo(CASE + "?lang=id");
+    }
+
+    @Test
+    void isWellMadeForEverybody() throws Exception {
+        history.record(new RandomEvents(5, caseId(3)).history(150).toArray());
+        for (var address : new String[] {CASE, "/cases/" + caseId(3), "/cases/" + caseId(3) + "?lang=en&at=100"}) {
+            var page = page(address);
+            assertThat(page.select("a.skip").attr("href")).isEqualTo("#content");
+            assertThat(page.select("main#content")).hasSize(1);
+            assertThat(page.select("h1")).hasSize(1);
+            assertThat(page.select("nav:not([aria-label])")).isEmpty();
+            assertThat(page.select("table")).allSatisfy(table -> {
+                assertThat(table.select("caption").text()).isNotBlank();
+                assertThat(table.select("thead th[scope=col]")).isNotEmpty();
+            });
+            assertThat(page.select("input:not([type=hidden]), select"))
+                    .allSatisfy(field -> assertThat(page.select("label[for=%s]".formatted(field.id())))
+                            .hasSize(1));
+            assertThat(page.select("section"))
+                    .allSatisfy(section -> assertThat(page.getElementById(section.attr("aria-labelledby")))
+                            .isNotNull());
+            assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+            assertThat(page.select("script, style, [style], [onclick]")).isEmpty();
+            assertThat(page.select("b")).as("recorded text is not markup").isEmpty();
+        }
+    }
+
+    @Test
+    void keepsBrowsersFromKeepingOrTellingAnything() throws Exception {
+        var answer = http.perform(get(CASE)).andReturn().getResponse();
+
+        assertThat(answer.getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void findsItsStyleSheetUnderAHashedName() throws Exception {
+        var sheet = page(CASE).select("link[rel=stylesheet]").attr("href");
+        var answer = http.perform(get(sheet)).andReturn().getResponse();
+
+        assertThat(sheet).matches("/style-[0-9a-f]{32}\\.css");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Cache-Control")).contains("max-age=31536000");
+    }
+
+    @Test
+    void saysSoWhenThereIsNoSuchCaseOrPage() throws Exception {
+        for (var address : new String[] {"/cases/" + caseId(9), "/nothing/here"}) {
+            var answer = http.perform(get(address)).andReturn();
+            assertThat(answer.getResponse().getStatus()).isEqualTo(404);
+            assertThat(document(answer).select("main h1").text()).contains("tidak di");
+            assertThat(document(answer).select("main code").text()).isNotBlank();
+        }
+    }
+
+    private Document page(String address) throws Exception {
+        var answer = http.perform(get(address)).andReturn();
+        assertThat(answer.getResponse().getStatus()).isEqualTo(200);
+        return document(answer);
+    }
+
+    private static Document document(MvcResult answer) throws Exception {
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private static CaseworkerAssigned assigned(String caseworker) {
+        return new CaseworkerAssigned(
+                caseId(1), new StaffId(caseworker), new OrganisationId("dinsos-32-73"), null, null);
+    }
+}
