@@ -15,6 +15,7 @@ import org.pulang.command.refusal.Refusal;
 import org.pulang.store.EventJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -63,6 +64,8 @@ class CommandReader {
             }
         }
         var command = bind(type, whole);
+        // Only now is every field's name known to be ours, and fit to be told.
+        refuseUnwritable(body, "");
         var violations = validator.validate(command);
         if (!violations.isEmpty()) {
             throw new InvalidFields(
@@ -74,6 +77,26 @@ class CommandReader {
                             .toList());
         }
         return command;
+    }
+
+    /** NUL and half characters fit no PostgreSQL text, and would stop every projection that meets them. */
+    private static void refuseUnwritable(JsonNode node, String pointer) {
+        if (node.isString() && !writable(node.asString())) {
+            throw invalid(new InvalidFields.Field(pointer, "UNWRITABLE", ""));
+        }
+        node.properties().forEach(property -> {
+            if (!writable(property.getKey())) {
+                throw invalid(new InvalidFields.Field(pointer, "UNWRITABLE", ""));
+            }
+            refuseUnwritable(property.getValue(), pointer + "/" + escape(property.getKey()));
+        });
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            refuseUnwritable(node.get(i), pointer + "/" + i);
+        }
+    }
+
+    private static boolean writable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
     private static Object bind(CommandType type, ObjectNode whole) {
