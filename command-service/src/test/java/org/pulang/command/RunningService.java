@@ -15,7 +15,6 @@ import org.pulang.store.EventJson;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +57,7 @@ public final class RunningService implements AutoCloseable {
                 .run(arguments.toArray(String[]::new)));
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No @Configuration: it is for those who name it, not for everybody who scans. */
     static class FixedClock {
         @Bean
         @Primary

@@ -1,0 +1,20 @@
+package org.pulang.command.automation;
+
+import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
+import org.pulang.store.EventMetadata;
+import org.pulang.vocabulary.CaseId;
+
+/**
+ * A day being watched for one case, as stored until it has ended.
+ *
+ * @param subject id of the follow-up or referral within the case
+ * @param causationId of the event that set the day
+ */
+record Deadline(CaseId caseId, UUID subject, String causationId, String correlationId) {
+
+    static Deadline of(CaseId caseId, UUID subject, EventMessage<?> cause) {
+        var correlation = cause.getMetaData().getOrDefault(EventMetadata.CORRELATION_ID, cause.getIdentifier());
+        return new Deadline(caseId, subject, cause.getIdentifier(), correlation.toString());
+    }
+}

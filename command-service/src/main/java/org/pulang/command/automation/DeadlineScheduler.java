@@ -1,0 +1,134 @@
+package org.pulang.command.automation;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
+import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.eventstore.TimeOrderedIds;
+import org.pulang.command.reintegrationcase.CaseCommand;
+import org.pulang.store.EventJson;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/**
+ * db-scheduler on the event store's database. Any number of services may run it: a row is locked by one of them, and where that
+ * one dies, its heartbeat stops and another takes the row over, within ten seconds. What was done before is not done again,
+ * because the case decides.
+ */
+@Configuration(proxyBeanMethods = false)
+class DeadlineScheduler {
+
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final int HEARTBEATS_MISSED_UNTIL_DEAD = 4;
+    private static final int THREADS = 8;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
+    private static final int DOUBLINGS = 7;
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Scheduler scheduler(DataSource dataSource, Clock clock, MeterRegistry meters, AutomaticCommands commands) {
+        var tasks = List.<Task<?>>of(
+                task(
+                        WhenFollowUpScheduledThenWatchDueDate.TASK,
+                        WhenFollowUpScheduledThenWatchDueDate::command,
+                        commands),
+                task(WhenReferralMadeThenWatchAnswer.TASK, WhenReferralMadeThenWatchAnswer::command, commands));
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .tableName("eventstore.scheduled_tasks")
+                .serializer(new Json())
+                .clock(clock::instant)
+                .schedulerName(new SchedulerName.Fixed(TimeOrderedIds.next().toString()))
+                .pollingInterval(POLLING)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .threads(THREADS)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(HEARTBEATS_MISSED_UNTIL_DEAD)
+                .shutdownMaxWait(LONGEST_STOP)
+                .addSchedulerListener(new StatsRegistryAdapter(new MicrometerStatsRegistry(meters, tasks)))
+                .failureLogging(LogLevel.WARN, false)
+                .build();
+    }
+
+    /** Starts when the service can decide, stops before it no longer can. */
+    @Bean
+    SmartLifecycle schedulerLifecycle(Scheduler scheduler) {
+        return new Lifecycle(scheduler);
+    }
+
+    private static Task<Deadline> task(
+            TaskDescriptor<Deadline> descriptor,
+            Function<Deadline, ? extends CaseCommand> command,
+            AutomaticCommands commands) {
+        return Tasks.oneTime(descriptor)
+                .onFailure(DeadlineScheduler::retryLater)
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    var deadline = instance.getData();
+                    commands.issue(command.apply(deadline), deadline);
+                });
+    }
+
+    /** After half a second, then twice as long each time, up to about a minute; never given up. */
+    private static void retryLater(ExecutionComplete failed, ExecutionOperations<Deadline> operations) {
+        var doublings = Math.min(failed.getExecution().consecutiveFailures, DOUBLINGS);
+        operations.reschedule(failed, failed.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << doublings)));
+    }
+
+    private static final class Json implements Serializer {
+        @Override
+        public byte[] serialize(@Nullable Object data) {
+            return EventJson.MAPPER.writeValueAsBytes(data);
+        }
+
+        @Override
+        public <T> T deserialize(Class<T> type, byte[] json) {
+            return EventJson.MAPPER.readValue(json, type);
+        }
+    }
+
+    private static final class Lifecycle implements SmartLifecycle {
+
+        private final Scheduler scheduler;
+        private volatile boolean running;
+
+        Lifecycle(Scheduler scheduler) {
+            this.scheduler = scheduler;
+        }
+
+        @Override
+        public void start() {
+            scheduler.start();
+            running = true;
+        }
+
+        @Override
+        public void stop() {
+            running = false;
+            scheduler.stop();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return running;
+        }
+    }
+}
