@@ -71,7 +71,24 @@ class ConstraintsTest {
                 .containsExactly("origin must be the code of an existing province or regency");
     }
 
-    private static List<String> violations(Told told) {
+    record Planned(@Nullable @Foreseeable LocalDate dueOn) {}
+
+    @Test
+    void acceptsDaysWithinTenYears() {
+        assertThat(violations(new Planned(null))).isEmpty();
+        assertThat(violations(new Planned(LocalDate.parse("2016-03-01")))).isEmpty();
+        assertThat(violations(new Planned(LocalDate.parse("2036-03-01")))).isEmpty();
+    }
+
+    @Test
+    void refusesDaysNobodyCanPlanFor() {
+        assertThat(violations(new Planned(LocalDate.parse("2016-02-29")))).hasSize(1);
+        assertThat(violations(new Planned(LocalDate.parse("2036-03-02")))).hasSize(1);
+        assertThat(violations(new Planned(LocalDate.MAX)))
+                .containsExactly("dueOn must lie within ten years from today");
+    }
+
+    private static List<String> violations(Object told) {
         return VALIDATOR.validate(told).stream()
                 .map(violation -> propertyOf(violation.getPropertyPath().toString()) + " " + violation.getMessage())
                 .toList();

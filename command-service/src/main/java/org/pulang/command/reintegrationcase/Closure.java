@@ -27,13 +27,15 @@ class Closure {
     private static final Set<ClosureOutcome> NOBODY_TO_ASSESS = EnumSet.of(
             ClosureOutcome.Disengaged, ClosureOutcome.LostContact, ClosureOutcome.Deceased, ClosureOutcome.NotAVictim);
 
+    private final FollowUps followUps;
     private final Stewardship stewardship;
 
     private boolean assessed;
     private boolean closed;
     private @Nullable ClosureRequest request;
 
-    Closure(Stewardship stewardship) {
+    Closure(FollowUps followUps, Stewardship stewardship) {
+        this.followUps = followUps;
         this.stewardship = stewardship;
     }
 
@@ -64,6 +66,7 @@ class Closure {
     void handle(ApproveClosure command, Actor actor) {
         var request = requireRequestOfAnother(actor);
         refuseUnlessReady(request.outcome());
+        followUps.cancelOpen(command);
         apply(command.closed(request));
     }
 

@@ -4,7 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -23,6 +23,7 @@ import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.MonitoringStarted;
 import org.pulang.vocabulary.DueDay;
+import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.PersonReached;
 
@@ -48,13 +49,25 @@ class FollowUps {
     }
 
     private final Identification identification;
-    private final Map<FollowUpId, FollowUp> followUps = new HashMap<>();
+    private final Map<FollowUpId, FollowUp> followUps = new LinkedHashMap<>();
     private final List<FollowUpId> missedInARow = new ArrayList<>();
     private boolean contactLost;
     private boolean monitored;
 
     FollowUps(Identification identification) {
         this.identification = identification;
+    }
+
+    /** A closed case is looked after no longer: what is still open is cancelled with it. */
+    void cancelOpen(ApproveClosure closure) {
+        for (var id : List.copyOf(followUps.keySet())) {
+            var due = openDue(id);
+            if (due != null) {
+                var cancel = new CancelFollowUp(
+                        closure.caseId(), id, FollowUpCancellationReason.CaseClosed, null, closure.occurredAt());
+                apply(cancel.cancelled(due.day()));
+            }
+        }
     }
 
     @CommandHandler
@@ -134,14 +147,11 @@ class FollowUps {
 
     @CommandHandler
     void handle(MissFollowUp command, Clock clock) {
-        var followUp = followUps.get(command.followUpId());
-        if (followUp == null || followUp.state() != State.Open || followUp.due() == null) {
+        var due = openDue(command.followUpId());
+        if (due == null || !due.isOver(clock.instant())) {
             return;
         }
-        if (!followUp.due().isOver(clock.instant())) {
-            return;
-        }
-        apply(command.missed(followUp.due().day(), missedInARow.size() + 1));
+        apply(command.missed(due.day(), missedInARow.size() + 1));
         if (!contactLost && missedInARow.size() >= MISSED_UNTIL_LOST) {
             apply(new ContactLost(command.caseId(), missedInARow, null, null));
         }
@@ -194,12 +204,19 @@ class FollowUps {
         followUps.computeIfPresent(id, (known, followUp) -> followUp.now(state));
     }
 
+    /** The day of a follow-up that is still open; absent where it is not. */
+    private @Nullable DueDay openDue(FollowUpId id) {
+        var followUp = followUps.get(id);
+        return followUp == null || followUp.state() != State.Open ? null : followUp.due();
+    }
+
     private DueDay requireOpen(FollowUpId id) {
-        var followUp = requireKnown(id);
-        if (followUp.state() != State.Open || followUp.due() == null) {
+        requireKnown(id);
+        var due = openDue(id);
+        if (due == null) {
             throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
         }
-        return followUp.due();
+        return due;
     }
 
     private FollowUp requireKnown(FollowUpId id) {

@@ -350,6 +350,24 @@ class FollowUpsTest {
     }
 
     @Test
+    void cancelsWhatIsOpenWhenTheCaseIsClosed() {
+        fixture()
+                .given(
+                        identified(),
+                        followUpScheduled(1, YESTERDAY),
+                        followUpMissed(1, YESTERDAY, 1),
+                        followUpScheduled(2, LATER),
+                        followUpRecorded(2, LATER, PersonReached.Survivor),
+                        followUpScheduled(3, LATER),
+                        closureRequested())
+                .when(approveClosure(), supervisor())
+                .expectEvents(
+                        new CancelFollowUp(CASE, followUpId(3), FollowUpCancellationReason.CaseClosed, null, null)
+                                .cancelled(LATER),
+                        caseClosed());
+    }
+
+    @Test
     void startsMonitoringAgainAfterTheCaseWasReopened() {
         var history =
                 new ArrayList<>(List.of(identified(), monitoring(YESTERDAY).started(staff("worker-1"))));
