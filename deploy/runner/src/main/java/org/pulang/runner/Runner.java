@@ -2,16 +2,22 @@ package org.pulang.runner;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.pulang.runner.batch.Batch;
 import org.pulang.runner.console.Patience;
+import org.pulang.runner.console.Progress;
 import org.pulang.runner.console.Trouble;
 import org.pulang.runner.ctdc.ImportCtdc;
+import org.pulang.runner.demo.DemoCases;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "pulang",
         mixinStandardHelpOptions = true,
         version = "Pulang 0.1.0",
-        description = "Starts Pulang on this machine: PostgreSQL, command service and query service.",
+        description = "Starts Pulang on this machine: PostgreSQL, command service, query service, simulated cases.",
         subcommands = ImportCtdc.class)
 public final class Runner implements Callable<Integer> {
 
@@ -46,6 +52,18 @@ public final class Runner implements Callable<Integer> {
             defaultValue = "${env:PULANG_QUERY_PORT:-8090}",
             description = "Port of the query API and the pages (PULANG_QUERY_PORT; ${DEFAULT-VALUE}).")
     private int queryPort;
+
+    @Option(
+            names = "--demo-cases",
+            defaultValue = "${env:PULANG_DEMO_CASES:-12}",
+            description = "How many simulated cases there are; 0 for none (PULANG_DEMO_CASES; ${DEFAULT-VALUE}).")
+    private int demoCases;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "${env:PULANG_SEED:-2007}",
+            description = "Which simulated cases they are (PULANG_SEED; ${DEFAULT-VALUE}).")
+    private long seed;
 
     @Option(
             names = "--clock-offset",
@@ -90,13 +108,34 @@ public final class Runner implements Callable<Integer> {
             say(console, "  The %s is ready.", service);
         }
 
-        console.print(new Welcome(command.url(), query.url()).text());
+        simulate(new DemoCases(
+                new Batch(command.url(), "simulation", "pulang-demo", Duration.ofMinutes(5)),
+                directory.file("demo-cases-%d".formatted(seed)),
+                seed,
+                today()));
+        console.print(new Welcome(command.url(), query.url(), today()).text());
         console.flush();
 
         while (database.alive()) {
             Patience.pause(Duration.ofSeconds(1));
         }
         throw new Trouble("PostgreSQL ended; see %s.".formatted(directory.file("log/postgresql.log")));
+    }
+
+    private void simulate(DemoCases demo) {
+        if (demo.ready() < demoCases) {
+            try (var progress = Progress.of(spec.commandLine(), "Simulated cases", "cases", demoCases)) {
+                demo.ensure(demoCases, progress::stepTo);
+            }
+        }
+        if (demo.ready() > 0) {
+            say(spec.commandLine().getOut(), "  %d simulated cases (seed %d) are there.", demo.ready(), seed);
+        }
+    }
+
+    /** By the services' clock; the day in Indonesia is this one or the next, so nothing dated today lies in the future. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(Clock.offset(Clock.systemUTC(), clockOffset).instant(), ZoneOffset.UTC);
     }
 
     private ServiceProcess service(

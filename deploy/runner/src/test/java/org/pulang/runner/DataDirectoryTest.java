@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pulang.runner.console.Trouble;
@@ -18,8 +19,8 @@ class DataDirectoryTest {
     @Test
     void isReadableByItsOwnerAlone() throws IOException {
         try (var directory = DataDirectory.open(root.resolve("new"))) {
-            assertThat(Files.getPosixFilePermissions(directory.root()))
-                    .hasToString("[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.root())))
+                    .isEqualTo("rwx------");
         }
     }
 

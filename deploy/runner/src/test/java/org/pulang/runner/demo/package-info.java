@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.runner.demo;
+
+import org.jspecify.annotations.NullMarked;
