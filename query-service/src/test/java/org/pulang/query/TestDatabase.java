@@ -5,29 +5,63 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** One embedded PostgreSQL per test run, with an empty event store. */
+/** One embedded PostgreSQL per test run; a service that starts with it finds an empty event store. */
 final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final EmbeddedPostgres POSTGRES = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final String name;
+
+    TestDatabase() {
+        this(create());
+        createEventStore();
+    }
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A database without an event store. */
+    static TestDatabase empty() {
+        return new TestDatabase(create());
+    }
 
     private static EmbeddedPostgres start() {
         try {
-            var postgres = EmbeddedPostgres.builder()
+            return EmbeddedPostgres.builder()
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
-            new ResourceDatabasePopulator(new ClassPathResource("eventstore.sql"))
-                    .execute(postgres.getPostgresDatabase());
-            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String create() {
+        var name = "test_" + DATABASES.incrementAndGet();
+        JdbcClient.create(POSTGRES.getPostgresDatabase())
+                .sql("CREATE DATABASE " + name)
+                .update();
+        return name;
+    }
+
+    /** Does what the command service does when it starts for the first time. */
+    void createEventStore() {
+        new ResourceDatabasePopulator(new ClassPathResource("eventstore.sql"))
+                .execute(POSTGRES.getDatabase("postgres", name));
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(POSTGRES.getDatabase("postgres", name));
     }
 
     @Override
@@ -37,7 +71,7 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
-                                "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", "postgres"),
+                                "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
                                 "PULANG_DATABASE_USER", "postgres",
                                 "PULANG_DATABASE_PASSWORD", "postgres")));
     }

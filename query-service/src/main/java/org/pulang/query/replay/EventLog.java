@@ -17,7 +17,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * The events in order of position, for ever. Positions are drawn before they are committed, so one may become visible behind a
@@ -82,7 +81,8 @@ final class EventLog implements StreamableMessageSource<TrackedEventMessage<?>>,
             long now = store.head();
             reachable = true;
             return now;
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: the look-out must not end.
             if (reachable) {
                 LOG.warn(
                         "The event store cannot be reached; trying again. ({})",

@@ -48,6 +48,9 @@ public class StoredEvents {
 
     /** Events at positions, in order. */
     public List<StoredEvent> at(Collection<Long> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(SELECT + "WHERE global_index = ANY (?) ORDER BY global_index")
                 .param(positions.toArray(Long[]::new))
                 .query((row, n) -> event(row))

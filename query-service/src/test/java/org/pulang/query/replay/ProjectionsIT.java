@@ -94,6 +94,7 @@ class ProjectionsIT {
 
     @Test
     void refusesTheRowsOfANodeThatLostItsClaim() {
+        history.record(identified(caseId(1)));
         var other = new TokenTable(jdbc, "other node");
 
         assertThat(other.fetchSegments("audittrail")).containsExactly(0);
