@@ -27,6 +27,7 @@ class Closure {
     private static final Set<ClosureOutcome> NOBODY_TO_ASSESS = EnumSet.of(
             ClosureOutcome.Disengaged, ClosureOutcome.LostContact, ClosureOutcome.Deceased, ClosureOutcome.NotAVictim);
 
+    private final Referrals referrals;
     private final FollowUps followUps;
     private final Stewardship stewardship;
 
@@ -34,7 +35,8 @@ class Closure {
     private boolean closed;
     private @Nullable ClosureRequest request;
 
-    Closure(FollowUps followUps, Stewardship stewardship) {
+    Closure(Referrals referrals, FollowUps followUps, Stewardship stewardship) {
+        this.referrals = referrals;
         this.followUps = followUps;
         this.stewardship = stewardship;
     }
@@ -102,6 +104,9 @@ class Closure {
     }
 
     private void refuseUnlessReady(ClosureOutcome outcome) {
+        if (referrals.hasOpenReferral()) {
+            throw new CommandRefused(Refusal.REFERRAL_OPEN);
+        }
         if (!assessed && !NOBODY_TO_ASSESS.contains(outcome)) {
             throw new CommandRefused(Refusal.CLOSURE_ASSESSMENT_REQUIRED);
         }

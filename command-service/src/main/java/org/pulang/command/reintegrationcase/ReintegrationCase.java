@@ -48,7 +48,7 @@ class ReintegrationCase {
     private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
-    private final Closure closure = new Closure(followUps, stewardship);
+    private final Closure closure = new Closure(referrals, followUps, stewardship);
 
     @CommandHandlerInterceptor
     void refuseWhenClosed(CaseCommand command) {

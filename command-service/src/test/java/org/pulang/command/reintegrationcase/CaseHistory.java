@@ -125,6 +125,12 @@ final class CaseHistory {
         return new Fixture();
     }
 
+    /** What handlers take as parameters, beside the actor. */
+    static List<Object> resources(Clock clock, ProviderDirectory providers) {
+        CaseNumbers firstOfTheYear = (origin, year) -> CaseNumber.of(origin, year, 1);
+        return List.of(clock, firstOfTheYear, providers, INSTRUMENTS);
+    }
+
     /** Nothing happened, for this reason. */
     static void refused(ResultValidator<ReintegrationCase> result, Refusal refusal) {
         result.expectException(CommandRefused.class)
@@ -556,10 +562,7 @@ final class CaseHistory {
 
         private Fixture() {
             super(ReintegrationCase.class);
-            registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
-            registerInjectableResource(INSTRUMENTS);
-            registerInjectableResource((CaseNumbers) (origin, year) -> CaseNumber.of(origin, year, 1));
-            registerInjectableResource((ProviderDirectory) PROVIDER::equals);
+            resources(Clock.fixed(NOW, ZoneOffset.UTC), PROVIDER::equals).forEach(this::registerInjectableResource);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
             registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                 unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData()

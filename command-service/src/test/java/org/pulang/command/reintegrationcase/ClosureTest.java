@@ -55,6 +55,35 @@ class ClosureTest {
                 Refusal.CLOSURE_ASSESSMENT_REQUIRED);
     }
 
+    @Test
+    void refusesClosureWithAnOpenReferral() {
+        var command = requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged);
+        refused(fixture().given(identified(), consented(), referralMade()).when(command), Refusal.REFERRAL_OPEN);
+        refused(
+                fixture()
+                        .given(identified(), consented(), referralMade(), referralAccepted())
+                        .when(command),
+                Refusal.REFERRAL_OPEN);
+    }
+
+    @Test
+    void requestsClosureWhenTheReferralCameToItsOutcome() {
+        var command = requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged);
+        fixture()
+                .given(identified(), consented(), referralMade(), referralAccepted(), referralCompleted())
+                .when(command)
+                .expectEvents(command.requested());
+    }
+
+    @Test
+    void refusesToCloseWithAReferralMadeSinceTheRequest() {
+        refused(
+                fixture()
+                        .given(identified(), consented(), closureRequested(), referralMade())
+                        .when(approveClosure(), supervisor()),
+                Refusal.REFERRAL_OPEN);
+    }
+
     @ParameterizedTest
     @EnumSource
     void refusesReturnAsReasonWhateverTheOutcome(ClosureOutcome outcome) {
