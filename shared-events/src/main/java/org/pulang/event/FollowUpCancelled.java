@@ -8,7 +8,7 @@ import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.PartialDate;
 
-/** A follow-up that was still open will not be held. */
+/** A follow-up that was not held yet, be it missed, will not be held. */
 public record FollowUpCancelled(
         CaseId caseId,
         FollowUpId followUpId,

@@ -10,7 +10,7 @@ import org.pulang.vocabulary.FollowUpReschedulingReason;
 import org.pulang.vocabulary.PartialDate;
 
 /**
- * A follow-up that is still open was moved to another day.
+ * A follow-up that was not held yet, be it missed, was moved to another day.
  *
  * @param from the day it was due before
  * @param dueOn the new day, counted in {@code zone}

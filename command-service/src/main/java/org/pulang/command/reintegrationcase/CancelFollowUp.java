@@ -15,8 +15,8 @@ import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.PartialDate;
 
-/** A follow-up that is still open will not be held. */
-@JsonClassDescription("Cancels a follow-up that is still open.")
+/** A follow-up that was not held yet will not be. */
+@JsonClassDescription("Cancels a follow-up that is open or was missed.")
 public record CancelFollowUp(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull FollowUpId followUpId,

@@ -28,7 +28,8 @@ import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.PersonReached;
 
 /**
- * When the person is to be looked after, and whether anybody was reached. A missed follow-up can still be held late; any
+ * When the person is to be looked after, and whether anybody was reached. A missed follow-up can still be held late, moved or
+ * cancelled; any
  * recorded contact ends the row of missed ones, but lost contact is regained only with the survivor.
  */
 class FollowUps {
@@ -99,7 +100,7 @@ class FollowUps {
 
     @CommandHandler
     void handle(RescheduleFollowUp command) {
-        apply(command.rescheduled(requireOpen(command.followUpId()).day(), identification.zone()));
+        apply(command.rescheduled(requireUnsettled(command.followUpId()).day(), identification.zone()));
     }
 
     @EventSourcingHandler
@@ -109,7 +110,7 @@ class FollowUps {
 
     @CommandHandler
     void handle(CancelFollowUp command) {
-        apply(command.cancelled(requireOpen(command.followUpId()).day()));
+        apply(command.cancelled(requireUnsettled(command.followUpId()).day()));
     }
 
     @EventSourcingHandler
@@ -210,13 +211,13 @@ class FollowUps {
         return followUp == null || followUp.state() != State.Open ? null : followUp.due();
     }
 
-    private DueDay requireOpen(FollowUpId id) {
-        requireKnown(id);
-        var due = openDue(id);
-        if (due == null) {
+    /** The day of a follow-up that was not held yet, be it missed. */
+    private DueDay requireUnsettled(FollowUpId id) {
+        var followUp = requireKnown(id);
+        if (followUp.state() == State.Settled || followUp.due() == null) {
             throw new CommandRefused(Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
         }
-        return due;
+        return followUp.due();
     }
 
     private FollowUp requireKnown(FollowUpId id) {

@@ -18,8 +18,8 @@ import org.pulang.vocabulary.FollowUpReschedulingReason;
 import org.pulang.vocabulary.Foreseeable;
 import org.pulang.vocabulary.PartialDate;
 
-/** A follow-up that is still open moves to another day. */
-@JsonClassDescription("Moves a follow-up that is still open to another day.")
+/** A follow-up that was not held yet moves to another day. */
+@JsonClassDescription("Moves a follow-up that is open or was missed to another day.")
 public record RescheduleFollowUp(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull FollowUpId followUpId,

@@ -199,11 +199,19 @@ class FollowUpsTest {
     }
 
     @Test
-    void refusesToMoveOrCancelFollowUpThatIsNoLongerOpen() {
+    void movesOrCancelsMissedFollowUp() {
+        var history = List.of(identified(), followUpScheduled(1, YESTERDAY), followUpMissed(1, YESTERDAY, 1));
+        fixture().given(history).when(cancel()).expectEvents(followUpCancelled(1, YESTERDAY));
+        fixture()
+                .given(history)
+                .when(reschedule(LATER))
+                .expectEvents(reschedule(LATER).rescheduled(YESTERDAY, JAKARTA));
+    }
+
+    @Test
+    void refusesToMoveOrCancelFollowUpThatIsSettled() {
         for (CaseEvent end : List.<CaseEvent>of(
-                followUpMissed(1, YESTERDAY, 1),
-                followUpCancelled(1, YESTERDAY),
-                followUpRecorded(1, YESTERDAY, PersonReached.Survivor))) {
+                followUpCancelled(1, YESTERDAY), followUpRecorded(1, YESTERDAY, PersonReached.Survivor))) {
             var history = List.of(identified(), followUpScheduled(1, YESTERDAY), end);
             refused(fixture().given(history).when(reschedule(LATER)), Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
             refused(fixture().given(history).when(cancel()), Refusal.FOLLOW_UP_NOT_OPEN, "/followUpId");
