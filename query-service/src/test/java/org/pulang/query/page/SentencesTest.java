@@ -12,6 +12,8 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,10 +24,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventCatalog;
 import org.pulang.vocabulary.CountryCode;
@@ -69,6 +73,13 @@ class SentencesTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("events")
+    void nameTheSameComponentsInBothLanguages(Class<?> event) {
+        var key = "event." + event.getSimpleName();
+        assertThat(places(INDONESIAN.getProperty(key))).isEqualTo(places(ENGLISH.getProperty(key)));
+    }
+
     @Test
     void labelEveryCodeOfEveryEventInBothLanguages() {
         var codes = new HashSet<Class<?>>();
@@ -83,6 +94,27 @@ class SentencesTest {
                 assertThat(ENGLISH.getProperty(key)).as(key + " (en)").isNotBlank();
             }
         }
+    }
+
+    @Test
+    void labelNoCodeThatIsGone() {
+        var codes = new HashSet<Class<?>>();
+        events().forEach(event -> collectCodes(event, codes, new HashSet<>()));
+        for (var code : codes) {
+            var family = "code.%s.".formatted(code.getSimpleName());
+            assertThat(ENGLISH.stringPropertyNames().stream().filter(key -> key.startsWith(family)))
+                    .hasSameSizeAs(code.getEnumConstants());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void standOnlyOnceInTheirFile(String language) throws IOException {
+        var file = Path.of("src/main/resources/query-messages_%s.properties".formatted(language));
+        assertThat(Files.readAllLines(file).stream()
+                        .filter(line -> line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('='))))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -119,6 +151,15 @@ class SentencesTest {
 
     private String indonesian(Object value) {
         return sentences.text(value, Language.INDONESIAN);
+    }
+
+    private static List<String> places(String sentence) {
+        return Sentences.PLACEHOLDER
+                .matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private static void collectCodes(Type type, Set<Class<?>> codes, Set<Type> seen) {
