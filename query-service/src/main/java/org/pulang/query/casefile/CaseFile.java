@@ -74,6 +74,9 @@ class CaseFile {
     void on(VictimIdentified event, Recorded recorded) {
         caseNumber = event.caseNumber();
         provenance = event.provenance();
+        // Until somebody is assigned, the case is with who identified the victim.
+        owner = recorded.actor() == null ? null : new StaffId(recorded.actor());
+        organisation = recorded.organisation() == null ? null : new OrganisationId(recorded.organisation());
     }
 
     void on(CaseworkerAssigned event, Recorded recorded) {
