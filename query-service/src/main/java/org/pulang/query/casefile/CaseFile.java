@@ -48,9 +48,11 @@ class CaseFile {
     @Nullable
     OrganisationId organisation;
 
-    /** Of the last event. */
+    /** Of the last event, as are the next two. */
     long version = -1;
-    /** Of the last event. */
+
+    long position;
+
     @Nullable
     Instant recordedAt;
 
@@ -68,6 +70,7 @@ class CaseFile {
         Fold.apply(this, event, recorded);
         caseId = event.caseId();
         version = recorded.version();
+        position = recorded.position();
         recordedAt = recorded.recordedAt();
     }
 

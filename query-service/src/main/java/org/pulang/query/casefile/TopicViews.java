@@ -83,9 +83,9 @@ class TopicViews {
                     table(
                             "exploitations",
                             part.exploitations,
-                            columns("recordedAt", "exploitationTypes", "places"),
+                            columns("date", "exploitationTypes", "places"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().exploitationTypes().stream()
                                             .filter(Answered::yes)
                                             .map(Answered::code)
@@ -96,9 +96,9 @@ class TopicViews {
                     table(
                             "documents",
                             part.documents,
-                            columns("recordedAt", "documentType", "documentState"),
+                            columns("date", "documentType", "documentState"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().type(),
                                     entry.event().state())));
         }
@@ -110,9 +110,9 @@ class TopicViews {
                     table(
                             "consents",
                             part.consents,
-                            columns("recordedAt", "purpose", "givenBy", "expiresOn", "state"),
+                            columns("date", "purpose", "givenBy", "expiresOn", "state"),
                             consent -> row(
-                                    recordedAt(consent.granted()),
+                                    date(consent.granted()),
                                     consent.granted().event().purpose(),
                                     consent.granted().event().givenBy(),
                                     consent.granted().event().expiresOn(),
@@ -120,14 +120,14 @@ class TopicViews {
                     table(
                             "refusals",
                             part.refusals,
-                            columns("recordedAt", "purpose"),
-                            entry -> row(recordedAt(entry), entry.event().purpose())),
+                            columns("date", "purpose"),
+                            entry -> row(date(entry), entry.event().purpose())),
                     table(
                             "overrides",
                             part.overrides,
-                            columns("recordedAt", "purpose", "ground", "expiresOn"),
+                            columns("date", "purpose", "ground", "expiresOn"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().purpose(),
                                     entry.event().ground(),
                                     entry.event().expiresOn())));
@@ -182,34 +182,34 @@ class TopicViews {
                     table(
                             "deliveries",
                             part.deliveries,
-                            columns("recordedAt", "service", "help", "outcome"),
+                            columns("date", "service", "help", "outcome"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().service(),
                                     entry.event().help(),
                                     entry.event().outcome())),
                     table(
                             "failures",
                             part.failures,
-                            columns("recordedAt", "service", "reason"),
+                            columns("date", "service", "reason"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().service(),
                                     entry.event().reason())),
                     table(
                             "incomes",
                             part.incomes,
-                            columns("recordedAt", "amount", "period"),
+                            columns("date", "amount", "period"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().amount(),
                                     entry.event().period())),
                     table(
                             "feedback",
                             part.feedback,
-                            columns("recordedAt", "service", "rating", "ownWords"),
+                            columns("date", "service", "rating", "ownWords"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().service(),
                                     entry.event().rating(),
                                     open(entry.event().ownWords()))));
@@ -222,9 +222,9 @@ class TopicViews {
                     table(
                             "referrals",
                             part.referrals,
-                            columns("recordedAt", "service", "reason", "answerDueOn", "state"),
+                            columns("date", "service", "reason", "answerDueOn", "state"),
                             referral -> row(
-                                    recordedAt(referral.made()),
+                                    date(referral.made()),
                                     referral.made().event().service(),
                                     referral.made().event().reason(),
                                     referral.made().event().answerDueOn(),
@@ -258,9 +258,9 @@ class TopicViews {
                     table(
                             "failedAttempts",
                             part.failedAttempts,
-                            columns("recordedAt", "mode", "reason"),
+                            columns("date", "mode", "reason"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().mode(),
                                     entry.event().reason())));
         }
@@ -272,17 +272,17 @@ class TopicViews {
                     table(
                             "assignments",
                             part.assignments,
-                            columns("recordedAt", "caseworker", "organisation"),
+                            columns("date", "caseworker", "organisation"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.event().caseworker(),
                                     entry.event().organisation())),
                     table(
                             "notes",
                             part.notes,
-                            columns("recordedAt", "by", "visibility", "note"),
+                            columns("date", "by", "visibility", "note"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.by(),
                                     entry.event().visibility(),
                                     open(entry.event().text()))));
@@ -295,27 +295,26 @@ class TopicViews {
                     table(
                             "closureRequests",
                             part.requests,
-                            columns("recordedAt", "by", "closureReason", "closureOutcome"),
+                            columns("date", "by", "closureReason", "closureOutcome"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.by(),
                                     entry.event().reason(),
                                     entry.event().outcome())),
                     table(
                             "closures",
                             part.closed,
-                            columns("recordedAt", "by", "closureReason", "closureOutcome"),
+                            columns("date", "by", "closureReason", "closureOutcome"),
                             entry -> row(
-                                    recordedAt(entry),
+                                    date(entry),
                                     entry.by(),
                                     entry.event().reason(),
                                     entry.event().outcome())),
                     table(
                             "reopenings",
                             part.reopened,
-                            columns("recordedAt", "by", "reason"),
-                            entry -> row(
-                                    recordedAt(entry), entry.by(), entry.event().reason())));
+                            columns("date", "by", "reason"),
+                            entry -> row(date(entry), entry.by(), entry.event().reason())));
         }
 
         private TopicView topic(String name, List<@Nullable Fact> facts, @Nullable Table... tables) {
@@ -347,10 +346,13 @@ class TopicViews {
                     .toList();
         }
 
-        private String recordedAt(Entry<? extends CaseEvent> entry) {
-            var origin = file.identification.person == null ? null : file.identification.person.origin();
+        /** When it happened, as precisely as told, else the day it was recorded. */
+        private String date(Entry<? extends CaseEvent> entry) {
+            var person = file.identification.person;
+            var zone = AreaCode.zoneOf(person == null ? null : person.origin());
+            var occurredAt = entry.event().occurredAt();
             return sentences.text(
-                    entry.recordedAt().atZone(AreaCode.zoneOf(origin)).toLocalDate(), language);
+                    occurredAt == null ? entry.recordedAt().atZone(zone).toLocalDate() : occurredAt, language);
         }
 
         private String label(String key) {

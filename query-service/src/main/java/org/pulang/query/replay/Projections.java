@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +46,7 @@ public class Projections implements SmartLifecycle {
 
     private final Map<String, Projection> projections = new TreeMap<>();
     private final Map<String, PooledStreamingEventProcessor> processors = new TreeMap<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Map<String, Rebuild> rebuilds = new ConcurrentHashMap<>();
     private final EventLog log;
     private final EventStoreTable store;
@@ -80,7 +82,7 @@ public class Projections implements SmartLifecycle {
     }
 
     private PooledStreamingEventProcessor processor(Projection projection) {
-        return PooledStreamingEventProcessor.builder()
+        var processor = PooledStreamingEventProcessor.builder()
                 .name(projection.name())
                 .eventHandlerInvoker(new Handlers(projection))
                 .messageSource(log)
@@ -94,7 +96,16 @@ public class Projections implements SmartLifecycle {
                 .batchSize(BATCH)
                 .claimExtensionThreshold(CLAIM_RENEWAL_MILLIS)
                 .enableCoordinatorClaimExtension()
+                .errorHandler(failed -> {
+                    failing.add(projection.name());
+                    PropagatingErrorHandler.instance().handleError(failed);
+                })
                 .build();
+        processor.registerHandlerInterceptor((batch, handlers) -> {
+            batch.afterCommit(committed -> failing.remove(projection.name()));
+            return handlers.proceed();
+        });
+        return processor;
     }
 
     /** All registered, whether or not they have begun. */
@@ -104,8 +115,7 @@ public class Projections implements SmartLifecycle {
 
     /** Whether a batch failed and is being tried again. */
     boolean failing(String name) {
-        return processor(name).processingStatus().values().stream().anyMatch(status -> status.isErrorState())
-                || processor(name).isError();
+        return failing.contains(name) || processor(name).isError();
     }
 
     /** The last rebuild this node was asked for. */
