@@ -1,5 +1,6 @@
 package org.pulang.command.gateway;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.pulang.store.EventCatalog;
  * @param position the last event's place in the whole log
  * @param ids ids of what the command began, made here where the client gave none
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Receipt(
         @Nullable UUID caseId,
         @Nullable UUID providerId,
