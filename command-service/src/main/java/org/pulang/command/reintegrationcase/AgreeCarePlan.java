@@ -27,8 +27,7 @@ public record AgreeCarePlan(
         @JsonPropertyDescription("What the person wants to reach. Each goal brings its own goalId (a UUID).")
         @Nullable
         @Size(max = 100)
-        @Valid
-        List<Goal> goals,
+        List<@Valid Goal> goals,
 
         @JsonPropertyDescription("That no service is needed, which is a valid plan; only then may goals be absent.")
         @Nullable

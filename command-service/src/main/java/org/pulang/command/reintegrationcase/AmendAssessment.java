@@ -30,8 +30,7 @@ public record AmendAssessment(
         @JsonPropertyDescription("All answers, in place of those before, for the same instrument.")
         @NotEmpty
         @Size(max = 200)
-        @Valid
-        List<Answer> answers,
+        List<@Valid Answer> answers,
 
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements AssessmentsCommand {

@@ -44,8 +44,7 @@ public record RecordAssessment(
                         + " as not assessed.")
         @NotEmpty
         @Size(max = 200)
-        @Valid
-        List<Answer> answers,
+        List<@Valid Answer> answers,
 
         @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
 

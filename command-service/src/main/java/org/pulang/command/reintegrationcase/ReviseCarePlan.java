@@ -27,8 +27,7 @@ public record ReviseCarePlan(
         @JsonPropertyDescription("All goals that are open from now on; a goal that goes on keeps its goalId.")
         @Nullable
         @Size(max = 100)
-        @Valid
-        List<Goal> goals,
+        List<@Valid Goal> goals,
 
         @JsonPropertyDescription("That no service is needed, which is a valid plan; only then may goals be absent.")
         @Nullable
