@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The one way in: every command of the catalogue, its own record as the request body. */
+/**
+ * The one way in: every command of the catalogue, its own record as the request body. Its media type must be named: that is what
+ * a page on another site cannot do without being asked first.
+ */
 @RestController
 class CommandEndpoint {
 
@@ -35,14 +38,20 @@ class CommandEndpoint {
     }
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
-    @PostMapping(path = "/api/{collection:cases|providers}/{command}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/{collection:cases|providers}/{command}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
             @PathVariable String collection, @PathVariable String command, HttpServletRequest request)
             throws IOException {
         return answer(collection, null, command, request);
     }
 
-    @PostMapping(path = "/api/{collection:cases|providers}/{id}/{command}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/{collection:cases|providers}/{id}/{command}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(
             @PathVariable String collection,
             @PathVariable String id,
@@ -53,7 +62,7 @@ class CommandEndpoint {
     }
 
     /** Many commands, one JSON object a line, each decided by itself; one result a line, in order. */
-    @PostMapping("/api/batch")
+    @PostMapping(path = "/api/batch", consumes = MediaType.APPLICATION_NDJSON_VALUE)
     void batch(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         batch.run(request, response, locale);
     }

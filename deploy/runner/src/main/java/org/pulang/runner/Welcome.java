@@ -15,8 +15,7 @@ record Welcome(String commandUrl, String queryUrl, LocalDate today) {
                   Dashboard    %2$s/
                   Worklist     %2$s/worklist
                   Query API    %2$s/api/cases
-                  Command API  %1$s/api/cases
-                  OpenAPI      %1$s/v3/api-docs
+                  Command API  %1$s/v3/api-docs
 
                 To try: identify a person, record an assessment, schedule a follow-up.
 

@@ -15,7 +15,8 @@ class EventStoreTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStoreTable.class);
     private static final Duration RETRY = Duration.ofMillis(500);
-    private static final Duration REMINDER = Duration.ofSeconds(10);
+    private static final int TRIES_PER_REMINDER = 20;
+
     private final JdbcClient jdbc;
     private volatile boolean exists;
 
@@ -34,11 +35,9 @@ class EventStoreTable {
 
     /** Returns once the table exists. */
     void await() throws InterruptedException {
-        var nextReminder = Instant.MIN;
-        while (!reachable()) {
-            if (Instant.now().isAfter(nextReminder)) {
+        for (int tries = 0; !reachable(); tries++) {
+            if (tries % TRIES_PER_REMINDER == 0) {
                 LOG.info("Waiting for the event store: the command service has not created it yet.");
-                nextReminder = Instant.now().plus(REMINDER);
             }
             Thread.sleep(RETRY.toMillis());
         }

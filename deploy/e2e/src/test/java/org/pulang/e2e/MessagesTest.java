@@ -1,0 +1,37 @@
+package org.pulang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pulang.command.reintegrationcase.CaseCommand;
+import org.pulang.command.serviceprovider.ProviderCommand;
+
+/** What the query service cannot test by itself, since it does not know the commands. */
+class MessagesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void everyCommandHasALabel(String language) throws IOException {
+        var messages = messages(language);
+
+        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class))
+                .extracting(command -> "command." + command.getSimpleName())
+                .allSatisfy(
+                        key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());
+    }
+
+    private static Properties messages(String language) throws IOException {
+        var messages = new Properties();
+        var name = "/query-messages_%s.properties".formatted(language);
+        try (var in = Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name), name)) {
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return messages;
+    }
+}

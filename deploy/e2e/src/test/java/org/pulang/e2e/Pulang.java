@@ -1,0 +1,182 @@
+package org.pulang.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A running system: the real runner, started as a user starts it, with free ports and a data directory of its own. */
+final class Pulang implements AutoCloseable {
+
+    private static final Duration START_UP = Duration.ofMinutes(3);
+    private static @Nullable Pulang shared;
+
+    private final Path directory;
+    private final int commandPort;
+    private final int queryPort;
+    private final Map<String, String> environment = new TreeMap<>();
+    private Process runner;
+    private Path output;
+
+    private Pulang(int demoCases) throws IOException {
+        directory = Files.createTempDirectory("pulang-e2e");
+        commandPort = freePort();
+        queryPort = freePort();
+        environment.put("PULANG_DATA_DIRECTORY", data().toString());
+        environment.put("PULANG_COMMAND_PORT", String.valueOf(commandPort));
+        environment.put("PULANG_QUERY_PORT", String.valueOf(queryPort));
+        environment.put("PULANG_DEMO_CASES", String.valueOf(demoCases));
+        output = directory.resolve("output");
+        runner = launch();
+    }
+
+    static Pulang start(int demoCases) {
+        try {
+            var pulang = new Pulang(demoCases);
+            pulang.awaitStarted();
+            return pulang;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One for all tests that neither stop it nor mind others' cases; it ends with this process. */
+    static synchronized Pulang shared() {
+        if (shared == null) {
+            shared = start(3);
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    Http commands() {
+        return new Http("http://localhost:" + commandPort);
+    }
+
+    Http queries() {
+        return new Http("http://localhost:" + queryPort);
+    }
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    /** What the person at the keyboard has seen since the last start. */
+    String output() {
+        return text(output);
+    }
+
+    /** Ends the runner as a power cut would. */
+    void kill() {
+        runner.destroyForcibly();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !runner.isAlive());
+    }
+
+    /** Starts it again on the same data and ports, with one setting changed. */
+    void startAgain(String setting, String value) {
+        environment.put(setting, value);
+        runner = launch();
+        awaitStarted();
+    }
+
+    /** Ends it as Ctrl-C does. */
+    void stop() {
+        runner.destroy();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !runner.isAlive());
+    }
+
+    @Override
+    public void close() {
+        if (runner.isAlive()) {
+            stop();
+        }
+    }
+
+    /** A subcommand of the runner in a process of its own; its output goes to the file. */
+    Process run(Path output, String... arguments) {
+        var command = new ArrayList<>(List.of(java(), "-jar", jar()));
+        command.addAll(List.of(arguments));
+        return start(command, output, environment);
+    }
+
+    /** One more command service on the same database. */
+    Process anotherCommandService(int port) {
+        var settings = new TreeMap<>(environment);
+        settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
+        settings.put("PULANG_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort()));
+        settings.put("PULANG_DATABASE_USER", "pulang");
+        settings.put(
+                "PULANG_DATABASE_PASSWORD",
+                text(data().resolve("database-password")).strip());
+        return start(
+                List.of(
+                        java(),
+                        "-Dloader.main=org.pulang.command.CommandService",
+                        "-cp",
+                        jar(),
+                        "org.springframework.boot.loader.launch.PropertiesLauncher"),
+                directory.resolve("another-command-service.log"),
+                settings);
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The fourth line of its own note. */
+    private String databasePort() {
+        return text(data().resolve("postgresql/postmaster.pid"))
+                .lines()
+                .toList()
+                .get(3);
+    }
+
+    private Process launch() {
+        return start(List.of(java(), "-jar", jar()), output, environment);
+    }
+
+    private static Process start(List<String> command, Path output, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String jar() {
+        return Objects.requireNonNull(System.getProperty("pulang.runner.jar"), "pulang.runner.jar, set in the pom");
+    }
+
+    private void awaitStarted() {
+        await().atMost(START_UP).until(() -> !runner.isAlive() || output().contains("Ctrl-C"));
+        if (!runner.isAlive()) {
+            throw new AssertionError("Pulang did not start:\n" + output());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.pulang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.pulang.command.reintegrationcase.CaseCommand;
+import org.pulang.command.serviceprovider.ProviderCommand;
+import org.pulang.event.CaseEvent;
+import org.pulang.event.ProviderEvent;
+
+/** The README's slice index is complete. */
+class SliceIndexTest {
+
+    @Test
+    void namesEveryCommandAndEveryEvent() throws IOException {
+        var index = Files.readString(Path.of("../../README.md")).split("## Slice index", 2)[1];
+
+        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class, CaseEvent.class, ProviderEvent.class))
+                .hasSizeGreaterThan(90)
+                .extracting(slice -> "`" + slice.getSimpleName() + "`")
+                .allSatisfy(name -> assertThat(index).contains(name));
+    }
+}
