@@ -35,6 +35,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private final String name;
     private final int port;
+    private final List<String> javaOptions;
     private final Map<String, String> environment;
     private final Path log;
     private final PrintWriter console;
@@ -46,7 +47,14 @@ final class ServiceProcess implements AutoCloseable {
      *
      * @throws Trouble if its port is taken and stays so for a while (a predecessor may still be ending)
      */
-    ServiceProcess(String name, int port, Map<String, String> environment, Path log, PrintWriter console) {
+    ServiceProcess(
+            String name,
+            int port,
+            List<String> javaOptions,
+            Map<String, String> environment,
+            Path log,
+            PrintWriter console) {
+        this.javaOptions = javaOptions;
         this.name = name;
         this.port = port;
         this.environment = environment;
@@ -144,11 +152,11 @@ final class ServiceProcess implements AutoCloseable {
     private Process launch() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path")));
+        command.addAll(javaOptions);
         if (ClassLoader.getSystemResource(LAUNCHER.replace('.', '/') + ".class") == null) {
             command.add(Child.class.getName());
         } else {
