@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public final class Areas {
     /** Every area with its name, for lists to choose from. */
     public static Map<AreaCode, String> all() {
         return NAMES;
+    }
+
+    /** The provinces by name, for lists to choose from. */
+    public static Map<AreaCode, String> provinces() {
+        var provinces = new LinkedHashMap<AreaCode, String>();
+        NAMES.entrySet().stream()
+                .filter(area -> area.getKey().equals(area.getKey().province()))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(area -> provinces.put(area.getKey(), area.getValue()));
+        return provinces;
     }
 
     private static Map<AreaCode, String> read() {

@@ -16,6 +16,7 @@ import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.StaffId;

@@ -1,8 +1,0 @@
-package org.pulang.query.casefile;
-
-/** Whether the case goes on. */
-enum CaseStatus {
-    Open,
-    ClosureRequested,
-    Closed
-}
