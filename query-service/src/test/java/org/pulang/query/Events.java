@@ -1,22 +1,56 @@
 package org.pulang.query;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.event.AssessmentRecorded;
+import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseReopened;
+import org.pulang.event.ClosureRequested;
+import org.pulang.event.ClosureReturned;
+import org.pulang.event.FailedAttemptRecorded;
+import org.pulang.event.FollowUpCancelled;
+import org.pulang.event.FollowUpMissed;
+import org.pulang.event.FollowUpRecorded;
+import org.pulang.event.FollowUpRescheduled;
+import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.ProviderRegistered;
 import org.pulang.event.VictimIdentified;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentId;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.ClosureOutcome;
+import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.FailedAttemptReason;
+import org.pulang.vocabulary.FollowUpCancellationReason;
+import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.FollowUpMode;
+import org.pulang.vocabulary.FollowUpPurpose;
+import org.pulang.vocabulary.FollowUpReschedulingReason;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.OrganisationType;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PersonReached;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralSource;
+import org.pulang.vocabulary.ReopeningReason;
+import org.pulang.vocabulary.Score;
 import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
@@ -30,37 +64,65 @@ public final class Events {
         return new CaseId(new UUID(0x0198_f2a0_0000_7000L, 0x8000_0000_0000_0000L + n));
     }
 
+    /** A woman from Indramayu, age unknown, first met on 20 January 2026, identified the day after. */
     public static VictimIdentified identified(CaseId caseId) {
-        return identified(caseId, Provenance.Casework);
+        return identified(caseId, Provenance.Casework, new AreaCode("32.12"));
     }
 
     public static VictimIdentified simulated(CaseId caseId) {
-        return identified(caseId, Provenance.Simulated);
+        return identified(caseId, Provenance.Simulated, new AreaCode("32.12"));
     }
 
-    private static VictimIdentified identified(CaseId caseId, Provenance provenance) {
+    /** Two hours ahead of Jakarta. */
+    public static VictimIdentified inJayapura(CaseId caseId) {
+        return identified(caseId, Provenance.Casework, new AreaCode("91.71"));
+    }
+
+    private static VictimIdentified identified(CaseId caseId, Provenance provenance, AreaCode origin) {
+        return identified(
+                caseId,
+                provenance,
+                new Age(AgeBand.Unknown, CtdcAgeBand.Unknown, YesNoUnknown.No),
+                Gender.Feminine,
+                List.of(new CountryCode("ID")),
+                origin,
+                TraffickingStatus.PossibleVictimOfTrafficking,
+                "2026-01-20",
+                "2026-01-21");
+    }
+
+    public static VictimIdentified identified(
+            CaseId caseId,
+            Provenance provenance,
+            Age age,
+            Gender gender,
+            List<CountryCode> citizenships,
+            @Nullable AreaCode origin,
+            TraffickingStatus status,
+            String firstContact,
+            String occurredAt) {
         long n = caseId.value().getLeastSignificantBits() & 0xffff;
         return new VictimIdentified(
                 caseId,
-                CaseNumber.of(new AreaCode("32.12"), 2026, n),
+                CaseNumber.of(origin, 2026, n),
                 provenance,
                 null,
                 null,
                 null,
-                AgeBand.Unknown,
-                CtdcAgeBand.Unknown,
-                YesNoUnknown.No,
-                Gender.Feminine,
-                List.of(new CountryCode("ID")),
+                age.band(),
+                age.broad(),
+                age.minor(),
+                gender,
+                citizenships,
                 List.of(),
-                new AreaCode("32.12"),
+                origin,
                 ReferralSource.Police,
                 null,
-                TraffickingStatus.PossibleVictimOfTrafficking,
+                status,
                 null,
                 null,
-                new PartialDate("2026-01-20"),
-                new PartialDate("2026-01-21"));
+                new PartialDate(firstContact),
+                new PartialDate(occurredAt));
     }
 
     public static ProviderId providerId(int n) {
@@ -74,5 +136,115 @@ public final class Events {
                 OrganisationType.NGO,
                 List.of(Service.Medical),
                 new AreaCode("32.12"));
+    }
+
+    public static FollowUpId followUpId(int n) {
+        return new FollowUpId(new UUID(0x0198_f2d0_0000_7000L, 0x8000_0000_0000_0000L + n));
+    }
+
+    /** By {@code worker-1}, in Jakarta's time. */
+    public static FollowUpScheduled scheduled(CaseId caseId, int followUp, String dueOn) {
+        return scheduled(caseId, followUp, dueOn, "Asia/Jakarta");
+    }
+
+    public static FollowUpScheduled scheduled(CaseId caseId, int followUp, String dueOn, String zone) {
+        return new FollowUpScheduled(
+                caseId,
+                followUpId(followUp),
+                LocalDate.parse(dueOn),
+                ZoneId.of(zone),
+                FollowUpPurpose.Monitoring,
+                FollowUpMode.Visit,
+                new StaffId("worker-1"),
+                null);
+    }
+
+    public static FollowUpRescheduled rescheduled(CaseId caseId, int followUp, String from, String dueOn) {
+        return new FollowUpRescheduled(
+                caseId,
+                followUpId(followUp),
+                LocalDate.parse(from),
+                LocalDate.parse(dueOn),
+                ZoneId.of("Asia/Jakarta"),
+                FollowUpReschedulingReason.AskedByPerson,
+                null,
+                null);
+    }
+
+    public static FollowUpCancelled cancelled(CaseId caseId, int followUp, String dueOn) {
+        return new FollowUpCancelled(
+                caseId,
+                followUpId(followUp),
+                LocalDate.parse(dueOn),
+                FollowUpCancellationReason.NoLongerNeeded,
+                null,
+                null);
+    }
+
+    public static FollowUpMissed missed(CaseId caseId, int followUp, String dueOn) {
+        return new FollowUpMissed(caseId, followUpId(followUp), LocalDate.parse(dueOn), 1, null);
+    }
+
+    /** By {@code worker-2}, with the survivor. */
+    public static FollowUpRecorded held(
+            CaseId caseId, int followUp, @Nullable String dueOn, @Nullable String occurredAt) {
+        return new FollowUpRecorded(
+                caseId,
+                followUpId(followUp),
+                dueOn == null ? null : LocalDate.parse(dueOn),
+                FollowUpMode.Call,
+                new StaffId("worker-2"),
+                PersonReached.Survivor,
+                Sensitive.of("baik"),
+                null,
+                YesNoUnknown.Yes,
+                null,
+                null,
+                null,
+                occurredAt == null ? null : new PartialDate(occurredAt));
+    }
+
+    public static FailedAttemptRecorded attemptFailed(CaseId caseId, int followUp) {
+        return new FailedAttemptRecorded(
+                caseId,
+                followUpId(followUp),
+                FollowUpMode.Call,
+                new StaffId("worker-1"),
+                FailedAttemptReason.NoAnswer,
+                null,
+                null);
+    }
+
+    public static ClosureRequested closureRequested(CaseId caseId) {
+        return new ClosureRequested(
+                caseId, ClosureReason.PlanCompleted, ClosureOutcome.GoalsAchieved, Sensitive.of("selesai"), null);
+    }
+
+    public static ClosureReturned closureReturned(CaseId caseId) {
+        return new ClosureReturned(caseId, Sensitive.of("belum lengkap"), null);
+    }
+
+    public static CaseClosed closed(CaseId caseId) {
+        return new CaseClosed(
+                caseId, ClosureReason.PlanCompleted, ClosureOutcome.GoalsAchieved, new StaffId("worker-1"), null);
+    }
+
+    public static CaseReopened reopened(CaseId caseId) {
+        return new CaseReopened(caseId, ReopeningReason.NewNeeds, Sensitive.of("kebutuhan baru"), null);
+    }
+
+    public static AssessmentRecorded assessed(CaseId caseId, String day) {
+        return new AssessmentRecorded(
+                caseId,
+                new AssessmentId(UUID.nameUUIDFromBytes(day.getBytes(StandardCharsets.UTF_8))),
+                new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1),
+                AssessmentKind.Intake,
+                new StaffId("worker-1"),
+                LocalDate.parse(day),
+                List.of(),
+                new Score(BigDecimal.ZERO, null, List.of()),
+                null,
+                null,
+                null);
     }
 }

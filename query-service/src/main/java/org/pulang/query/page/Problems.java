@@ -16,6 +16,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -55,11 +58,24 @@ class Problems {
         return answer(
                 Problem.BAD_PARAMETER,
                 invalid.getParameterValidationResults().stream()
-                        .map(result -> result.getMethodParameter().getParameterName())
+                        .map(Problems::name)
                         .findFirst()
                         .orElse(null),
                 request,
                 locale);
+    }
+
+    private static @Nullable String name(ParameterValidationResult invalid) {
+        return invalid instanceof ParameterErrors filter && filter.getFieldError() != null
+                ? filter.getFieldError().getField()
+                : invalid.getMethodParameter().getParameterName();
+    }
+
+    /** A part of a filter. */
+    @ExceptionHandler
+    Object unbound(BindException unbound, HttpServletRequest request, Locale locale) {
+        var field = unbound.getFieldError();
+        return answer(Problem.BAD_PARAMETER, field == null ? null : field.getField(), request, locale);
     }
 
     @ExceptionHandler

@@ -11,8 +11,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +79,15 @@ public class Sentences {
             return NumberFormat.getInstance(language).format(number);
         }
         return value.toString();
+    }
+
+    /** The labels of a code list by code, in its order, to choose from. */
+    public Map<String, String> labels(Enum<?>[] codes, Locale language) {
+        var labels = new LinkedHashMap<String, String>();
+        for (var code : codes) {
+            labels.put(code.name(), text(code, language));
+        }
+        return labels;
     }
 
     /** A moment in a zone, e.g. "1 Februari 2026 10.00 WIB". */

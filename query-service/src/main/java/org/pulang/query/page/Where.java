@@ -19,6 +19,27 @@ public final class Where {
         return this;
     }
 
+    /** Adds a condition on a code or id, stored as its text. */
+    public Where andText(String condition, @Nullable Object code) {
+        return and(condition, code == null ? null : code.toString());
+    }
+
+    /** Adds a condition {@code … = ANY (?)}, if there is a code. */
+    public Where andAnyOf(String condition, List<?> codes) {
+        return codes.isEmpty()
+                ? this
+                : and(condition, codes.stream().map(Object::toString).toArray(String[]::new));
+    }
+
+    /** Adds a condition with as many {@code ?} as there are values, if there are any. */
+    public Where andAll(String condition, List<?> several) {
+        if (!several.isEmpty()) {
+            conditions.add(condition);
+            values.addAll(several);
+        }
+        return this;
+    }
+
     /** The clause, or nothing. */
     public String sql() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);

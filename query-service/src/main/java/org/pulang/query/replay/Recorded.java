@@ -1,9 +1,12 @@
 package org.pulang.query.replay;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pulang.store.EventMetadata;
+import org.pulang.vocabulary.PartialDate;
 
 /**
  * What is known about an event beside what happened: where it stands and who recorded it when.
@@ -19,6 +22,11 @@ public record Recorded(
 
     public Recorded {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** The day an event happened: as told, where it is told only by month or year its first day; else when it was recorded. */
+    public LocalDate day(@Nullable PartialDate occurredAt, ZoneId zone) {
+        return occurredAt == null ? LocalDate.ofInstant(recordedAt, zone) : occurredAt.earliestDay(zone);
     }
 
     public @Nullable String actor() {
