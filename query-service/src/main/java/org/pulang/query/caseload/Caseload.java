@@ -1,0 +1,175 @@
+package org.pulang.query.caseload;
+
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Cursor;
+import org.pulang.query.page.Where;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the worklist. What is overdue, due today or this week is decided now, by the end of days in each case's zone. */
+@Component
+class Caseload {
+
+    private static final String TODAY = "(CAST(? AS timestamptz) AT TIME ZONE c.zone)::date";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Caseload(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** By the next day something is due; where contact is asked for, by the last contact. The earliest first. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    List<CaseloadEntry> list(CaseloadFilter filter, @Nullable Cursor after, int rows) {
+        var day = filter.noContactDays() == null ? "next_due_on" : "last_contact";
+        var where = where(filter)
+                .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
+        var cases = jdbc.sql("SELECT c.*, c.%s AS day FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?"
+                        .formatted(day, where.sql(), day))
+                .params(where.values())
+                .param(rows)
+                .query((row, n) -> entry(row))
+                .list();
+        var duties = duties(cases);
+        return cases.stream()
+                .map(entry -> entry.with(duties.getOrDefault(entry.caseId(), List.of())))
+                .toList();
+    }
+
+    /** How many {@link #list} has in all. */
+    long count(CaseloadFilter filter) {
+        var where = where(filter);
+        return jdbc.sql("SELECT count(*) FROM readmodel.caseload c" + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Everybody who owns a case, with how many are not closed. */
+    Map<String, Long> owners() {
+        var owners = new LinkedHashMap<String, Long>();
+        jdbc.sql(
+                        "SELECT owner, count(*) FILTER (WHERE NOT closed) FROM readmodel.caseload GROUP BY owner ORDER BY owner")
+                .query(row -> {
+                    owners.put(row.getString(1), row.getLong(2));
+                });
+        return owners;
+    }
+
+    private Where where(CaseloadFilter filter) {
+        var where = new Where()
+                .andText("c.owner = ?", filter.owner())
+                .andText("c.status = ?", filter.status())
+                .andText("c.province = ?", filter.province())
+                .andAnyOf("c.provenance = ANY (?)", filter.provenance());
+        if (filter.due() != null) {
+            where.andAll("""
+                    EXISTS (SELECT FROM readmodel.caseload_duty d
+                            WHERE d.case_id = c.case_id AND d.due_until > ? AND d.due_until <= ?)""", span(filter.due()));
+        }
+        if (filter.noContactDays() != null) {
+            where.andAll(
+                    "NOT c.closed AND c.last_contact <= " + TODAY + " - ?", List.of(now(), filter.noContactDays()));
+        }
+        return where;
+    }
+
+    /** Days end at midnight of the case's zone: what is due today ends within 24 hours from now. */
+    private List<Timestamp> span(Due due) {
+        var now = clock.instant();
+        return switch (due) {
+            case Overdue -> List.of(Timestamp.from(Instant.EPOCH), Timestamp.from(now));
+            case Today -> List.of(Timestamp.from(now), Timestamp.from(now.plus(Duration.ofDays(1))));
+            case Week -> List.of(Timestamp.from(now), Timestamp.from(now.plus(Duration.ofDays(7))));
+        };
+    }
+
+    private Map<CaseId, List<Duty>> duties(List<CaseloadEntry> cases) {
+        return jdbc
+                .sql("""
+                        SELECT d.*, c.zone FROM readmodel.caseload_duty d JOIN readmodel.caseload c USING (case_id)
+                        WHERE d.case_id = ANY (?) ORDER BY d.due_on, d.kind, d.reference""")
+                .param(cases.stream().map(entry -> entry.caseId().value()).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(caseId(row), duty(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, toList())));
+    }
+
+    private Duty duty(ResultSet row) throws SQLException {
+        var staff = row.getString("staff");
+        return Duty.of(
+                DutyKind.valueOf(row.getString("kind")),
+                row.getObject("reference", UUID.class),
+                row.getObject("due_on", LocalDate.class),
+                staff == null ? null : new StaffId(staff),
+                row.getTimestamp("since").toInstant(),
+                today(row));
+    }
+
+    private CaseloadEntry entry(ResultSet row) throws SQLException {
+        var province = row.getString("province");
+        var lastContact = row.getObject("last_contact", LocalDate.class);
+        var nextDueOn = row.getObject("next_due_on", LocalDate.class);
+        return new CaseloadEntry(
+                caseId(row),
+                new CaseNumber(row.getString("case_number")),
+                Provenance.valueOf(row.getString("provenance")),
+                CaseStatus.valueOf(row.getString("status")),
+                new StaffId(row.getString("owner")),
+                new OrganisationId(row.getString("organisation")),
+                Gender.valueOf(row.getString("gender")),
+                AgeBand.valueOf(row.getString("age_band")),
+                province == null ? null : new AreaCode(province),
+                row.getString("zone"),
+                new PartialDate(row.getString("first_contact")),
+                row.getTimestamp("opened_at").toInstant(),
+                lastContact,
+                ChronoUnit.DAYS.between(lastContact, today(row)),
+                nextDueOn.equals(LocalDate.MAX) ? null : nextDueOn,
+                List.of(),
+                new Cursor(row.getObject("day", LocalDate.class), row.getLong("position")));
+    }
+
+    private static CaseId caseId(ResultSet row) throws SQLException {
+        return new CaseId(row.getObject("case_id", UUID.class));
+    }
+
+    private LocalDate today(ResultSet row) throws SQLException {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("zone")));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,72 @@
+package org.pulang.query.caseload;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Cursor;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.StaffId;
+
+/**
+ * A case in the worklist; no name, the number is what people call it.
+ *
+ * @param province of origin; absent for people from abroad or where unknown
+ * @param zone in which its days are counted
+ * @param lastContact a failed attempt is none
+ * @param daysWithoutContact as of today
+ * @param duties the earliest first, those without a day last
+ */
+record CaseloadEntry(
+        CaseId caseId,
+        CaseNumber caseNumber,
+        Provenance provenance,
+        CaseStatus status,
+        StaffId owner,
+        OrganisationId organisation,
+        Gender gender,
+        AgeBand ageBand,
+        @Nullable AreaCode province,
+        String zone,
+        PartialDate firstContact,
+        Instant openedAt,
+        LocalDate lastContact,
+        long daysWithoutContact,
+        @Nullable LocalDate nextDueOn,
+        List<Duty> duties,
+        @JsonIgnore Cursor cursor) {
+
+    CaseloadEntry {
+        duties = List.copyOf(duties);
+    }
+
+    CaseloadEntry with(List<Duty> all) {
+        return new CaseloadEntry(
+                caseId,
+                caseNumber,
+                provenance,
+                status,
+                owner,
+                organisation,
+                gender,
+                ageBand,
+                province,
+                zone,
+                firstContact,
+                openedAt,
+                lastContact,
+                daysWithoutContact,
+                nextDueOn,
+                all,
+                cursor);
+    }
+}

@@ -1,0 +1,15 @@
+package org.pulang.query.caseload;
+
+/** What somebody has to do for a case. */
+enum DutyKind {
+    /** Hold a follow-up. */
+    FollowUp,
+    /** A supervisor sees to a follow-up that was missed, until it is moved, cancelled, or a follow-up was held since. */
+    MissedFollowUp,
+    /** A provider's answer to a referral is awaited. */
+    ReferralAnswer,
+    /** Look at the care plan again, with the person. */
+    Review,
+    /** A second person approves the closure or returns it. */
+    ClosureApproval
+}

@@ -1,0 +1,33 @@
+package org.pulang.query.caseload;
+
+import org.pulang.vocabulary.CaseStatus;
+
+/** What a worklist is opened for. */
+enum Tab {
+    Today,
+    Week,
+    Overdue,
+    NoContact,
+    /** Closures that wait for a second person. */
+    Approvals,
+    All;
+
+    /** After so many days a supervisor asks why nobody was in contact. */
+    static final int NO_CONTACT_DAYS = 30;
+
+    /** What was chosen, and what this tab adds; a status is chosen among all cases only. */
+    CaseloadFilter narrow(CaseloadFilter chosen) {
+        return new CaseloadFilter(
+                chosen.owner(),
+                this == All ? chosen.status() : this == Approvals ? CaseStatus.ClosureRequested : null,
+                chosen.province(),
+                chosen.provenance(),
+                switch (this) {
+                    case Today -> Due.Today;
+                    case Week -> Due.Week;
+                    case Overdue -> Due.Overdue;
+                    case NoContact, Approvals, All -> null;
+                },
+                this == NoContact ? NO_CONTACT_DAYS : null);
+    }
+}

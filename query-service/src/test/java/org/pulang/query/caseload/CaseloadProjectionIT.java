@@ -1,0 +1,392 @@
+package org.pulang.query.caseload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
+import static org.pulang.query.Events.assessed;
+import static org.pulang.query.Events.attemptFailed;
+import static org.pulang.query.Events.cancelled;
+import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.closed;
+import static org.pulang.query.Events.closureRequested;
+import static org.pulang.query.Events.closureReturned;
+import static org.pulang.query.Events.followUpId;
+import static org.pulang.query.Events.held;
+import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.inJayapura;
+import static org.pulang.query.Events.missed;
+import static org.pulang.query.Events.providerId;
+import static org.pulang.query.Events.reopened;
+import static org.pulang.query.Events.rescheduled;
+import static org.pulang.query.Events.scheduled;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.pulang.event.CarePlanRevised;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ContactLost;
+import org.pulang.event.ContactRegained;
+import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ReferralAccepted;
+import org.pulang.event.ReferralMade;
+import org.pulang.event.ReviewScheduled;
+import org.pulang.personal.Sensitive;
+import org.pulang.query.History;
+import org.pulang.query.QueryServiceTest;
+import org.pulang.query.RandomEvents;
+import org.pulang.vocabulary.Age;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.CorrectedIdentity;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.ReferralId;
+import org.pulang.vocabulary.ReferralReason;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Now is 1 March 2026, 10.00 in Jakarta. */
+@QueryServiceTest
+class CaseloadProjectionIT {
+
+    private static final CaseId CASE = caseId(1);
+
+    @Autowired
+    History history;
+
+    @Autowired
+    Caseload caseload;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc http;
+
+    @BeforeEach
+    void onePersonIsIdentified() {
+        history.clear().record(identified(CASE));
+    }
+
+    @Test
+    void beginsWithWhoeverIdentifiedThePerson() throws Exception {
+        http.perform(get("/api/cases"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Pulang-Position", "1"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(jsonPath("$.asOf.position").value(1))
+                .andExpect(jsonPath("$.items", hasSize(1)))
+                .andExpect(jsonPath("$.items[0].caseId").value(CASE.toString()))
+                .andExpect(jsonPath("$.items[0].caseNumber").value("PLG-32-2026-1"))
+                .andExpect(jsonPath("$.items[0].provenance").value("Casework"))
+                .andExpect(jsonPath("$.items[0].status").value("Open"))
+                .andExpect(jsonPath("$.items[0].owner").value("worker-1"))
+                .andExpect(jsonPath("$.items[0].organisation").value("dinsos-32-73"))
+                .andExpect(jsonPath("$.items[0].gender").value("Feminine"))
+                .andExpect(jsonPath("$.items[0].ageBand").value("Unknown"))
+                .andExpect(jsonPath("$.items[0].province").value("32"))
+                .andExpect(jsonPath("$.items[0].zone").value("Asia/Jakarta"))
+                .andExpect(jsonPath("$.items[0].firstContact").value("2026-01-20"))
+                .andExpect(jsonPath("$.items[0].openedAt").value("2026-02-01T03:00:00Z"))
+                .andExpect(jsonPath("$.items[0].lastContact").value("2026-01-21"))
+                .andExpect(jsonPath("$.items[0].daysWithoutContact").value(39))
+                .andExpect(jsonPath("$.items[0].nextDueOn").doesNotExist())
+                .andExpect(jsonPath("$.items[0].duties", hasSize(0)));
+    }
+
+    @Test
+    void followsAssignmentAndCorrection() {
+        history.record(
+                new CaseworkerAssigned(CASE, new StaffId("worker-7"), new OrganisationId("lpsk"), null, null),
+                new PersonalDetailsCorrected(
+                        CASE,
+                        0,
+                        Sensitive.of("salah catat"),
+                        new CorrectedIdentity(null, null, null, Gender.Masculine, null, new AreaCode("91.01")),
+                        Age.ofYears(20),
+                        null,
+                        null));
+
+        var entry = only();
+        assertThat(entry.owner()).hasToString("worker-7");
+        assertThat(entry.organisation()).hasToString("lpsk");
+        assertThat(entry.gender()).isEqualTo(Gender.Masculine);
+        assertThat(entry.ageBand()).hasToString("From18To24");
+        assertThat(entry.province()).hasToString("91");
+        assertThat(entry.zone()).as("days go on in the zone the case began in").isEqualTo("Asia/Jakarta");
+    }
+
+    @Test
+    void countsContactsButNoFailedAttempts() {
+        history.record(assessed(CASE, "2026-02-10"));
+        assertThat(only().lastContact()).isEqualTo("2026-02-10");
+
+        history.record(scheduled(CASE, 1, "2026-02-20"), attemptFailed(CASE, 1));
+        assertThat(only().lastContact()).isEqualTo("2026-02-10");
+
+        history.record(held(CASE, 1, "2026-02-20", "2026-02-18"), held(CASE, 2, null, "2026-02"));
+        assertThat(only().lastContact())
+                .as("the latest, however late others are entered")
+                .isEqualTo("2026-02-18");
+        assertThat(only().daysWithoutContact()).isEqualTo(11);
+    }
+
+    @Test
+    void listsWhatIsToBeDoneAndForgetsWhatIsDone() {
+        var referral = new ReferralId(new UUID(1, 1));
+        history.record(
+                scheduled(CASE, 1, "2026-03-10"),
+                scheduled(CASE, 2, "2026-03-05"),
+                new ReferralMade(
+                        CASE,
+                        referral,
+                        providerId(1),
+                        Service.Medical,
+                        ReferralReason.AdditionalServicesRequired,
+                        null,
+                        LocalDate.parse("2026-03-04"),
+                        ZoneId.of("Asia/Jakarta"),
+                        null),
+                new ReviewScheduled(CASE, LocalDate.parse("2026-05-01"), null),
+                new ReviewScheduled(CASE, LocalDate.parse("2026-04-01"), null));
+
+        assertThat(only().nextDueOn()).isEqualTo("2026-03-04");
+        assertThat(only().duties())
+                .extracting(duty -> duty.kind() + " " + duty.dueOn() + " " + duty.daysLeft() + " " + duty.by())
+                .containsExactly(
+                        "ReferralAnswer 2026-03-04 3 null",
+                        "FollowUp 2026-03-05 4 worker-1",
+                        "FollowUp 2026-03-10 9 worker-1",
+                        "Review 2026-04-01 31 null");
+
+        history.record(
+                new ReferralAccepted(CASE, referral, null, null),
+                rescheduled(CASE, 1, "2026-03-10", "2026-03-20"),
+                cancelled(CASE, 2, "2026-03-05"),
+                new CarePlanRevised(
+                        CASE, Sensitive.of("ditinjau"), List.of(), true, LocalDate.parse("2026-02-25"), null));
+
+        assertThat(only().duties())
+                .extracting(Duty::reference)
+                .containsExactly(followUpId(1).value());
+        assertThat(only().nextDueOn()).isEqualTo("2026-03-20");
+        assertThat(only().lastContact()).isEqualTo("2026-02-25");
+
+        history.record(held(CASE, 1, "2026-03-20", null));
+        assertThat(only().duties()).isEmpty();
+        assertThat(only().nextDueOn()).isNull();
+    }
+
+    @Test
+    void keepsAMissedFollowUpUntilOneIsHeldSince() {
+        history.record(
+                scheduled(CASE, 1, "2026-02-20"), missed(CASE, 1, "2026-02-20"), scheduled(CASE, 2, "2026-03-20"));
+
+        assertThat(only().duties())
+                .extracting(duty -> duty.kind() + " " + duty.dueOn() + " " + duty.by())
+                .containsExactly("MissedFollowUp 2026-02-20 worker-1", "FollowUp 2026-03-20 worker-1");
+
+        history.record(held(CASE, 8, null, "2026-02-19"));
+        assertThat(only().duties()).as("a contact before is no answer").hasSize(2);
+
+        history.record(held(CASE, 9, null, "2026-02-20"));
+        assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.FollowUp);
+
+        history.record(scheduled(CASE, 3, "2026-02-18"), missed(CASE, 3, "2026-02-18"));
+        assertThat(only().duties()).as("entered late, after a contact since").hasSize(1);
+    }
+
+    @Test
+    void letsAMissedFollowUpBeMovedOrCancelled() {
+        history.record(
+                scheduled(CASE, 1, "2026-02-20"),
+                missed(CASE, 1, "2026-02-20"),
+                scheduled(CASE, 2, "2026-02-21"),
+                missed(CASE, 2, "2026-02-21"),
+                rescheduled(CASE, 1, "2026-02-20", "2026-03-20"),
+                cancelled(CASE, 2, "2026-02-21"));
+
+        assertThat(only().duties())
+                .extracting(duty -> duty.kind() + " " + duty.dueOn() + " " + duty.by())
+                .containsExactly("FollowUp 2026-03-20 worker-1");
+    }
+
+    @Test
+    void losesAndRegainsContact() {
+        history.record(
+                scheduled(CASE, 1, "2026-02-20"),
+                missed(CASE, 1, "2026-02-20"),
+                new ContactLost(CASE, List.of(followUpId(1)), null, null));
+        assertThat(only().status()).isEqualTo(CaseStatus.ContactLost);
+
+        history.record(new ContactRegained(CASE, null, null, new PartialDate("2026-02-25")));
+        assertThat(only().status()).isEqualTo(CaseStatus.Open);
+        assertThat(only().duties()).isEmpty();
+    }
+
+    @Test
+    void waitsForApprovalAndCloses() {
+        history.record(scheduled(CASE, 1, "2026-03-20"), closureRequested(CASE));
+        assertThat(only().status()).isEqualTo(CaseStatus.ClosureRequested);
+        assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.FollowUp, DutyKind.ClosureApproval);
+
+        history.record(closureReturned(CASE));
+        assertThat(only().status()).isEqualTo(CaseStatus.Open);
+        assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.FollowUp);
+
+        history.record(closureRequested(CASE), closed(CASE));
+        assertThat(only().status()).isEqualTo(CaseStatus.Closed);
+        assertThat(only().duties()).isEmpty();
+        assertThat(only().nextDueOn()).isNull();
+        assertThat(caseload.count(filter(null, 0)))
+                .as("nobody waits for a closed case")
+                .isZero();
+
+        history.record(reopened(CASE));
+        assertThat(only().status()).isEqualTo(CaseStatus.Open);
+    }
+
+    @Test
+    void knowsWhatIsDueTodayThisWeekAndOverdue() {
+        history.record(
+                identified(caseId(2)),
+                identified(caseId(3)),
+                identified(caseId(4)),
+                scheduled(CASE, 1, "2026-02-28"),
+                scheduled(caseId(2), 2, "2026-03-01"),
+                scheduled(caseId(3), 3, "2026-03-07"),
+                scheduled(caseId(4), 4, "2026-03-08"));
+
+        assertThat(cases(filter(Due.Overdue, null))).containsExactly(CASE);
+        assertThat(cases(filter(Due.Today, null))).containsExactly(caseId(2));
+        assertThat(cases(filter(Due.Week, null))).containsExactly(caseId(2), caseId(3));
+        assertThat(cases(filter(null, null))).containsExactly(CASE, caseId(2), caseId(3), caseId(4));
+        for (var due : Due.values()) {
+            assertThat(caseload.count(filter(due, null)))
+                    .isEqualTo(cases(filter(due, null)).size());
+        }
+    }
+
+    @Test
+    void countsDaysWhereTheCaseIs() {
+        history.record(
+                inJayapura(caseId(2)),
+                scheduled(CASE, 1, "2026-02-28"),
+                scheduled(caseId(2), 2, "2026-02-28", "Asia/Jayapura"));
+        // Half past midnight in Jayapura, still the evening before in Jakarta.
+        var atNight = new Caseload(jdbc, Clock.fixed(Instant.parse("2026-02-28T15:30:00Z"), ZoneOffset.UTC));
+
+        assertThat(atNight.list(filter(Due.Overdue, null), null, 9))
+                .extracting(
+                        CaseloadEntry::caseId, entry -> entry.duties().get(0).daysLeft())
+                .containsExactly(tuple(caseId(2), -1L));
+        assertThat(atNight.list(filter(Due.Today, null), null, 9))
+                .extracting(CaseloadEntry::caseId)
+                .containsExactly(CASE);
+        // Both were last met on 21 January, 39 days before 1 March.
+        assertThat(atNight.list(filter(null, 39), null, 9))
+                .extracting(CaseloadEntry::caseId)
+                .containsExactly(caseId(2));
+    }
+
+    @Test
+    void findsWhoWasNotContactedForLong() {
+        history.record(
+                identified(caseId(2)), held(caseId(2), 1, null, "2026-01-30"),
+                identified(caseId(3)), held(caseId(3), 2, null, "2026-01-31"));
+
+        assertThat(cases(filter(null, 30))).containsExactly(CASE, caseId(2));
+        assertThat(cases(filter(null, 29))).containsExactly(CASE, caseId(2), caseId(3));
+    }
+
+    @Test
+    void filtersAndGoesOnBehindACursor() throws Exception {
+        history.by("worker-2").record(inJayapura(caseId(2)), scheduled(caseId(2), 1, "2026-03-03"));
+        history.record(identified(caseId(3)));
+
+        http.perform(get("/api/cases?owner=worker-2"))
+                .andExpect(jsonPath("$.items[*].owner", contains("worker-2", "worker-2")));
+        http.perform(get("/api/cases?province=91")).andExpect(jsonPath("$.items", hasSize(1)));
+        http.perform(get("/api/cases?status=closed")).andExpect(jsonPath("$.items", hasSize(0)));
+        http.perform(get("/api/cases?provenance=casework,simulated")).andExpect(jsonPath("$.items", hasSize(3)));
+        http.perform(get("/api/cases?provenance=ctdc")).andExpect(jsonPath("$.items", hasSize(0)));
+        http.perform(get("/api/cases?due=week&owner=&status=")).andExpect(jsonPath("$.items", hasSize(1)));
+        http.perform(get("/api/cases?noContactDays=30")).andExpect(jsonPath("$.items", hasSize(3)));
+
+        http.perform(get("/api/cases?limit=1"))
+                .andExpect(jsonPath("$.items[*].caseId", contains("" + caseId(2))))
+                .andExpect(header().string("Link", "</api/cases?limit=1&after=2026-03-03_2>; rel=\"next\""));
+        http.perform(get("/api/cases?limit=1&after=2026-03-03_2"))
+                .andExpect(jsonPath("$.items[*].caseId", contains("" + CASE)))
+                .andExpect(header().string("Link", "</api/cases?limit=1&after=never_1>; rel=\"next\""));
+        http.perform(get("/api/cases?limit=1&after=never_1"))
+                .andExpect(jsonPath("$.items[*].caseId", contains("" + caseId(3))))
+                .andExpect(header().doesNotExist("Link"));
+    }
+
+    @Test
+    void refusesParametersOfAnotherForm() throws Exception {
+        for (var parameter : List.of(
+                "status=Done",
+                "due=tomorrow",
+                "province=Jawa",
+                "provenance=Rumour",
+                "owner=%20a%20b",
+                "noContactDays=-1",
+                "after=1",
+                "limit=501")) {
+            http.perform(get("/api/cases?" + parameter.replace("%20", " ")))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.code").value("BAD_PARAMETER"))
+                    .andExpect(jsonPath("$.errors[0].parameter").value(parameter.split("=", -1)[0]));
+        }
+    }
+
+    @Test
+    void isTheSameWhenRebuilt() {
+        long seed = new Random().nextLong();
+        for (int n = 2; n < 12; n++) {
+            history.record(new RandomEvents(seed + n, caseId(n)).history(60).toArray());
+        }
+        var live = history.rows("caseload") + history.rows("caseload_duty");
+
+        history.rebuild("caseload");
+
+        assertThat(history.rows("caseload") + history.rows("caseload_duty"))
+                .as("seed %s", seed)
+                .isEqualTo(live);
+    }
+
+    private CaseloadEntry only() {
+        return caseload.list(filter(null, null), null, 2).get(0);
+    }
+
+    private List<CaseId> cases(CaseloadFilter filter) {
+        return caseload.list(filter, null, 100).stream()
+                .map(CaseloadEntry::caseId)
+                .toList();
+    }
+
+    private static CaseloadFilter filter(@Nullable Due due, @Nullable Integer noContactDays) {
+        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays);
+    }
+}
