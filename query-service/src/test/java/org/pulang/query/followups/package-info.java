@@ -1,0 +1,5 @@
+/** Tests of followups. */
+@NullMarked
+package org.pulang.query.followups;
+
+import org.jspecify.annotations.NullMarked;
