@@ -1,0 +1,87 @@
+package org.pulang.query.indicators;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.pulang.query.page.Sentences;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.Areas;
+import org.pulang.vocabulary.CountryCode;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says what figures and their groups are called and how they are made. */
+@Component
+class Wording {
+
+    static final String CASES = "cases";
+    static final String TIME_TO_ASSESSMENT = "timeToAssessmentDays";
+    static final String FOLLOW_UPS = "followUps";
+    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("id"), Locale.ENGLISH);
+
+    private final MessageSource messages;
+    private final Sentences sentences;
+
+    Wording(MessageSource messages, Sentences sentences) {
+        this.messages = messages;
+        this.sentences = sentences;
+    }
+
+    /** Every figure's definition, by figure and language. */
+    Map<String, Map<String, Definition>> definitions() {
+        var definitions = new LinkedHashMap<String, Map<String, Definition>>();
+        figures().forEach(figure -> {
+            var both = new LinkedHashMap<String, Definition>();
+            LANGUAGES.forEach(language -> both.put(language.getLanguage(), definition(figure, language)));
+            definitions.put(figure, both);
+        });
+        return definitions;
+    }
+
+    static Stream<String> figures() {
+        return Stream.of(
+                        Stream.of(CASES),
+                        Stream.of(Dimension.values()).map(Dimension::figure),
+                        Stream.of(TIME_TO_ASSESSMENT, FOLLOW_UPS))
+                .flatMap(names -> names);
+    }
+
+    Definition definition(String figure, Locale language) {
+        return new Definition(
+                message("figure.%s.title".formatted(figure), language),
+                message("figure.%s.numerator".formatted(figure), language),
+                message("figure.%s.denominator".formatted(figure), language));
+    }
+
+    /** The label of every group that has cases. */
+    Map<String, Map<String, String>> labels(Counts counts, Locale language) {
+        var labels = new LinkedHashMap<String, Map<String, String>>();
+        counts.by().forEach((dimension, groups) -> {
+            var ofGroups = new LinkedHashMap<String, String>();
+            groups.keySet().forEach(code -> ofGroups.put(code, label(dimension, code, language)));
+            labels.put(dimension.figure(), ofGroups);
+        });
+        return labels;
+    }
+
+    String label(Dimension dimension, String code, Locale language) {
+        return dimension
+                .constant(code)
+                .map(constant -> sentences.text(constant, language))
+                .orElseGet(() -> switch (dimension) {
+                    case ByProvince ->
+                        Areas.name(new AreaCode(code)).orElseGet(() -> message("figure.province.unknown", language));
+                    case ByCitizenship, ByDestination ->
+                        CountryCode.UNKNOWN.value().equals(code)
+                                ? message("figure.country.unknown", language)
+                                : sentences.text(new CountryCode(code), language);
+                    default -> code;
+                });
+    }
+
+    String message(String key, Locale language, Object... values) {
+        return messages.getMessage(key, values, language);
+    }
+}
