@@ -35,6 +35,7 @@ CREATE TABLE caseload_duty (
     reference uuid        NOT NULL,  -- the follow-up or referral, else the case itself
     due_on    date,                  -- null where no day is set
     due_until timestamptz,           -- end of that day in the case's zone
+    missed    boolean     NOT NULL DEFAULT false, -- a follow-up whose day ended without contact
     staff     text,                  -- who is to do it; null: the owner of the case, for approvals a supervisor
     since     timestamptz NOT NULL,
     PRIMARY KEY (case_id, kind, reference)

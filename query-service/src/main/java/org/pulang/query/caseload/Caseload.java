@@ -129,7 +129,7 @@ class Caseload {
     private Duty duty(ResultSet row) throws SQLException {
         var staff = row.getString("staff");
         return Duty.of(
-                DutyKind.valueOf(row.getString("kind")),
+                row.getBoolean("missed") ? DutyKind.MissedFollowUp : DutyKind.valueOf(row.getString("kind")),
                 row.getObject("reference", UUID.class),
                 row.getObject("due_on", LocalDate.class),
                 staff == null ? null : new StaffId(staff),

@@ -64,7 +64,7 @@ class CaseloadProjection implements Projection {
         jdbc.sql("""
                 INSERT INTO readmodel.caseload (case_id, case_number, provenance, owner, organisation, gender, age_band,
                     province, zone, first_contact, opened_at, last_contact, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
                 .param(event.caseId().value())
                 .param(event.caseNumber().value())
                 .param(event.provenance().name())
@@ -165,7 +165,7 @@ class CaseloadProjection implements Projection {
     @EventHandler
     void on(FollowUpRescheduled event) {
         jdbc.sql("""
-                UPDATE readmodel.caseload_duty SET kind = 'FollowUp', due_on = ?, due_until = ?
+                UPDATE readmodel.caseload_duty SET missed = false, due_on = ?, due_until = ?
                 WHERE case_id = ? AND reference = ?""")
                 .param(event.dueOn())
                 .param(endOf(event.dueOn(), event.zone()))
@@ -178,13 +178,12 @@ class CaseloadProjection implements Projection {
     @EventHandler
     void on(FollowUpCancelled event) {
         done(event.caseId(), DutyKind.FollowUp, event.followUpId().value());
-        done(event.caseId(), DutyKind.MissedFollowUp, event.followUpId().value());
     }
 
     /** What was entered late may tell of a follow-up held since; then nobody has to ask. */
     @EventHandler
     void on(FollowUpMissed event) {
-        jdbc.sql("UPDATE readmodel.caseload_duty SET kind = 'MissedFollowUp' WHERE case_id = ? AND reference = ?")
+        jdbc.sql("UPDATE readmodel.caseload_duty SET missed = true WHERE case_id = ? AND reference = ?")
                 .param(event.caseId().value())
                 .param(event.followUpId().value())
                 .update();
@@ -195,7 +194,6 @@ class CaseloadProjection implements Projection {
     void on(FollowUpRecorded event, Recorded recorded) {
         followedUp(event.caseId(), recorded.day(event.occurredAt(), zone(event.caseId())));
         done(event.caseId(), DutyKind.FollowUp, event.followUpId().value());
-        done(event.caseId(), DutyKind.MissedFollowUp, event.followUpId().value());
     }
 
     private void followedUp(CaseId caseId, LocalDate day) {
@@ -210,7 +208,7 @@ class CaseloadProjection implements Projection {
     private void forgetMissed(CaseId caseId) {
         jdbc.sql("""
                 DELETE FROM readmodel.caseload_duty d USING readmodel.caseload c
-                WHERE d.case_id = ? AND c.case_id = d.case_id AND d.kind = 'MissedFollowUp' AND d.due_on <= c.followed_up_on""").param(caseId.value()).update();
+                WHERE d.case_id = ? AND c.case_id = d.case_id AND d.missed AND d.due_on <= c.followed_up_on""").param(caseId.value()).update();
         next(caseId);
     }
 
@@ -293,7 +291,7 @@ class CaseloadProjection implements Projection {
                 INSERT INTO readmodel.caseload_duty (case_id, kind, reference, due_on, due_until, staff, since)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (case_id, kind, reference) DO UPDATE SET due_on = EXCLUDED.due_on,
-                    due_until = EXCLUDED.due_until, staff = EXCLUDED.staff, since = EXCLUDED.since""")
+                    due_until = EXCLUDED.due_until, missed = false, staff = EXCLUDED.staff, since = EXCLUDED.since""")
                 .param(caseId.value())
                 .param(kind.name())
                 .param(reference)

@@ -41,7 +41,9 @@ class FollowUpsProjection implements Projection {
 
     @EventHandler
     void on(VictimIdentified event) {
-        jdbc.sql("INSERT INTO readmodel.followups_case (case_id, case_number, provenance, zone) VALUES (?, ?, ?, ?)")
+        jdbc.sql("""
+                INSERT INTO readmodel.followups_case (case_id, case_number, provenance, zone) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING""")
                 .param(event.caseId().value())
                 .param(event.caseNumber().value())
                 .param(event.provenance().name())

@@ -54,7 +54,7 @@ class IndicatorsProjection implements Projection {
         jdbc.sql("""
                 INSERT INTO readmodel.indicators_case (case_id, provenance, zone, gender, age_band, age_broad,
                     trafficking_status, province, first_contact_on, first_contact_exact)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
                 .param(event.caseId().value())
                 .param(event.provenance().name())
                 .param(zone.getId())
