@@ -114,7 +114,7 @@ class DashboardPage {
                         wording.label(dimension, code, language),
                         cases,
                         numbers.whole(cases),
-                        numbers.percent((double) cases / counts.cases()),
+                        numbers.share(cases, counts.cases()),
                         list(dimension, code, filter))));
         return new Table(dimension.figure(), wording.definition(dimension.figure(), language), counts.cases(), rows);
     }
@@ -151,6 +151,9 @@ class DashboardPage {
 
     /** Numbers as the reader writes them. */
     private record Numbers(Locale language) {
+
+        private static final double LEAST_SHARE = 0.001;
+
         String whole(long number) {
             return NumberFormat.getIntegerInstance(language).format(number);
         }
@@ -159,6 +162,15 @@ class DashboardPage {
             var format = NumberFormat.getPercentInstance(language);
             format.setMaximumFractionDigits(1);
             return format.format(share);
+        }
+
+        /** Some are never shown as none, nor most as all. */
+        String share(long some, long all) {
+            var rounded = percent((double) some / all);
+            if (some > 0 && rounded.equals(percent(0))) {
+                return "< " + percent(LEAST_SHARE);
+            }
+            return some < all && rounded.equals(percent(1)) ? "> " + percent(1 - LEAST_SHARE) : rounded;
         }
     }
 

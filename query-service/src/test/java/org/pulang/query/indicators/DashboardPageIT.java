@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,17 @@ class DashboardPageIT {
                     .hasSize(Integer.parseInt(row.select("meter").attr("value")));
         }
         assertThat(page.select("#byGender a")).isEmpty();
+    }
+
+    @Test
+    void neverShowsSomeAsNoneNorMostAsAll() throws Exception {
+        history.record(
+                IntStream.range(10, 2510).mapToObj(n -> simulated(caseId(n))).toArray());
+
+        var page = page("/?lang=en");
+
+        assertThat(page.select("#byStatus [data-code=Closed] td").eachText()).containsExactly("1", "< 0.1%");
+        assertThat(page.select("#byStatus [data-code=Open] td").eachText()).containsExactly("2,501", "> 99.9%");
     }
 
     @Test
