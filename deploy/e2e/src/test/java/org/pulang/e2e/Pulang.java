@@ -102,7 +102,15 @@ final class Pulang implements AutoCloseable {
         }
     }
 
-    /** A subcommand of the runner in a process of its own; its output goes to the file. */
+    /** The process of a service, told by its main class. */
+    ProcessHandle serviceProcess(String mainClass) {
+        return runner.children()
+                .filter(child -> child.info().commandLine().orElse("").contains(mainClass))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The runner once more, in a process of its own; its output goes to the file. */
     Process run(Path output, String... arguments) {
         var command = new ArrayList<>(List.of(java(), "-jar", jar()));
         command.addAll(List.of(arguments));

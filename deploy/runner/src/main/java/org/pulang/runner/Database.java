@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Trouble;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL 18 in the data directory, reachable from this machine with the password kept there. Its library is made for
@@ -51,6 +52,7 @@ final class Database implements AutoCloseable {
         refuseOtherVersion(data);
         endPredecessor(data);
         var binaries = directory.file("postgresql-binaries");
+        removeUnlessComplete(binaries);
         // Here, and not only for this instance, since the library also tidies up whatever lies in that directory.
         System.setProperty("ot.epg.working-dir", binaries.toString());
         var password = password(directory);
@@ -169,6 +171,20 @@ final class Database implements AutoCloseable {
                     ("The database in %s was written by PostgreSQL %s, this version of Pulang brings PostgreSQL %s."
                                     + " Move it over with pg_upgrade, or use the version of Pulang that wrote it.")
                             .formatted(data, DataDirectory.read(file), MAJOR_VERSION));
+        }
+    }
+
+    /** If unpacking was broken off, half a program may lie there, which the library would take for a whole one. */
+    private static void removeUnlessComplete(Path binaries) {
+        if (Files.notExists(binaries)) {
+            return;
+        }
+        try (var versions = Files.list(binaries)) {
+            if (!versions.allMatch(version -> Files.exists(version.resolve(".exists")))) {
+                FileSystemUtils.deleteRecursively(binaries);
+            }
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be read: %s".formatted(binaries, e.getMessage()), e);
         }
     }
 

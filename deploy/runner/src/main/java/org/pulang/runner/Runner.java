@@ -37,7 +37,7 @@ public final class Runner implements Callable<Integer> {
 
     @Option(
             names = "--data-directory",
-            defaultValue = "${env:PULANG_DATA_DIRECTORY:-${sys:user.home}/.pulang}",
+            defaultValue = "${env:PULANG_DATA_DIRECTORY:-${env:HOME:-${sys:user.home}}/.pulang}",
             description = "Where everything is kept between runs (PULANG_DATA_DIRECTORY; ${DEFAULT-VALUE}).")
     private Path dataDirectory;
 

@@ -1,0 +1,220 @@
+package org.pulang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What breaks in the middle, and two who write at the same time. */
+class RestartE2E {
+
+    private static final int SIMULATED = 3;
+    private static final int CLIENTS = 4;
+
+    private static Pulang pulang;
+
+    @BeforeAll
+    static void start() {
+        pulang = Pulang.start(SIMULATED);
+    }
+
+    @AfterAll
+    static void ctrlCLeavesNothingBehind() {
+        var asked = System.nanoTime();
+        pulang.stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(15));
+        assertThat(pulang.data().resolve("postgresql/postmaster.pid")).doesNotExist();
+        assertThat(ready(pulang.commands())).isFalse();
+        assertThat(ready(pulang.queries())).isFalse();
+    }
+
+    @Test
+    void aSecondRunnerOnTheSameDataIsRefused() throws Exception {
+        var output = Files.createTempFile("second-runner", ".out");
+        var second = pulang.run(output);
+
+        assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(output).content().startsWith("Another runner uses").doesNotContain("Exception");
+    }
+
+    @Test
+    void aTakenPortIsNamed(@TempDir Path directory) throws Exception {
+        var output = directory.resolve("output");
+        var second = pulang.run(output, "--data-directory=" + directory.resolve("data"));
+
+        assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(output)
+                .content()
+                .contains("is taken by another program", "--command-port")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aServiceThatDiesIsStartedAgain() {
+        pulang.serviceProcess("org.pulang.command.CommandService").destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> !ready(pulang.commands()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> ready(pulang.commands()));
+        assertThat(pulang.output()).contains("The command service ended");
+    }
+
+    @Test
+    void aPowerCutLosesNothingAndTheClockGoesOn() throws Exception {
+        var followedUp = UUID.randomUUID().toString();
+        identify(followedUp, "followed-up");
+        pulang.commands().command(followedUp, "schedule-follow-up", """
+                        {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(
+                        LocalDate.now(ZoneId.of("Asia/Jakarta")).plusDays(1)));
+
+        var sent = new ConcurrentHashMap<String, Boolean>();
+        var stopped = new AtomicBoolean();
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        var sending = new ArrayList<Future<?>>();
+        for (int client = 0; client < CLIENTS; client++) {
+            sending.add(clients.submit(() -> identifyUntil(stopped, sent)));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged(sent) > 100);
+        pulang.kill();
+        stopped.set(true);
+        finish(sending);
+        clients.shutdown();
+
+        pulang.startAgain("PULANG_CLOCK_OFFSET", "P3D");
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(types(followedUp))
+                        .containsExactly("VictimIdentified", "FollowUpScheduled", "FollowUpMissed"));
+        // Each again with its key: those without an answer take effect now or took it then, the others not a second
+        // time.
+        sent.keySet().forEach(caseId -> assertThat(identify(caseId, caseId)).isEqualTo(201));
+        var behind =
+                pulang.commands().post("/api/providers/register-provider", """
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
+        var figures = pulang.queries()
+                .get("/api/indicators", "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=20")
+                .json();
+        assertThat(figures.at("/counts/byProvenance/Casework").asInt()).isEqualTo(sent.size() + 1);
+        assertThat(figures.at("/counts/byProvenance/Simulated").asInt()).isEqualTo(SIMULATED);
+        assertThat(pulang.output()).contains("%d simulated cases".formatted(SIMULATED));
+    }
+
+    @Test
+    void twoServicesRaceOnOneCaseAndNothingIsLost() throws Exception {
+        var caseId = UUID.randomUUID().toString();
+        identify(caseId, "raced");
+        var port = Pulang.freePort();
+        var process = pulang.anotherCommandService(port);
+        try {
+            var other = new Http("http://localhost:" + port);
+            await().atMost(Duration.ofMinutes(2)).until(() -> ready(other));
+            var accepted = new AtomicInteger();
+            var refused = new AtomicInteger();
+            var clients = Executors.newFixedThreadPool(CLIENTS);
+            var writing = new ArrayList<Future<?>>();
+            for (int client = 0; client < CLIENTS; client++) {
+                var service = client % 2 == 0 ? pulang.commands() : other;
+                writing.add(clients.submit(() -> writeNotes(service, caseId, accepted, refused)));
+            }
+            finish(writing);
+            clients.shutdown();
+
+            assertThat(accepted.get() + refused.get()).isEqualTo(CLIENTS * 40);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(types(caseId)).hasSize(accepted.get() + 1));
+            var versions = audit(caseId).findValuesAsString("version");
+            assertThat(versions).doesNotHaveDuplicates().last().isEqualTo(String.valueOf(accepted.get()));
+        } finally {
+            process.destroy();
+        }
+    }
+
+    /** Every other one says which version it decides on, which soon is not the newest. */
+    private static void writeNotes(Http service, String caseId, AtomicInteger accepted, AtomicInteger refused) {
+        var version = 0L;
+        for (int i = 0; i < 40; i++) {
+            var headers = i % 2 == 0 ? new String[] {"If-Match", "\"%d\"".formatted(version)} : new String[0];
+            var answer = service.post(
+                    "/api/cases/%s/add-note".formatted(caseId), "{\"visibility\": \"Team\", \"text\": \"x\"}", headers);
+            if (answer.status() == 200) {
+                accepted.incrementAndGet();
+            } else {
+                assertThat(List.of("CONCURRENT_CHANGE", "VERSION_MISMATCH")).contains(answer.code());
+                assertThat(answer.status()).isIn(409, 412);
+                refused.incrementAndGet();
+            }
+            version = answer.version();
+        }
+    }
+
+    private static void identifyUntil(AtomicBoolean stopped, Map<String, Boolean> sent) {
+        while (!stopped.get()) {
+            var caseId = UUID.randomUUID().toString();
+            sent.put(caseId, false);
+            try {
+                sent.put(caseId, identify(caseId, caseId) == 201);
+            } catch (Http.Unanswered e) {
+                return;
+            }
+        }
+    }
+
+    private static long acknowledged(Map<String, Boolean> sent) {
+        return sent.values().stream().filter(known -> known).count();
+    }
+
+    private static int identify(String caseId, String key) {
+        return pulang.commands()
+                .post("/api/cases/%s/identify-victim".formatted(caseId), """
+                        {"gender": "Masculine", "citizenships": ["ID"], "origin": "32.12", "identifiedThrough": "NGO",
+                         "status": "PossibleVictimOfTrafficking", "firstContact": "2024"}""", "Idempotency-Key", key)
+                .status();
+    }
+
+    private static boolean ready(Http service) {
+        try {
+            return service.get("/actuator/health/readiness").status() == 200;
+        } catch (Http.Unanswered e) {
+            return false;
+        }
+    }
+
+    private static List<String> types(String caseId) {
+        return audit(caseId).findValuesAsString("type");
+    }
+
+    private static JsonNode audit(String caseId) {
+        return pulang.queries()
+                .get("/api/audit?limit=1000&caseId=" + caseId)
+                .json()
+                .path("items");
+    }
+
+    private static void finish(List<Future<?>> work) throws InterruptedException, ExecutionException {
+        for (var one : work) {
+            one.get();
+        }
+    }
+}
