@@ -40,8 +40,12 @@ public class StoredEvents {
 
     /** Events behind a position, and those that were missing before it, in order. */
     List<StoredEvent> behind(long position, Collection<Long> missing, int limit) {
-        return jdbc.sql(SELECT + "WHERE global_index > ? OR global_index = ANY (?) ORDER BY global_index LIMIT ?")
-                .params(position, missing.toArray(Long[]::new), limit)
+        // Two ranges of the primary key: with OR, PostgreSQL would walk it from the first event each time.
+        return jdbc.sql("""
+                        (%1$s WHERE global_index = ANY (?) ORDER BY global_index LIMIT ?)
+                        UNION ALL (%1$s WHERE global_index > ? ORDER BY global_index LIMIT ?)
+                        ORDER BY global_index LIMIT ?""".formatted(SELECT))
+                .params(missing.toArray(Long[]::new), limit, position, limit, limit)
                 .query((row, n) -> event(row))
                 .list();
     }
