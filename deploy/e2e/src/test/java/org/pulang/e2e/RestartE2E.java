@@ -9,15 +9,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ class RestartE2E {
 
     private static final int SIMULATED = 3;
     private static final int CLIENTS = 4;
+    private static final long UNANSWERED = -1;
 
     private static Pulang pulang;
 
@@ -85,40 +87,64 @@ class RestartE2E {
     void aPowerCutLosesNothingAndTheClockGoesOn() throws Exception {
         var followedUp = UUID.randomUUID().toString();
         identify(followedUp, "followed-up");
-        pulang.commands().command(followedUp, "schedule-follow-up", """
+        var scheduled = pulang.commands().command(followedUp, "schedule-follow-up", """
                         {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(
                         LocalDate.now(ZoneId.of("Asia/Jakarta")).plusDays(1)));
+        var before = cases("Casework", scheduled.position());
 
-        var sent = new ConcurrentHashMap<String, Boolean>();
-        var stopped = new AtomicBoolean();
-        var clients = Executors.newFixedThreadPool(CLIENTS);
-        var sending = new ArrayList<Future<?>>();
-        for (int client = 0; client < CLIENTS; client++) {
-            sending.add(clients.submit(() -> identifyUntil(stopped, sent)));
-        }
-        await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged(sent) > 100);
-        pulang.kill();
-        stopped.set(true);
-        finish(sending);
-        clients.shutdown();
-
+        var positions = underLoad(() -> pulang.kill());
+        var acknowledged = new TreeMap<>(positions);
+        acknowledged.values().removeIf(position -> position == UNANSWERED);
         pulang.startAgain("PULANG_CLOCK_OFFSET", "P3D");
 
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(types(followedUp))
                         .containsExactly("VictimIdentified", "FollowUpScheduled", "FollowUpMissed"));
-        // Each again with its key: those without an answer take effect now or took it then, the others not a second
-        // time.
-        sent.keySet().forEach(caseId -> assertThat(identify(caseId, caseId)).isEqualTo(201));
-        var behind =
-                pulang.commands().post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
-        var figures = pulang.queries()
-                .get("/api/indicators", "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=20")
-                .json();
-        assertThat(figures.at("/counts/byProvenance/Casework").asInt()).isEqualTo(sent.size() + 1);
-        assertThat(figures.at("/counts/byProvenance/Simulated").asInt()).isEqualTo(SIMULATED);
+        assertThat(acknowledged).hasSizeGreaterThan(100);
+        awaitProjections(Collections.max(acknowledged.values()));
+        assertThat(acknowledged.keySet())
+                .allSatisfy(caseId -> assertThat(types(caseId)).containsExactly("VictimIdentified"));
+
+        // All of them again, with their keys: who had no answer takes effect now, or took it then.
+        positions.forEach((caseId, position) -> {
+            var again = identify(caseId, caseId);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(position).isIn(UNANSWERED, again.position());
+        });
+        var behind = register();
+        assertThat(cases("Casework", behind)).isEqualTo(before + positions.size());
+        assertThat(cases("Simulated", behind)).isEqualTo(SIMULATED);
         assertThat(pulang.output()).contains("%d simulated cases".formatted(SIMULATED));
+    }
+
+    /** What many clients sent, by case, until the thing happened, and at which position it was acknowledged. */
+    private static Map<String, Long> underLoad(Runnable thing) throws Exception {
+        var positions = new ConcurrentHashMap<String, Long>();
+        var clients = Executors.newFixedThreadPool(CLIENTS);
+        var sending = new ArrayList<Future<?>>();
+        for (int client = 0; client < CLIENTS; client++) {
+            sending.add(clients.submit(() -> identifyUntilUnanswered(positions)));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> positions.size() > 150);
+        thing.run();
+        finish(sending);
+        clients.shutdown();
+        return positions;
+    }
+
+    private static void identifyUntilUnanswered(Map<String, Long> positions) {
+        while (true) {
+            var caseId = UUID.randomUUID().toString();
+            positions.put(caseId, UNANSWERED);
+            try {
+                var answer = identify(caseId, caseId);
+                if (answer.status() == 201) {
+                    positions.put(caseId, answer.position());
+                }
+            } catch (Http.Unanswered e) {
+                return;
+            }
+        }
     }
 
     @Test
@@ -169,28 +195,32 @@ class RestartE2E {
         }
     }
 
-    private static void identifyUntil(AtomicBoolean stopped, Map<String, Boolean> sent) {
-        while (!stopped.get()) {
-            var caseId = UUID.randomUUID().toString();
-            sent.put(caseId, false);
-            try {
-                sent.put(caseId, identify(caseId, caseId) == 201);
-            } catch (Http.Unanswered e) {
-                return;
-            }
-        }
-    }
-
-    private static long acknowledged(Map<String, Boolean> sent) {
-        return sent.values().stream().filter(known -> known).count();
-    }
-
-    private static int identify(String caseId, String key) {
-        return pulang.commands()
-                .post("/api/cases/%s/identify-victim".formatted(caseId), """
+    private static Answer identify(String caseId, String key) {
+        return pulang.commands().post("/api/cases/%s/identify-victim".formatted(caseId), """
                         {"gender": "Masculine", "citizenships": ["ID"], "origin": "32.12", "identifiedThrough": "NGO",
-                         "status": "PossibleVictimOfTrafficking", "firstContact": "2024"}""", "Idempotency-Key", key)
-                .status();
+                         "status": "PossibleVictimOfTrafficking", "firstContact": "2024"}""", "Idempotency-Key", key);
+    }
+
+    /** Some write, to read what came before it. */
+    private static long register() {
+        return pulang.commands().post("/api/providers/register-provider", """
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
+    }
+
+    private static int cases(String provenance, long position) {
+        return awaited("/api/indicators", position)
+                .at("/counts/byProvenance/" + provenance)
+                .asInt();
+    }
+
+    private static void awaitProjections(long position) {
+        var unused = awaited("/api/audit?limit=1", position);
+    }
+
+    private static JsonNode awaited(String path, long position) {
+        var answer = pulang.queries().get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
     }
 
     private static boolean ready(Http service) {
