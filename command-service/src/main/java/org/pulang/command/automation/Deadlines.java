@@ -29,7 +29,13 @@ class Deadlines {
 
     void watch(TaskDescriptor<Deadline> task, String key, DueDay due, Deadline deadline) {
         var soonest = clock.instant().plus(LATE_ENTRY);
-        scheduler.scheduleIfNotExists(task.instance(key).data(deadline).scheduledTo(latest(due.end(), soonest)));
+        var at = latest(due.end(), soonest);
+        if (!scheduler.scheduleIfNotExists(task.instance(key).data(deadline).scheduledTo(at))) {
+            // The same day is being acted on this moment, and its row about to go: the new watch needs one of its own.
+            scheduler.scheduleIfNotExists(task.instance(key + "/" + deadline.causationId())
+                    .data(deadline)
+                    .scheduledTo(at));
+        }
     }
 
     void release(TaskDescriptor<Deadline> task, String key) {

@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.pulang.store.EventJson;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many commands in one request (offline work, imports): NDJSON, one {@link Line} each. A line that is refused stops nothing;
- * each is committed by itself and answered as soon as it is, so that sending the whole again after a break is safe.
+ * each is committed by itself and answered as soon as it is, so that sending the whole again after a break is safe. At most
+ * 1,000 lines a request.
  */
 @Component
 class Batch {
@@ -56,6 +60,11 @@ class Batch {
             @Nullable Receipt receipt,
             @Nullable Problem problem) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+
+    /** So many results fit between a sender that reads only when it has sent all, and us. */
+    private static final int LINES = 1000;
+
     private final CommandDispatch dispatch;
     private final Problems problems;
     private final AccessSettings access;
@@ -75,13 +84,31 @@ class Batch {
         var in = new BufferedInputStream(request.getInputStream());
         var out = response.getOutputStream();
         byte @Nullable [] line;
-        for (long number = 1; (line = next(in)) != null; number++) {
-            if (line.length > 0) {
-                out.write(EventJson.MAPPER.writeValueAsBytes(result(number, line, sender, metadata, locale)));
-                out.write('\n');
-                out.flush();
+        try {
+            for (long number = 1; (line = next(in)) != null; number++) {
+                if (number > LINES) {
+                    write(out, failed(number, new CommandRefused(Refusal.BATCH_TOO_LONG), locale));
+                    return;
+                }
+                if (line.length > 0) {
+                    write(out, result(number, line, sender, metadata, locale));
+                }
             }
+        } catch (IOException e) {
+            // The sender is gone or paused too long. What was answered is committed; sending the whole again is safe.
+            LOG.info("A batch was broken off by its sender.");
         }
+    }
+
+    private static void write(OutputStream out, Result result) throws IOException {
+        out.write(EventJson.MAPPER.writeValueAsBytes(result));
+        out.write('\n');
+        out.flush();
+    }
+
+    private Result failed(long number, RuntimeException failure, Locale locale) {
+        var problem = problems.of(failure, locale);
+        return new Result(number, problem.status(), null, problem);
     }
 
     private Result result(long number, byte[] line, Actor sender, Map<String, String> metadata, Locale locale) {
@@ -92,8 +119,7 @@ class Batch {
             var receipt = dispatch.dispatch(request(line(line), sender, metadata));
             return new Result(number, receipt.first() ? 201 : 200, receipt, null);
         } catch (RuntimeException e) {
-            var problem = problems.of(e, locale);
-            return new Result(number, problem.status(), null, problem);
+            return failed(number, e, locale);
         }
     }
 

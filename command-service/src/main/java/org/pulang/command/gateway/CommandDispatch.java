@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -113,7 +114,10 @@ class CommandDispatch {
                 return known.get();
             }
         }
-        requireVersion(request, request.ifMatch() == null ? -1 : version(request.id()));
+        requireOwnStream(request);
+        if (request.ifMatch() != null) {
+            requireVersion(request, version(request.id()));
+        }
         var events = appended.during(() -> commands.sendAndWait(message(command, request)));
         var receipt = receipt(request, command, events);
         if (!events.isEmpty()) {
@@ -124,6 +128,22 @@ class CommandDispatch {
             keys.keep(key, receipt);
         }
         return receipt;
+    }
+
+    /** Cases and providers share one space of ids: a command must not meet a stream of the other kind, nor none. */
+    private void requireOwnStream(CommandRequest request) {
+        var kind = jdbc.sql("""
+                        SELECT type FROM eventstore.domain_event WHERE aggregate_identifier = :id AND sequence_number = 0
+                        """)
+                .param("id", request.id().toString())
+                .query(String.class)
+                .optional();
+        if (request.type().begins() && kind.isPresent()) {
+            throw new CommandRefused(request.type().alreadyThere());
+        }
+        if (!request.type().begins() && !kind.equals(Optional.of(request.type().stream()))) {
+            throw new CommandRefused(request.type().unknown());
+        }
     }
 
     private static void requireVersion(CommandRequest request, long current) {

@@ -36,6 +36,11 @@ record CommandType(String path, String collection, Class<?> record) {
         return record.getInterfaces()[0].getSimpleName().replaceFirst("Command$", "");
     }
 
+    /** The kind of stream it belongs to, as stored with each event. */
+    String stream() {
+        return "cases".equals(collection) ? "ReintegrationCase" : "ServiceProvider";
+    }
+
     /** What a command is told whose stream does not exist. */
     Refusal unknown() {
         return "cases".equals(collection) ? Refusal.CASE_UNKNOWN : Refusal.PROVIDER_UNKNOWN;

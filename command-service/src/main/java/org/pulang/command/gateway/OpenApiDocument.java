@@ -116,7 +116,7 @@ class OpenApiDocument {
                 .put(
                         "description",
                         "One command a line (NDJSON), one result a line, in order. A refused line stops nothing; each is"
-                                + " committed by itself. Every line carries its key, so sending the whole again is safe.");
+                                + " committed by itself. Every line carries its key, so sending the whole again is safe. At most 1,000 lines.");
         operation.putArray("tags").add("Batch");
         var content = operation.putObject("requestBody").put("required", true).putObject("content");
         content.putObject(MediaType.APPLICATION_NDJSON_VALUE).set("schema", schemas.of(Batch.Line.class));

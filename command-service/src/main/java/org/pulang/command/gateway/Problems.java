@@ -1,7 +1,11 @@
 package org.pulang.command.gateway;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.refusal.CommandRefused;
@@ -22,6 +26,8 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final List<String> UNREACHABLE = List.of("08", "53", "57", "58", "25006", "25P03");
+
     private final MessageSource messages;
 
     Problems(MessageSource messages) {
@@ -36,6 +42,10 @@ class Problems {
         if (failure instanceof InvalidFields invalid) {
             return invalid.refusal();
         }
+        if (failure instanceof IOException) {
+            // The body broke off on its way.
+            return Refusal.REQUEST_INVALID;
+        }
         if (failure instanceof VersionMismatch) {
             return Refusal.VERSION_MISMATCH;
         }
@@ -43,10 +53,20 @@ class Problems {
                 || failure instanceof CannotGetJdbcConnectionException
                 || failure instanceof TransactionSystemException
                 || failure instanceof QueryTimeoutException
-                || failure instanceof DataAccessResourceFailureException) {
+                || failure instanceof DataAccessResourceFailureException
+                || unreachable(failure)) {
             return Refusal.STORE_UNAVAILABLE;
         }
         return Refusal.INTERNAL_ERROR;
+    }
+
+    /** PostgreSQL says so, however deep: connection lost, going down, out of resources, read only after a failover. */
+    private static boolean unreachable(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .anyMatch(state -> UNREACHABLE.stream().anyMatch(state::startsWith));
     }
 
     Problem of(Throwable failure, Locale locale) {

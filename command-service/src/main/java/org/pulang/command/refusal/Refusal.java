@@ -17,6 +17,8 @@ public enum Refusal {
     ID_INVALID(400),
     /** A line of a batch without key, command, body or id. */
     BATCH_LINE_INVALID(400),
+    /** More lines than one batch takes; the lines before were decided. */
+    BATCH_TOO_LONG(413),
     REQUEST_INVALID(400),
     NOT_FOUND(404),
     COMMAND_UNKNOWN(404),

@@ -105,6 +105,7 @@ class FollowUps {
 
     @EventSourcingHandler
     void on(FollowUpRescheduled event) {
+        missedInARow.remove(event.followUpId());
         open(event.followUpId(), new DueDay(event.dueOn(), event.zone()));
     }
 
@@ -115,6 +116,7 @@ class FollowUps {
 
     @EventSourcingHandler
     void on(FollowUpCancelled event) {
+        missedInARow.remove(event.followUpId());
         become(event.followUpId(), State.Settled);
     }
 
@@ -194,6 +196,7 @@ class FollowUps {
     /** A case that is opened again may be monitored again, from another day. */
     @EventSourcingHandler
     void on(CaseClosed event) {
+        missedInARow.clear();
         monitored = false;
     }
 

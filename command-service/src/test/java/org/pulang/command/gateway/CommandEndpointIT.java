@@ -226,6 +226,34 @@ class CommandEndpointIT {
     }
 
     @Test
+    void knowsACaseFromAProviderAndFromNothing() {
+        var provider = UUID.randomUUID();
+        var registered = service.post(
+                "/api/providers/%s/register-provider".formatted(provider),
+                OpenApiDocument.example(CommandCatalog.find("register-provider").orElseThrow())
+                        .toString());
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        assertThat(note(provider, "not a case").code()).isEqualTo("CASE_UNKNOWN");
+        assertThat(service.post("/api/cases/%s/identify-victim".formatted(provider), PERSON)
+                        .code())
+                .isEqualTo("CASE_EXISTS");
+        assertThat(service.post("/api/providers/%s/resume-provider".formatted(identified()), "{}")
+                        .code())
+                .isEqualTo("PROVIDER_UNKNOWN");
+        assertThat(service.post(path(UUID.randomUUID()), NOTE.formatted("nowhere"), "If-Match", "\"3\"")
+                        .code())
+                .isEqualTo("CASE_UNKNOWN");
+    }
+
+    @Test
+    void stopsABatchThatIsTooLong() {
+        var answer = service.post("/api/batch", "x\n".repeat(1100), "Content-Type", "application/x-ndjson");
+        var results = answer.text().lines().toList();
+        assertThat(results).hasSize(1001);
+        assertThat(results.get(1000)).contains("BATCH_TOO_LONG");
+    }
+
+    @Test
     void measuresCommandsByTypeAndOutcome() {
         note(identified(), "measured");
         service.post("/api/cases/%s/add-note".formatted(UUID.randomUUID()), NOTE.formatted("nowhere"));
