@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.request.Begins;
 import org.pulang.event.ProviderRegistered;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.KnownArea;
@@ -17,6 +18,7 @@ import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.Service;
 
 /** An organisation enters the referral directory. */
+@Begins
 @JsonClassDescription("Enters an organisation into the referral directory; it may receive referrals at once.")
 public record RegisterProvider(
         @TargetAggregateIdentifier ProviderId providerId,
