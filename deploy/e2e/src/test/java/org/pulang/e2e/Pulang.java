@@ -53,7 +53,7 @@ final class Pulang implements AutoCloseable {
     /** One for all tests that neither stop it nor mind others' cases; it ends with this process. */
     static synchronized Pulang shared() {
         if (shared == null) {
-            shared = start(3);
+            shared = start(12);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;

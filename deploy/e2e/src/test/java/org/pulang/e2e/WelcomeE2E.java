@@ -46,7 +46,7 @@ class WelcomeE2E {
     @Test
     void simulatedCasesAreThere() {
         assertThat(pulang.output())
-                .contains("3 simulated cases (seed 2007) are there.")
+                .contains("12 simulated cases (seed 2007) are there.")
                 .doesNotContain("refused");
     }
 

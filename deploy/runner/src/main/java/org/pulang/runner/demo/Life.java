@@ -2,6 +2,7 @@ package org.pulang.runner.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -64,15 +65,18 @@ final class Life {
         beIdentified();
         consent();
         var needs = needs();
-        assess(8, "Intake", 0);
+        assess(4 + random.nextInt(10), "Intake", 0);
         var goals = plan(needs);
-        refer(needs.get(0), 16);
+        refer(needs.get(0), 18);
+        referInVain(needs.get(1), 22);
         needs.forEach(this::getHelp);
-        assess(180, "Periodic", 1);
-        assess(360, "Periodic", 1);
+        note(40, "Simulasi: keluarga mendukung.");
         var end = survivor.number() % 3 == 0 ? FOLLOW_UPS[3] : FOLLOW_UPS[4];
         followUp(end);
+        checkIn(end);
         if (!losesContact()) {
+            assess(180, "Periodic", 1);
+            assess(360, "Periodic", 1);
             goals.forEach(goal -> record(end + 5, "achieve-goal", Body.with("goalId", goal)));
             assess(end + 10, "Closure", 2);
             close(end + 12);
@@ -210,18 +214,40 @@ final class Life {
     }
 
     private void refer(Service service, int day) {
+        var referral = makeReferral(service, day, day + 4);
+        record(day + 4, "accept-referral", Body.with("referralId", referral));
+        record(day + 60, "complete-referral", Body.with("referralId", referral).and("outcome", "ServiceDelivered"));
+    }
+
+    /** One in three is sent away first. */
+    private void referInVain(Service service, int day) {
+        if (survivor.number() % 3 == 1) {
+            var referral = makeReferral(service, day, day + 2);
+            record(day + 2, "reject-referral", Body.with("referralId", referral).and("reason", "NoCapacity"));
+        }
+    }
+
+    private UUID makeReferral(Service service, int day, int answered) {
         var referral = id("referral", service.name());
         record(
                 day,
-                future(day + 4) ? day : day + 4,
+                future(answered) ? day : answered,
                 "make-referral",
                 Body.with("referralId", referral)
                         .and("providerId", DemoProvider.of(service).id())
                         .and("service", service)
                         .and("reason", "AdditionalServicesRequired")
                         .and("answerDueOn", first.plusDays(day + 14L)));
-        record(day + 4, "accept-referral", Body.with("referralId", referral));
-        record(day + 60, "complete-referral", Body.with("referralId", referral).and("outcome", "ServiceDelivered"));
+        return referral;
+    }
+
+    private void note(int day, String text) {
+        record(
+                day,
+                "add-note",
+                Body.with("noteId", id("note", String.valueOf(day)))
+                        .and("visibility", "Team")
+                        .and("text", text));
     }
 
     private void getHelp(Service service) {
@@ -246,7 +272,7 @@ final class Life {
                         .and("taken", "ByAnotherWorker"));
     }
 
-    /** One in ten is lost sight of after half a year. */
+    /** One in ten is lost sight of after the first month. */
     private boolean losesContact() {
         return survivor.number() % 10 == 5;
     }
@@ -257,8 +283,8 @@ final class Life {
             if (due > end) {
                 return;
             }
-            var missed = (losesContact() && due > 180) || random.nextInt(8) == 0;
-            var held = due - random.nextInt(5);
+            var missed = due > FOLLOW_UPS[0] && (losesContact() || random.nextInt(8) == 0);
+            var held = due + 1 - random.nextInt(7);
             var followUp = id("follow-up", String.valueOf(due));
             record(
                     scheduled,
@@ -290,7 +316,23 @@ final class Life {
         }
     }
 
-    /** Asked for by the caseworker, decided by somebody else. */
+    /** Whoever is still accompanied is called within the next days. */
+    private void checkIn(int end) {
+        int day = Math.toIntExact(ChronoUnit.DAYS.between(first, today));
+        if (day > end) {
+            return;
+        }
+        record(
+                day,
+                "schedule-follow-up",
+                Body.with("followUpId", id("follow-up", "check-in"))
+                        .and("dueOn", today.plusDays(survivor.number() % 6))
+                        .and("purpose", "WellBeing")
+                        .and("mode", "Call")
+                        .and("by", caseworker));
+    }
+
+    /** Asked for by the caseworker, decided by somebody else; in one of four cases that still waits. */
     private void close(int day) {
         record(
                 day,
@@ -298,7 +340,9 @@ final class Life {
                 Body.with("reason", "PlanCompleted")
                         .and("outcome", survivor.number() % 5 < 3 ? "GoalsAchieved" : "GoalsPartiallyAchieved")
                         .and("summary", "Simulasi: rencana selesai."));
-        add(day + 6, day + 6, "approve-closure", new Body(new TreeMap<>()), SUPERVISOR, "Supervisor");
+        if (survivor.number() % 4 != 0) {
+            add(day + 6, day + 6, "approve-closure", new Body(new TreeMap<>()), SUPERVISOR, "Supervisor");
+        }
     }
 
     private boolean future(int day) {
