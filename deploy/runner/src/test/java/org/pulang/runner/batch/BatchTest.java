@@ -116,6 +116,7 @@ class BatchTest {
         var body = String.join("\n", answers.remove()) + "\n";
         exchange.sendResponseHeaders(200, keys.size() * 1000L);
         exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
         exchange.close();
     }
 }
