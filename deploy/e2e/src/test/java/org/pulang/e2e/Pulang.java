@@ -29,7 +29,8 @@ final class Pulang implements AutoCloseable {
     private Path output;
 
     private Pulang(int demoCases) throws IOException {
-        directory = Files.createTempDirectory("pulang-e2e");
+        // Not a temporary directory, so that its logs can be read when a test has failed.
+        directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pulang-");
         commandPort = freePort();
         queryPort = freePort();
         environment.put("PULANG_DATA_DIRECTORY", data().toString());
