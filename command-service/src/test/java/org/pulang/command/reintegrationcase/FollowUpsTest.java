@@ -209,6 +209,22 @@ class FollowUpsTest {
     }
 
     @Test
+    void countsNoMissedFollowUpThatWasMovedOrCancelled() {
+        fixture()
+                .given(
+                        identified(),
+                        followUpScheduled(1, YESTERDAY),
+                        followUpMissed(1, YESTERDAY, 1),
+                        followUpScheduled(2, YESTERDAY),
+                        followUpMissed(2, YESTERDAY, 2),
+                        reschedule(LATER).rescheduled(YESTERDAY, JAKARTA),
+                        followUpCancelled(2, YESTERDAY),
+                        followUpScheduled(3, YESTERDAY))
+                .when(miss(3))
+                .expectEvents(followUpMissed(3, YESTERDAY, 1));
+    }
+
+    @Test
     void refusesToMoveOrCancelFollowUpThatIsSettled() {
         for (CaseEvent end : List.<CaseEvent>of(
                 followUpCancelled(1, YESTERDAY), followUpRecorded(1, YESTERDAY, PersonReached.Survivor))) {
