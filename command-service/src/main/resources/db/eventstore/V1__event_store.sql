@@ -14,7 +14,7 @@ CREATE TABLE event (
     stream      uuid        NOT NULL,                 -- the case or provider
     event_id    uuid        NOT NULL,                 -- UUIDv7
     version     integer     NOT NULL CHECK (version >= 0), -- place in its stream, dense from 0
-    type        smallint    NOT NULL REFERENCES type,
+    type        smallint    NOT NULL, -- id of the dictionary above; no foreign key: it would cost a look-up per event
     payload     bytea       NOT NULL,                 -- JSON in UTF-8
     metadata    bytea       NOT NULL,                 -- JSON in UTF-8: a flat object of texts
     leaf_hash   bytea       NOT NULL CHECK (octet_length(leaf_hash) = 32),
