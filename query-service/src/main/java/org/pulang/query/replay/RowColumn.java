@@ -1,0 +1,81 @@
+package org.pulang.query.replay;
+
+import java.lang.reflect.Field;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.pulang.store.EventJson;
+
+/**
+ * One column of a {@link RowTable}. A field of {@code jsonb} holds an object that is written and read as JSON; {@code LocalDate.MAX}
+ * is PostgreSQL's {@code infinity}; an enum constant is its name.
+ *
+ * @param type PostgreSQL's name of the type
+ * @param placeInKey in the primary key from 0; −1 where it is no part of it
+ */
+record RowColumn(Field field, String name, String type, int placeInKey) {
+
+    RowColumn {
+        field.setAccessible(true);
+    }
+
+    Object required(Object row) {
+        var value = value(row);
+        if (value == null) {
+            throw new IllegalStateException("%s is part of a key and has no value.".formatted(field));
+        }
+        return value;
+    }
+
+    @Nullable
+    String text(Object row) {
+        var value = value(row);
+        return value != null && type.equals("jsonb") ? EventJson.MAPPER.writeValueAsString(value) : plain(value);
+    }
+
+    private @Nullable Object value(Object row) {
+        try {
+            return field.get(row);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static @Nullable String plain(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        return LocalDate.MAX.equals(value) ? "infinity" : value.toString();
+    }
+
+    void read(Object row, ResultSet found, int index) throws SQLException, IllegalAccessException {
+        var value = value(found, index);
+        if (value != null || !field.getType().isPrimitive()) {
+            field.set(row, value);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // The class of an enum field is only known at run time.
+    private @Nullable Object value(ResultSet found, int index) throws SQLException {
+        var wanted = field.getType();
+        if (type.equals("jsonb")) {
+            var json = found.getString(index);
+            return json == null ? null : EventJson.MAPPER.readValue(json, wanted);
+        }
+        if (wanted.isEnum()) {
+            var constant = found.getString(index);
+            return constant == null ? null : Enum.valueOf((Class<Enum>) wanted, constant);
+        }
+        if (wanted == Instant.class) {
+            var time = found.getObject(index, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        }
+        return wanted == LocalDate.class ? found.getObject(index, LocalDate.class) : found.getObject(index);
+    }
+}

@@ -1,0 +1,246 @@
+package org.pulang.query.replay;
+
+import static java.util.stream.Collectors.joining;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** How the rows of one class lie in their table; told by the class and by PostgreSQL's catalogue, which must agree. */
+final class RowTable<R> {
+
+    /** A COPY is sent in pieces of about this many characters. */
+    private static final int PIECE = 1 << 16;
+
+    private final Class<R> type;
+    private final String name;
+    private final boolean appendOnly;
+    private final Constructor<R> constructor;
+    private final List<RowColumn> columns;
+    private final List<RowColumn> key;
+
+    private RowTable(Class<R> type, List<RowColumn> columns, List<RowColumn> key) {
+        var table = type.getAnnotation(Table.class);
+        this.type = type;
+        this.name = table.value();
+        this.appendOnly = table.appendOnly();
+        this.constructor = constructor(type);
+        this.columns = List.copyOf(columns);
+        this.key = List.copyOf(key);
+    }
+
+    /** @throws IllegalStateException if class and table do not fit: a migration or a field is missing */
+    static <R> RowTable<R> of(Class<R> type, Connection connection) throws SQLException {
+        if (!type.isAnnotationPresent(Table.class)) {
+            throw new IllegalStateException("%s names no table.".formatted(type));
+        }
+        var name = type.getAnnotation(Table.class).value();
+        var fields = new HashMap<String, Field>();
+        Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                .forEach(field -> fields.put(columnOf(field), field));
+        var columns = new ArrayList<RowColumn>();
+        try (var catalogue = connection.prepareStatement("""
+                SELECT a.attname, format_type(a.atttypid, a.atttypmod),
+                       coalesce(array_position(i.indkey::int2[], a.attnum), -1)
+                FROM pg_attribute a
+                LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
+                WHERE a.attrelid = to_regclass('readmodel.' || ?) AND a.attnum > 0 AND NOT a.attisdropped
+                  AND a.attgenerated = ''
+                ORDER BY a.attnum""")) {
+            catalogue.setString(1, name);
+            try (var row = catalogue.executeQuery()) {
+                while (row.next()) {
+                    var field = fields.remove(row.getString(1));
+                    if (field == null) {
+                        throw new IllegalStateException(
+                                "%s has no field for column %s of %s.".formatted(type, row.getString(1), name));
+                    }
+                    columns.add(new RowColumn(field, row.getString(1), row.getString(2), row.getInt(3)));
+                }
+            }
+        }
+        if (!fields.isEmpty()) {
+            throw new IllegalStateException(
+                    "Table %s has no columns for %s of %s.".formatted(name, new TreeSet<>(fields.keySet()), type));
+        }
+        var key = columns.stream()
+                .filter(column -> column.placeInKey() >= 0)
+                .sorted(Comparator.comparing(RowColumn::placeInKey))
+                .toList();
+        if (key.isEmpty()) {
+            throw new IllegalStateException("Table %s of %s has no primary key.".formatted(name, type));
+        }
+        return new RowTable<>(type, columns, key);
+    }
+
+    private static String columnOf(Field field) {
+        return field.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+
+    private static <R> Constructor<R> constructor(Class<R> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("%s has no constructor without parameters.".formatted(type), e);
+        }
+    }
+
+    Class<R> type() {
+        return type;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean appendOnly() {
+        return appendOnly;
+    }
+
+    /** The key's values; the first is the stream's. */
+    List<Object> key(Object row) {
+        return key.stream().<Object>map(column -> column.required(row)).toList();
+    }
+
+    /** The row as texts in the order of the columns, as PostgreSQL reads them. */
+    @Nullable
+    String[] texts(Object row) {
+        var texts = new String[columns.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = columns.get(i).text(row);
+        }
+        return texts;
+    }
+
+    /** Every row of these streams. */
+    List<R> read(Connection connection, String schema, Collection<UUID> streams) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT %s FROM %s.%s WHERE %s = ANY (?)"
+                .formatted(names(columns), schema, name, key.get(0).name()))) {
+            select.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
+            try (var found = select.executeQuery()) {
+                var rows = new ArrayList<R>();
+                while (found.next()) {
+                    rows.add(row(found));
+                }
+                return rows;
+            }
+        }
+    }
+
+    private R row(ResultSet found) throws SQLException {
+        try {
+            var row = constructor.newInstance();
+            for (int i = 0; i < columns.size(); i++) {
+                columns.get(i).read(row, found, i + 1);
+            }
+            return row;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("%s cannot be made.".formatted(type), e);
+        }
+    }
+
+    /** Writes rows, each key at most once, whether or not they were there. */
+    void upsert(Connection connection, String schema, List<@Nullable String[]> rows) throws SQLException {
+        var others = columns.stream().filter(column -> column.placeInKey() < 0).toList();
+        var sql = "INSERT INTO %s.%s (%s) SELECT %s FROM unnest(%s) AS row (%s)"
+                .formatted(
+                        schema,
+                        name,
+                        names(columns),
+                        columns.stream()
+                                .map(column -> "row.%s::%s".formatted(column.name(), column.type()))
+                                .collect(joining(", ")),
+                        columns.stream().map(column -> "?::text[]").collect(joining(", ")),
+                        names(columns));
+        if (!appendOnly) {
+            sql += others.isEmpty()
+                    ? " ON CONFLICT DO NOTHING"
+                    : " ON CONFLICT (%s) DO UPDATE SET %s"
+                            .formatted(
+                                    names(key),
+                                    others.stream()
+                                            .map(column -> "%1$s = EXCLUDED.%1$s".formatted(column.name()))
+                                            .collect(joining(", ")));
+        }
+        try (var upsert = connection.prepareStatement(sql)) {
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                upsert.setArray(
+                        i + 1,
+                        connection.createArrayOf(
+                                "text", rows.stream().map(row -> row[column]).toArray(String[]::new)));
+            }
+            upsert.executeUpdate();
+        }
+    }
+
+    void delete(Connection connection, String schema, List<List<Object>> keys) throws SQLException {
+        var sql = "DELETE FROM %s.%s WHERE (%s) IN (SELECT %s FROM unnest(%s) AS gone (%s))"
+                .formatted(
+                        schema,
+                        name,
+                        names(key),
+                        key.stream()
+                                .map(column -> "gone.%s::%s".formatted(column.name(), column.type()))
+                                .collect(joining(", ")),
+                        key.stream().map(column -> "?::text[]").collect(joining(", ")),
+                        names(key));
+        try (var delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < key.size(); i++) {
+                int column = i;
+                delete.setArray(
+                        i + 1,
+                        connection.createArrayOf(
+                                "text",
+                                keys.stream()
+                                        .map(values -> RowColumn.plain(values.get(column)))
+                                        .toArray(String[]::new)));
+            }
+            delete.executeUpdate();
+        }
+    }
+
+    /** Writes rows into a table that has none of them. */
+    void copy(Connection connection, String schema, Iterable<@Nullable String[]> rows) throws SQLException {
+        var copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY %s.%s (%s) FROM STDIN".formatted(schema, name, names(columns)));
+        try {
+            var piece = new StringBuilder();
+            for (var row : rows) {
+                CopyText.append(piece, row);
+                if (piece.length() > PIECE) {
+                    CopyText.send(copy, piece);
+                }
+            }
+            CopyText.send(copy, piece);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static String names(List<RowColumn> columns) {
+        return columns.stream().map(RowColumn::name).collect(joining(", "));
+    }
+}
