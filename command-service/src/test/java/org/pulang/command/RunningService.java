@@ -126,7 +126,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     public long events() {
-        return jdbc().sql("SELECT count(*) FROM eventstore.domain_event")
+        return jdbc().sql("SELECT count(*) FROM eventstore.event")
                 .query(Long.class)
                 .single();
     }

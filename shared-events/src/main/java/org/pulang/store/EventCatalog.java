@@ -46,6 +46,11 @@ public final class EventCatalog {
         return record.getInterfaces()[0].getSimpleName().replaceFirst("Event$", "");
     }
 
+    /** The kind of stream an event belongs to, as stored with its name and revision. */
+    public static String streamType(Class<?> record) {
+        return CaseEvent.class.isAssignableFrom(record) ? "ReintegrationCase" : "ServiceProvider";
+    }
+
     public static int revision(Class<?> record) {
         var revision = record.getAnnotation(Revision.class);
         return revision == null ? 1 : revision.value();

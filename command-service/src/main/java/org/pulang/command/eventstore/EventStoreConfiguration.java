@@ -1,56 +1,41 @@
 package org.pulang.command.eventstore;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.pulang.store.EventMetadata;
 import org.pulang.store.EventSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/** Axon's JDBC engine on PostgreSQL, in Spring's transaction, writing logical names and JSON. */
+/** Our event store under Axon, in Spring's transactions, writing logical names and JSON. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
-    /** The events' table; the query service reads the same. */
-    static final EventSchema SCHEMA = EventSchema.builder()
-            .eventTable("eventstore.domain_event")
-            .snapshotTable("eventstore.snapshot")
-            .globalIndexColumn("global_index")
-            .eventIdentifierColumn("event_identifier")
-            .aggregateIdentifierColumn("aggregate_identifier")
-            .sequenceNumberColumn("sequence_number")
-            .typeColumn("type")
-            .payloadTypeColumn("payload_type")
-            .payloadRevisionColumn("payload_revision")
-            .payloadColumn("payload")
-            .metaDataColumn("meta_data")
-            .timestampColumn("time_stamp")
-            .build();
-
     /** The service's clock; {@code pulang.clock.offset} moves it, so that tests need not wait for years to pass. */
     @Bean
-    Clock clock(ClockSettings settings) {
-        var clock = Clock.offset(Clock.systemUTC(), settings.offset());
+    @DependsOnDatabaseInitialization
+    Clock clock(DataSource dataSource, ClockSettings settings) {
+        var clock = new StoreClock(PostgresEventStorage.beneath(dataSource), Clock.systemUTC(), settings.offset());
         GenericEventMessage.clock = clock;
         return clock;
     }
@@ -62,41 +47,47 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new StoreTransactions(dataSource);
+    }
+
+    @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+        var definition = new DefaultTransactionDefinition();
+        definition.setName(PostgresEventStorage.COMMAND);
+        return new SpringTransactionManager(transactions, definition);
     }
 
     @Bean
-    ConnectionProvider connectionProvider(DataSource dataSource) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    @DependsOnDatabaseInitialization
+    PostgresEventStorage eventStorage(
+            DataSource dataSource,
+            Clock clock,
+            EventStoreSettings settings,
+            ObjectProvider<EventProcessingConfiguration> processing,
+            MeterRegistry meters) {
+        return new PostgresEventStorage(dataSource, clock, settings, followed(processing), meters);
     }
 
-    /** Two writers of one version: PostgreSQL says 23505, and that is a conflict, not a failure. */
-    @Bean
-    PersistenceExceptionResolver uniqueViolation() {
-        return exception -> Stream.<Throwable>iterate(exception, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof java.sql.SQLException sql && "23505".equals(sql.getSQLState()));
-    }
-
-    @Bean
-    EventStorageEngine eventStorageEngine(
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            PersistenceExceptionResolver uniqueViolation) {
-        return JdbcEventStorageEngine.builder()
-                .schema(SCHEMA)
-                .eventSerializer(eventSerializer)
-                .snapshotSerializer(eventSerializer)
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .persistenceExceptionResolver(uniqueViolation)
-                .build();
+    /** Asked only when events flow: the handlers themselves hang on the store. */
+    private static Predicate<Class<?>> followed(ObjectProvider<EventProcessingConfiguration> processing) {
+        Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
+        return type -> known.computeIfAbsent(
+                type,
+                event -> processing.getObject().eventProcessors().values().stream()
+                        .anyMatch(processor -> !(processor instanceof AbstractEventProcessor handlers)
+                                || handlers.eventHandlerInvoker().canHandleType(event)));
     }
 
     @Bean
-    EventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    EventStore eventStore(PostgresEventStorage storage) {
+        return new PostgresEventStore(storage);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    StoreChecks storeChecks(DataSource dataSource) {
+        return new StoreChecks(PostgresEventStorage.beneath(dataSource));
     }
 
     /** Event handlers write in the transaction of the events they handle: where one fails, nothing has happened. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.TimeOrderedIds;
+import org.pulang.command.eventstore.VersionMismatch;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.slf4j.Logger;

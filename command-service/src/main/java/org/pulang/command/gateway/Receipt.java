@@ -2,13 +2,14 @@ package org.pulang.command.gateway;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.request.NewId;
+import org.pulang.command.eventstore.Outcome;
 import org.pulang.store.EventCatalog;
 
 /**
@@ -30,29 +31,38 @@ record Receipt(
     /** An event of the command: logical name and place in its stream. */
     record Event(String type, long sequence) {}
 
-    static Receipt of(
-            CommandRequest request, Object command, long version, long position, List<DomainEventMessage<?>> events) {
+    /** Told by the events alone, so that a repeated request gets the same answer. */
+    static Receipt of(CommandType type, Outcome outcome) {
         var ids = new TreeMap<String, Object>();
-        for (var component : request.type().record().getRecordComponents()) {
-            if (component.isAnnotationPresent(NewId.class)) {
-                ids.put(component.getName(), value(component, command));
-            }
+        for (var name : type.newIds()) {
+            outcome.events().stream()
+                    .flatMap(event -> value(name, event.getPayload()).stream())
+                    .findFirst()
+                    .ifPresent(id -> ids.put(name, id));
         }
-        var ofCase = "cases".equals(request.type().collection());
+        var ofCase = "cases".equals(type.collection());
         return new Receipt(
-                ofCase ? request.id() : null,
-                ofCase ? null : request.id(),
-                version,
-                position,
-                events.stream()
+                ofCase ? outcome.stream() : null,
+                ofCase ? null : outcome.stream(),
+                outcome.version(),
+                outcome.position(),
+                outcome.events().stream()
                         .map(event -> new Event(EventCatalog.name(event.getPayloadType()), event.getSequenceNumber()))
                         .toList(),
                 ids.isEmpty() ? null : ids);
     }
 
-    private static Object value(RecordComponent component, Object command) {
+    /** A component of an event, if it has one of that name. */
+    private static Optional<Object> value(String name, Object event) {
+        return Arrays.stream(event.getClass().getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .map(component -> value(component, event));
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object event) {
         try {
-            return component.getAccessor().invoke(command);
+            return component.getAccessor().invoke(event);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

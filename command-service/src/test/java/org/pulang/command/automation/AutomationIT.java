@@ -339,9 +339,9 @@ class AutomationIT {
 
     private static long count(RunningService on, UUID id, String type) {
         return on.jdbc().sql("""
-                        SELECT count(*) FROM eventstore.domain_event
-                        WHERE aggregate_identifier = ? AND payload_type LIKE ?
-                        """).params(id.toString(), type).query(Long.class).single();
+                        SELECT count(*) FROM eventstore.event e JOIN eventstore.type t ON t.id = e.type
+                        WHERE e.stream = ? AND t.name LIKE ?
+                        """).params(id, type).query(Long.class).single();
     }
 
     private static long tasks(RunningService on, UUID id) {
@@ -366,20 +366,18 @@ class AutomationIT {
     }
 
     private static JsonNode metadata(RunningService on, UUID id, String type) {
-        return EventJson.MAPPER.readTree(column(on, id, type, "meta_data", byte[].class));
+        return EventJson.MAPPER.readTree(column(on, id, type, "metadata", byte[].class));
     }
 
     private static String eventId(RunningService on, UUID id, String type) {
-        return column(on, id, type, "event_identifier", String.class);
+        return column(on, id, type, "event_id", String.class);
     }
 
     private static <T> T column(RunningService on, UUID id, String type, String column, Class<T> as) {
-        return on.jdbc()
-                .sql("SELECT %s FROM eventstore.domain_event WHERE aggregate_identifier = ? AND payload_type = ?"
-                        .formatted(column))
-                .params(id.toString(), type)
-                .query(as)
-                .single();
+        return on.jdbc().sql("""
+                        SELECT e.%s FROM eventstore.event e JOIN eventstore.type t ON t.id = e.type
+                        WHERE e.stream = ? AND t.name = ?
+                        """.formatted(column)).params(id, type).query(as).single();
     }
 
     private static void await(Duration atMost, Supplier<Boolean> condition) {

@@ -265,11 +265,11 @@ class CommandEndpointIT {
     @Test
     void writesNamesThatAreNoJavaClasses() {
         note(identified(), "stored");
-        var stored = service.jdbc()
-                .sql("SELECT payload_type || payload_revision || type || convert_from(payload, 'UTF8')"
-                        + " || convert_from(meta_data, 'UTF8') FROM eventstore.domain_event")
-                .query(String.class)
-                .list();
+        var stored = service.jdbc().sql("""
+                        SELECT t.name || t.revision || t.stream_type || convert_from(e.payload, 'UTF8')
+                            || convert_from(e.metadata, 'UTF8')
+                        FROM eventstore.event e JOIN eventstore.type t ON t.id = e.type
+                        """).query(String.class).list();
         assertThat(stored).noneMatch(text -> text.contains("org.pulang") || text.contains("axonframework"));
         assertThat(stored).anyMatch(text -> text.contains("\"actor\":\"caseworker-demo\""));
     }
@@ -297,8 +297,8 @@ class CommandEndpointIT {
 
     private static int version(UUID id) {
         return service.jdbc()
-                .sql("SELECT max(sequence_number) FROM eventstore.domain_event WHERE aggregate_identifier = :id")
-                .param("id", id.toString())
+                .sql("SELECT max(version) FROM eventstore.event WHERE stream = :id")
+                .param("id", id)
                 .query(Integer.class)
                 .single();
     }
@@ -307,7 +307,7 @@ class CommandEndpointIT {
         return service.jdbc()
                 .sql("""
                         SELECT number FROM (SELECT convert_from(payload, 'UTF8')::jsonb ->> 'caseNumber' AS number
-                                            FROM eventstore.domain_event WHERE sequence_number = 0) numbers
+                                            FROM eventstore.event WHERE version = 0) numbers
                         WHERE number LIKE :prefix || '%'
                         """)
                 .param("prefix", prefix)

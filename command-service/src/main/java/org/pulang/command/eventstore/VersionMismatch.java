@@ -1,18 +1,19 @@
-package org.pulang.command.gateway;
+package org.pulang.command.eventstore;
 
 /** The caller decided on another version of the stream than the current one. */
-final class VersionMismatch extends RuntimeException {
+public final class VersionMismatch extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final long current;
 
-    VersionMismatch(long current) {
+    public VersionMismatch(long current) {
         super("version mismatch", null, false, false);
         this.current = current;
     }
 
-    long current() {
+    /** −1 where the stream does not exist. */
+    public long current() {
         return current;
     }
 }
