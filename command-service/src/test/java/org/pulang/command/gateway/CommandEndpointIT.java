@@ -158,6 +158,18 @@ class CommandEndpointIT {
     }
 
     @Test
+    void givesEachOfTwoHundredRacesOneWinner() throws Exception {
+        var id = identified();
+        for (int version = 0; version < 200; version++) {
+            var seen = "\"%d\"".formatted(version);
+            var answers = together(
+                    2, i -> () -> (i == 0 ? service : other).post(path(id), NOTE.formatted("race"), "If-Match", seen));
+            assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 412);
+        }
+        assertThat(version(id)).isEqualTo(200);
+    }
+
+    @Test
     void openedTwiceAtOnceACaseExistsOnce() throws Exception {
         var id = UUID.randomUUID();
         var answers = together(

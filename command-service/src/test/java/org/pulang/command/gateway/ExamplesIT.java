@@ -49,21 +49,40 @@ class ExamplesIT {
     @MethodSource("commands")
     void isAccepted(String path) {
         assertThat(PREREQUISITES.stringPropertyNames()).contains(path);
-        var steps = Arrays.stream(PREREQUISITES.getProperty(path).split(","))
-                .filter(step -> !step.isBlank())
-                .toList();
         var id = UUID.randomUUID();
+        var steps = steps(path);
         var provider = provider(Stream.concat(steps.stream(), Stream.of(path)).toList());
-        for (var step : steps) {
-            var name = step.replace("@supervisor", "").strip();
-            var answer = send(name, id, provider, step.endsWith("@supervisor") ? "supervisor" : "worker");
-            assertThat(answer.status() < 300 || "PROVIDER_EXISTS".equals(answer.code()))
-                    .as("%s before %s: %s", step, path, answer.text())
-                    .isTrue();
-        }
-        var answer = send(path, id, steps.isEmpty() ? UUID.randomUUID() : provider, "supervisor");
+        prepare(path, steps, id, provider);
+        var answer = send(
+                path,
+                id,
+                steps.isEmpty() ? UUID.randomUUID() : provider,
+                "supervisor",
+                UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.text()).isIn(200, 201);
         assertThat(answer.json().path("events")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isAnsweredAlikeWhenItIsRepeated(String path) {
+        var id = UUID.randomUUID();
+        var steps = steps(path);
+        var provider = provider(Stream.concat(steps.stream(), Stream.of(path)).toList());
+        prepare(path, steps, id, provider);
+        var of = steps.isEmpty() ? UUID.randomUUID() : provider;
+        var key = UUID.randomUUID().toString();
+        var first = send(path, id, of, "supervisor", key);
+        assertThat(first.status()).as(first.text()).isIn(200, 201);
+        var type = CommandCatalog.find(path).orElseThrow();
+        assertThat(first.json().path("ids").propertyNames()).containsExactlyInAnyOrderElementsOf(type.newIds());
+        var events = service.events();
+        var again = send(path, id, of, "supervisor", key);
+        assertThat(again.status()).isEqualTo(first.status());
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.headers().map().get("ETag"))
+                .isEqualTo(first.headers().map().get("ETag"));
+        assertThat(service.events()).isEqualTo(events);
     }
 
     @ParameterizedTest
@@ -97,7 +116,24 @@ class ExamplesIT {
         assertThat(PREREQUISITES.stringPropertyNames()).isSubsetOf(commands().toList());
     }
 
-    private static Answer send(String path, UUID caseId, UUID provider, String role) {
+    private static List<String> steps(String path) {
+        return Arrays.stream(PREREQUISITES.getProperty(path).split(","))
+                .filter(step -> !step.isBlank())
+                .toList();
+    }
+
+    private static void prepare(String path, List<String> steps, UUID id, UUID provider) {
+        for (var step : steps) {
+            var name = step.replace("@supervisor", "").strip();
+            var role = step.endsWith("@supervisor") ? "supervisor" : "worker";
+            var answer = send(name, id, provider, role, UUID.randomUUID().toString());
+            assertThat(answer.status() < 300 || "PROVIDER_EXISTS".equals(answer.code()))
+                    .as("%s before %s: %s", step, path, answer.text())
+                    .isTrue();
+        }
+    }
+
+    private static Answer send(String path, UUID caseId, UUID provider, String role, String key) {
         var type = CommandCatalog.find(path).orElseThrow(() -> new AssertionError("unknown command " + path));
         return service.post(
                 "/api/%s/%s/%s"
@@ -106,7 +142,9 @@ class ExamplesIT {
                 "Pulang-Actor",
                 role + "-1",
                 "Pulang-Role",
-                "supervisor".equals(role) ? "Supervisor" : "Caseworker");
+                "supervisor".equals(role) ? "Supervisor" : "Caseworker",
+                "Idempotency-Key",
+                key);
     }
 
     /** The provider the examples speak of. */
