@@ -22,6 +22,7 @@ import org.axonframework.serialization.LazyDeserializingObject;
 import org.axonframework.serialization.SerializedMessage;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.eventstore.Append.CommandRow;
 import org.pulang.store.EventSerializer;
 
 /** The tables {@code event} and {@code command}: appending to them and reading a stream, each in one round trip. */
@@ -37,14 +38,32 @@ final class EventTable {
     // A twin of the command waits here, before it holds the horizon.
     private static final String RECORD_COMMAND = """
             INSERT INTO eventstore.command (recorded_at, key, fingerprint, stream, first_version, last_version)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String RECORD_COMMANDS = """
+            INSERT INTO eventstore.command (recorded_at, key, fingerprint, stream, first_version, last_version)
             SELECT ?, c.key, c.fingerprint, c.stream, c.first_version, c.last_version
             FROM unnest(?, ?, ?, ?, ?) AS c(key, fingerprint, stream, first_version, last_version)
             """;
 
-    // An error, not a missing row, says that a stream stands elsewhere: it undoes the statement before this one as
-    // well.
-    private static final String APPEND = """
+    private static final String INSERT = """
             INSERT INTO eventstore.event (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
+            """;
+
+    // An error, not a missing row, says that the stream stands elsewhere: it undoes the statement before this one as
+    // well.
+    private static final String APPEND_ONE = INSERT + """
+            SELECT ?, ?, ?,
+                ?::integer / CASE WHEN ? = 1 + (
+                    SELECT coalesce(max(t.version), -1) FROM eventstore.event t WHERE t.stream = ?
+                ) THEN 1 ELSE 0 END,
+                ?::smallint, ?, ?, ?
+            RETURNING position
+            """;
+
+    // The same for many. A single event takes half the time without arrays.
+    private static final String APPEND = INSERT + """
             SELECT ?, e.stream, e.event_id,
                 e.version / CASE WHEN EXISTS (
                     SELECT FROM unnest(?, ?) AS s(stream, first_version)
@@ -57,8 +76,6 @@ final class EventTable {
             ORDER BY e.place
             RETURNING position
             """;
-
-    private static final String RECORD_BOTH = RECORD_COMMAND + ";" + APPEND;
 
     private static final String EVENT = """
             SELECT e.position, e.recorded_at, e.stream, e.event_id, e.version, e.type, e.payload, e.metadata
@@ -127,35 +144,18 @@ final class EventTable {
                 appends.stream().map(Append::command).filter(Objects::nonNull).toList();
         var events =
                 appends.stream().flatMap(append -> append.events().stream()).toList();
-        try (var statement = connection.prepareStatement(
-                commands.isEmpty() ? APPEND : events.isEmpty() ? RECORD_COMMAND : RECORD_BOTH)) {
+        try (var statement = connection.prepareStatement(sql(commands.size(), events.size()))) {
             var at = OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC);
             var parameters = new Parameters(connection, statement);
-            if (!commands.isEmpty()) {
-                parameters.add(at);
-                parameters.add("bytea", bytes(commands, command -> command.key().digest()));
-                parameters.add("bytea", bytes(commands, command -> command.key().fingerprint()));
-                parameters.add(
-                        "uuid", commands.stream().map(Append.CommandRow::stream).toArray());
-                parameters.add(
-                        "int4",
-                        commands.stream().map(Append.CommandRow::firstVersion).toArray(Integer[]::new));
-                parameters.add(
-                        "int4",
-                        commands.stream().map(Append.CommandRow::lastVersion).toArray(Integer[]::new));
+            if (commands.size() == 1) {
+                record(parameters, at, commands.get(0));
+            } else if (!commands.isEmpty()) {
+                record(parameters, at, commands);
             }
-            if (!events.isEmpty()) {
-                var first = Append.firstVersions(events);
-                parameters.add(at);
-                parameters.add("uuid", first.keySet().toArray());
-                parameters.add("int4", first.values().toArray(Integer[]::new));
-                parameters.add("uuid", events.stream().map(EventRow::stream).toArray());
-                parameters.add("uuid", events.stream().map(EventRow::eventId).toArray());
-                parameters.add("int4", events.stream().map(EventRow::version).toArray(Integer[]::new));
-                parameters.add("int2", events.stream().map(EventRow::type).toArray(Short[]::new));
-                parameters.add("bytea", bytes(events, EventRow::payload));
-                parameters.add("bytea", bytes(events, EventRow::metadata));
-                parameters.add("bytea", bytes(events, event -> event.leafHash(recordedAt)));
+            if (events.size() == 1) {
+                append(parameters, at, events.get(0));
+            } else if (!events.isEmpty()) {
+                append(parameters, at, events);
             }
             statement.execute();
             var positions = positions(statement, events.size());
@@ -164,6 +164,58 @@ final class EventTable {
             }
             return positions;
         }
+    }
+
+    private static String sql(int commands, int events) {
+        var recording = commands == 0 ? "" : commands == 1 ? RECORD_COMMAND : RECORD_COMMANDS;
+        var appending = events == 0 ? "" : events == 1 ? APPEND_ONE : APPEND;
+        return commands == 0 ? appending : events == 0 ? recording : recording + ";" + appending;
+    }
+
+    private static void record(Parameters parameters, OffsetDateTime at, CommandRow command) throws SQLException {
+        parameters.add(at);
+        parameters.add(command.key().digest());
+        parameters.add(command.key().fingerprint());
+        parameters.add(command.stream());
+        parameters.add(command.firstVersion());
+        parameters.add(command.lastVersion());
+    }
+
+    private static void record(Parameters parameters, OffsetDateTime at, List<CommandRow> commands)
+            throws SQLException {
+        parameters.add(at);
+        parameters.add("bytea", bytes(commands, command -> command.key().digest()));
+        parameters.add("bytea", bytes(commands, command -> command.key().fingerprint()));
+        parameters.add("uuid", commands.stream().map(CommandRow::stream).toArray());
+        parameters.add("int4", commands.stream().map(CommandRow::firstVersion).toArray(Integer[]::new));
+        parameters.add("int4", commands.stream().map(CommandRow::lastVersion).toArray(Integer[]::new));
+    }
+
+    private static void append(Parameters parameters, OffsetDateTime at, EventRow event) throws SQLException {
+        parameters.add(at);
+        parameters.add(event.stream());
+        parameters.add(event.eventId());
+        parameters.add(event.version());
+        parameters.add(event.version());
+        parameters.add(event.stream());
+        parameters.add(event.type());
+        parameters.add(event.payload());
+        parameters.add(event.metadata());
+        parameters.add(event.leafHash(at.toInstant()));
+    }
+
+    private static void append(Parameters parameters, OffsetDateTime at, List<EventRow> events) throws SQLException {
+        var first = Append.firstVersions(events);
+        parameters.add(at);
+        parameters.add("uuid", first.keySet().toArray());
+        parameters.add("int4", first.values().toArray(Integer[]::new));
+        parameters.add("uuid", events.stream().map(EventRow::stream).toArray());
+        parameters.add("uuid", events.stream().map(EventRow::eventId).toArray());
+        parameters.add("int4", events.stream().map(EventRow::version).toArray(Integer[]::new));
+        parameters.add("int2", events.stream().map(EventRow::type).toArray(Short[]::new));
+        parameters.add("bytea", bytes(events, EventRow::payload));
+        parameters.add("bytea", bytes(events, EventRow::metadata));
+        parameters.add("bytea", bytes(events, event -> event.leafHash(at.toInstant())));
     }
 
     private static long[] positions(PreparedStatement statement, int count) throws SQLException {
