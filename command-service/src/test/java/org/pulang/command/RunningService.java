@@ -36,7 +36,12 @@ public final class RunningService implements AutoCloseable {
 
     /** With the clock standing at {@link #NOW}. */
     public static RunningService start(String databaseUrl) {
-        return start(databaseUrl, List.of(FixedClock.class), Map.of());
+        return start(databaseUrl, Map.of());
+    }
+
+    /** With the clock standing at {@link #NOW}. */
+    public static RunningService start(String databaseUrl, Map<String, String> settings) {
+        return start(databaseUrl, List.of(FixedClock.class), settings);
     }
 
     public static RunningService start(String databaseUrl, List<Class<?>> beans, Map<String, String> settings) {

@@ -41,6 +41,7 @@ final class BaselineCache {
     /** @param bytes how much it may hold; 0 turns it off */
     BaselineCache(long bytes) {
         baselines = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(bytes)
                 .weigher((UUID stream, Baseline baseline) -> (int) Math.min(Integer.MAX_VALUE, baseline.bytes()))
                 .build();

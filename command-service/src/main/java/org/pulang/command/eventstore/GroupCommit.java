@@ -121,7 +121,7 @@ final class GroupCommit implements AutoCloseable {
 
     private @Nullable Exception attempt(List<Waiting> group) {
         long[] positions;
-        try (var connection = pool.getConnection()) {
+        try (var connection = PostgresEventStorage.connection(pool)) {
             positions = table.append(
                     connection,
                     clock.instant(),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.postgresql.util.PSQLException;
 import org.pulang.command.eventstore.EventTable.KnownCommand;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -72,7 +74,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
         this.pool = beneath(dataSource);
         this.clock = clock;
         this.table = new EventTable(asked(() -> {
-            try (var connection = pool.getConnection()) {
+            try (var connection = connection(pool)) {
                 return EventTypes.entered(connection);
             }
         }));
@@ -93,6 +95,15 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     /** A storage on a plain pool of connections, for measurements and tests; the schema must be there. */
     public static PostgresEventStorage on(DataSource dataSource, Clock clock, EventStoreSettings settings) {
         return new PostgresEventStorage(dataSource, clock, settings, type -> false, new SimpleMeterRegistry());
+    }
+
+    /** @throws CannotGetJdbcConnectionException if there is none to be had in time */
+    static Connection connection(DataSource pool) {
+        try {
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("No connection.", e);
+        }
     }
 
     static DataSource beneath(DataSource dataSource) {
@@ -174,7 +185,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
         if (group != null) {
             positions = group.append(append);
         } else {
-            try (var connection = pool.getConnection()) {
+            try (var connection = connection(pool)) {
                 positions = table.append(connection, clock.instant(), List.of(append));
             }
         }
@@ -257,7 +268,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     private List<DomainEventMessage<?>> read(UUID stream, @Nullable Attempt attempt) throws SQLException {
         var key = attempt == null ? null : attempt.key();
         var baseline = baselines.find(stream);
-        try (var connection = pool.getConnection()) {
+        try (var connection = connection(pool)) {
             var read = table.read(connection, stream, baseline == null ? 0 : baseline.version(), key);
             if (baseline != null && !baseline.leadsTo(read.events())) {
                 baselines.drop(stream);
@@ -286,7 +297,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      */
     public Optional<Outcome> outcome(CommandKey key) {
         var known = asked(() -> {
-            try (var connection = pool.getConnection()) {
+            try (var connection = connection(pool)) {
                 return table.command(connection, key);
             }
         });
@@ -299,7 +310,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return asked(() -> {
-            try (var connection = pool.getConnection()) {
+            try (var connection = connection(pool)) {
                 return table.lastVersion(connection, UUID.fromString(aggregateIdentifier));
             }
         });

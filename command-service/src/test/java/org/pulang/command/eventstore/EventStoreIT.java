@@ -51,6 +51,7 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.ProviderId;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -249,6 +250,10 @@ class EventStoreIT {
                             }))
                     .isInstanceOf(IllegalStateException.class);
             assertThat(versions(stream)).isEmpty();
+            assertThat(jdbc.sql("SELECT count(*) FROM eventstore.case_number WHERE province = '99'")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
             transaction(lazy, PostgresEventStorage.COMMAND)
                     .executeWithoutResult(status -> transacting.appendEvents(notes(stream, 0, 1)));
             assertThat(versions(stream)).containsExactly(0);
@@ -368,6 +373,22 @@ class EventStoreIT {
                             .map(i -> 2 * i + 1)
                             .boxed()
                             .toList());
+        }
+    }
+
+    @Test
+    void saysSoWhereNoConnectionIsToBeHad() throws SQLException {
+        try (var small = pool(database)) {
+            small.setMaximumPoolSize(1);
+            small.setConnectionTimeout(250);
+            try (var crowded = PostgresEventStorage.on(small, Clock.systemUTC(), PLAIN);
+                    var taken = small.getConnection()) {
+                assertThat(taken.isClosed()).isFalse();
+                assertThatThrownBy(() -> read(crowded, UUID.randomUUID()))
+                        .isInstanceOf(CannotGetJdbcConnectionException.class);
+                assertThatThrownBy(() -> crowded.appendEvents(notes(UUID.randomUUID(), 0, 1)))
+                        .isInstanceOf(CannotGetJdbcConnectionException.class);
+            }
         }
     }
 

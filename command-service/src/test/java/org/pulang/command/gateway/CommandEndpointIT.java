@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -16,7 +17,7 @@ import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
 import org.pulang.command.RunningService.Answer;
 
-/** The API's contract, over HTTP against two command services on one database. */
+/** The API's contract, over HTTP against two command services on one database, of which one groups its commits. */
 class CommandEndpointIT {
 
     private static final String PERSON = """
@@ -34,7 +35,7 @@ class CommandEndpointIT {
     static void start() {
         var database = PostgresForTests.freshDatabase();
         service = RunningService.start(database);
-        other = RunningService.start(database);
+        other = RunningService.start(database, Map.of("pulang.eventstore.group-commit", "true"));
     }
 
     @AfterAll
