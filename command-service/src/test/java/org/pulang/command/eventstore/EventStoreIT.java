@@ -378,17 +378,17 @@ class EventStoreIT {
 
     @Test
     void saysSoWhereNoConnectionIsToBeHad() throws SQLException {
-        try (var small = pool(database)) {
-            small.setMaximumPoolSize(1);
-            small.setConnectionTimeout(250);
-            try (var crowded = PostgresEventStorage.on(small, Clock.systemUTC(), PLAIN);
-                    var taken = small.getConnection()) {
-                assertThat(taken.isClosed()).isFalse();
-                assertThatThrownBy(() -> read(crowded, UUID.randomUUID()))
-                        .isInstanceOf(CannotGetJdbcConnectionException.class);
-                assertThatThrownBy(() -> crowded.appendEvents(notes(UUID.randomUUID(), 0, 1)))
-                        .isInstanceOf(CannotGetJdbcConnectionException.class);
-            }
+        var settings = settings(database);
+        settings.setMaximumPoolSize(1);
+        settings.setConnectionTimeout(250);
+        try (var small = new HikariDataSource(settings);
+                var crowded = PostgresEventStorage.on(small, Clock.systemUTC(), PLAIN);
+                var taken = small.getConnection()) {
+            assertThat(taken.isClosed()).isFalse();
+            assertThatThrownBy(() -> read(crowded, UUID.randomUUID()))
+                    .isInstanceOf(CannotGetJdbcConnectionException.class);
+            assertThatThrownBy(() -> crowded.appendEvents(notes(UUID.randomUUID(), 0, 1)))
+                    .isInstanceOf(CannotGetJdbcConnectionException.class);
         }
     }
 
@@ -609,12 +609,16 @@ class EventStoreIT {
     }
 
     private static HikariDataSource pool(String url) {
+        return new HikariDataSource(settings(url));
+    }
+
+    private static HikariConfig settings(String url) {
         var settings = new HikariConfig();
         settings.setJdbcUrl(url);
         settings.setUsername("postgres");
         settings.setMaximumPoolSize(30);
         settings.setMinimumIdle(0);
         settings.addDataSourceProperty("logServerErrorDetail", "false");
-        return new HikariDataSource(settings);
+        return settings;
     }
 }
