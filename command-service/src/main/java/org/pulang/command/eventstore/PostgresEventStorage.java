@@ -196,7 +196,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     private long[] join(Append append) throws SQLException {
         var connection = DataSourceUtils.getConnection(dataSource);
         try {
-            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
