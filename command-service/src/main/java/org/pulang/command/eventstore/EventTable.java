@@ -120,7 +120,7 @@ final class EventTable {
     }
 
     /** Whether a failure is the fault of one append, so that the others may succeed without it. */
-    static boolean concernsOneAppend(Exception failure) {
+    static boolean concernsOneAppend(Throwable failure) {
         return failure instanceof SQLException refusal
                 && refusal.getSQLState() != null
                 && (refusal.getSQLState().startsWith("22")

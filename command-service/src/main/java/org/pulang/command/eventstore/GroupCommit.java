@@ -119,14 +119,15 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private @Nullable Exception attempt(List<Waiting> group) {
+    private @Nullable Throwable attempt(List<Waiting> group) {
         long[] positions;
         try (var connection = PostgresEventStorage.connection(pool)) {
             positions = table.append(
                     connection,
                     clock.instant(),
                     group.stream().map(Waiting::append).toList());
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is, those who wait must learn of it.
             return e;
         }
         var from = 0;
