@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -14,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** One embedded PostgreSQL per test run; a service that starts with it finds an empty event store. */
-final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -31,7 +32,7 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
     }
 
     /** A database without an event store. */
-    static TestDatabase empty() {
+    public static TestDatabase empty() {
         return new TestDatabase(create());
     }
 
@@ -61,7 +62,11 @@ final class TestDatabase implements ApplicationContextInitializer<ConfigurableAp
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(POSTGRES.getDatabase("postgres", name));
+        return JdbcClient.create(dataSource());
+    }
+
+    public DataSource dataSource() {
+        return POSTGRES.getDatabase("postgres", name);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.pulang.query.replay;
 
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.store.EventJson;
 
@@ -18,8 +22,25 @@ import org.pulang.store.EventJson;
  */
 record RowColumn(Field field, String name, String type, int placeInKey) {
 
+    private static final Map<String, Set<Class<?>>> HOLDERS = Map.of(
+            "uuid", Set.of(UUID.class),
+            "text", Set.of(String.class),
+            "boolean", Set.of(boolean.class, Boolean.class),
+            "integer", Set.of(int.class, Integer.class),
+            "bigint", Set.of(long.class, Long.class),
+            "numeric", Set.of(BigDecimal.class),
+            "date", Set.of(LocalDate.class),
+            "timestamp with time zone", Set.of(Instant.class));
+
     RowColumn {
         field.setAccessible(true);
+    }
+
+    /** Whether the field can hold what the column holds. */
+    boolean fits() {
+        return type.equals("jsonb")
+                || (type.equals("text") && field.getType().isEnum())
+                || HOLDERS.getOrDefault(type, Set.of()).contains(field.getType());
     }
 
     Object required(Object row) {

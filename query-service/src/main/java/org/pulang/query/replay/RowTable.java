@@ -70,7 +70,12 @@ final class RowTable<R> {
                         throw new IllegalStateException(
                                 "%s has no field for column %s of %s.".formatted(type, row.getString(1), name));
                     }
-                    columns.add(new RowColumn(field, row.getString(1), row.getString(2), row.getInt(3)));
+                    var column = new RowColumn(field, row.getString(1), row.getString(2), row.getInt(3));
+                    if (!column.fits()) {
+                        throw new IllegalStateException("Column %s of %s is %s; the field of %s cannot hold it."
+                                .formatted(column.name(), name, column.type(), type));
+                    }
+                    columns.add(column);
                 }
             }
         }
