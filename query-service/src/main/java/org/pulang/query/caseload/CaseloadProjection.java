@@ -1,8 +1,5 @@
 package org.pulang.query.caseload;
 
-import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
@@ -34,10 +31,9 @@ import org.pulang.event.ServiceDelivered;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
-import org.pulang.vocabulary.AreaCode;
+import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
-import org.pulang.vocabulary.StaffId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.pulang.vocabulary.FollowUpId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,284 +43,222 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseloadProjection implements Projection {
 
-    private final JdbcClient jdbc;
-
-    CaseloadProjection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public List<String> tables() {
-        return List.of("caseload", "caseload_duty");
+    public List<Class<?>> rows() {
+        return List.of(CaseloadRow.class, DutyRow.class);
     }
 
     @EventHandler
-    void on(VictimIdentified event, Recorded recorded) {
-        var zone = AreaCode.zoneOf(event.origin());
-        jdbc.sql("""
-                INSERT INTO readmodel.caseload (case_id, case_number, provenance, owner, organisation, gender, age_band,
-                    province, zone, first_contact, opened_at, last_contact, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
-                .param(event.caseId().value())
-                .param(event.caseNumber().value())
-                .param(event.provenance().name())
-                .param(recorded.actor())
-                .param(recorded.organisation())
-                .param(event.gender().name())
-                .param(event.ageBand().name())
-                .param(province(event.origin()))
-                .param(zone.getId())
-                .param(event.firstContact().value())
-                .param(Timestamp.from(recorded.recordedAt()))
-                .param(recorded.day(event.occurredAt(), zone))
-                .param(recorded.position())
-                .update();
+    void on(VictimIdentified event, Recorded recorded, RowBuffer rows) {
+        rows.add(CaseloadRow.of(event, recorded));
     }
 
     @EventHandler
-    void on(PersonalDetailsCorrected event) {
+    void on(PersonalDetailsCorrected event, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        if (event.age() != null) {
+            row.ageBand = event.age().band();
+        }
         var identity = event.identity();
-        jdbc.sql("""
-                UPDATE readmodel.caseload SET gender = coalesce(?, gender), age_band = coalesce(?, age_band),
-                    province = coalesce(?, province)
-                WHERE case_id = ?""")
-                .param(
-                        identity == null || identity.gender() == null
-                                ? null
-                                : identity.gender().name())
-                .param(event.age() == null ? null : event.age().band().name())
-                .param(identity == null ? null : province(identity.origin()))
-                .param(event.caseId().value())
-                .update();
-    }
-
-    private static @Nullable String province(@Nullable AreaCode origin) {
-        return origin == null ? null : origin.province().value();
+        if (identity != null && identity.gender() != null) {
+            row.gender = identity.gender();
+        }
+        if (identity != null && identity.origin() != null) {
+            row.cameFrom(identity.origin());
+        }
     }
 
     @EventHandler
-    void on(CaseworkerAssigned event) {
-        jdbc.sql("UPDATE readmodel.caseload SET owner = ?, organisation = ? WHERE case_id = ?")
-                .param(event.caseworker().value())
-                .param(event.organisation().value())
-                .param(event.caseId().value())
-                .update();
+    void on(CaseworkerAssigned event, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.owner = event.caseworker().value();
+        row.organisation = event.organisation().value();
     }
 
     // Contact
 
     @EventHandler
-    void on(AssessmentRecorded event) {
-        contact(event.caseId(), event.assessedOn());
+    void on(AssessmentRecorded event, RowBuffer rows) {
+        row(event.caseId(), rows).contact(event.assessedOn());
     }
 
     @EventHandler
-    void on(CarePlanAgreed event) {
-        contact(event.caseId(), event.coSignedOn());
+    void on(CarePlanAgreed event, RowBuffer rows) {
+        row(event.caseId(), rows).contact(event.coSignedOn());
     }
 
     @EventHandler
-    void on(ServiceDelivered event, Recorded recorded) {
-        contact(event.caseId(), recorded.day(event.occurredAt(), zone(event.caseId())));
+    void on(ServiceDelivered event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.contact(recorded.day(event.occurredAt(), row.zone()));
     }
 
     @EventHandler
-    void on(FeedbackRecorded event, Recorded recorded) {
-        contact(event.caseId(), recorded.day(event.occurredAt(), zone(event.caseId())));
+    void on(FeedbackRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.contact(recorded.day(event.occurredAt(), row.zone()));
     }
 
     @EventHandler
-    void on(ContactLost event) {
-        jdbc.sql("UPDATE readmodel.caseload SET contact_lost = true WHERE case_id = ?")
-                .param(event.caseId().value())
-                .update();
+    void on(ContactLost event, RowBuffer rows) {
+        row(event.caseId(), rows).contactLost = true;
     }
 
     @EventHandler
-    void on(ContactRegained event, Recorded recorded) {
-        followedUp(event.caseId(), recorded.day(event.occurredAt(), zone(event.caseId())));
-        jdbc.sql("UPDATE readmodel.caseload SET contact_lost = false WHERE case_id = ?")
-                .param(event.caseId().value())
-                .update();
-    }
-
-    private void contact(CaseId caseId, LocalDate day) {
-        jdbc.sql("UPDATE readmodel.caseload SET last_contact = greatest(last_contact, ?) WHERE case_id = ?")
-                .param(day)
-                .param(caseId.value())
-                .update();
+    void on(ContactRegained event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.contactLost = false;
+        row.followedUp(recorded.day(event.occurredAt(), row.zone()));
+        forgetMissed(row, rows);
     }
 
     // Duties
 
     @EventHandler
-    void on(FollowUpScheduled event, Recorded recorded) {
-        due(event.caseId(), DutyKind.FollowUp, event.followUpId().value(), event.dueOn(), event.by(), recorded);
+    void on(FollowUpScheduled event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        var duty = DutyRow.of(row, DutyKind.FollowUp, event.followUpId().value(), recorded.recordedAt())
+                .due(event.dueOn(), row.zone());
+        duty.staff = event.by().value();
+        add(duty, row, rows);
     }
 
     @EventHandler
-    void on(FollowUpRescheduled event) {
-        jdbc.sql("""
-                UPDATE readmodel.caseload_duty SET missed = false, due_on = ?, due_until = ?
-                WHERE case_id = ? AND reference = ?""")
-                .param(event.dueOn())
-                .param(endOf(event.dueOn(), event.zone()))
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .update();
-        next(event.caseId());
+    void on(FollowUpRescheduled event, RowBuffer rows) {
+        var duty = followUp(event.caseId(), event.followUpId(), rows);
+        if (duty != null) {
+            duty.due(event.dueOn(), event.zone());
+            next(row(event.caseId(), rows), rows);
+        }
     }
 
     @EventHandler
-    void on(FollowUpCancelled event) {
-        done(event.caseId(), DutyKind.FollowUp, event.followUpId().value());
+    void on(FollowUpCancelled event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.FollowUp, event.followUpId().value(), rows);
     }
 
     /** What was entered late may tell of a follow-up held since; then nobody has to ask. */
     @EventHandler
-    void on(FollowUpMissed event) {
-        jdbc.sql("UPDATE readmodel.caseload_duty SET missed = true WHERE case_id = ? AND reference = ?")
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .update();
-        forgetMissed(event.caseId());
+    void on(FollowUpMissed event, RowBuffer rows) {
+        var duty = followUp(event.caseId(), event.followUpId(), rows);
+        if (duty != null) {
+            duty.missed = true;
+            forgetMissed(row(event.caseId(), rows), rows);
+        }
     }
 
     @EventHandler
-    void on(FollowUpRecorded event, Recorded recorded) {
-        followedUp(event.caseId(), recorded.day(event.occurredAt(), zone(event.caseId())));
-        done(event.caseId(), DutyKind.FollowUp, event.followUpId().value());
+    void on(FollowUpRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.followedUp(recorded.day(event.occurredAt(), row.zone()));
+        forgetMissed(row, rows);
+        done(event.caseId(), DutyKind.FollowUp, event.followUpId().value(), rows);
     }
 
-    private void followedUp(CaseId caseId, LocalDate day) {
-        contact(caseId, day);
-        jdbc.sql("UPDATE readmodel.caseload SET followed_up_on = greatest(followed_up_on, ?) WHERE case_id = ?")
-                .param(day)
-                .param(caseId.value())
-                .update();
-        forgetMissed(caseId);
+    private static @Nullable DutyRow followUp(CaseId caseId, FollowUpId followUpId, RowBuffer rows) {
+        return rows.find(DutyRow.class, caseId.value(), DutyKind.FollowUp, followUpId.value());
     }
 
-    private void forgetMissed(CaseId caseId) {
-        jdbc.sql("""
-                DELETE FROM readmodel.caseload_duty d USING readmodel.caseload c
-                WHERE d.case_id = ? AND c.case_id = d.case_id AND d.missed AND d.due_on <= c.followed_up_on""").param(caseId.value()).update();
-        next(caseId);
-    }
-
-    @EventHandler
-    void on(ReferralMade event, Recorded recorded) {
-        due(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), event.answerDueOn(), null, recorded);
+    private static void forgetMissed(CaseloadRow row, RowBuffer rows) {
+        var followedUpOn = row.followedUpOn;
+        if (followedUpOn != null) {
+            rows.all(DutyRow.class, row.caseId).stream()
+                    .filter(duty -> duty.missed && duty.dueOn != null && !duty.dueOn.isAfter(followedUpOn))
+                    .forEach(rows::remove);
+        }
+        next(row, rows);
     }
 
     @EventHandler
-    void on(ReferralAccepted event) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value());
+    void on(ReferralMade event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(
+                DutyRow.of(row, DutyKind.ReferralAnswer, event.referralId().value(), recorded.recordedAt())
+                        .due(event.answerDueOn(), row.zone()),
+                row,
+                rows);
     }
 
     @EventHandler
-    void on(ReferralRejected event) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value());
+    void on(ReferralAccepted event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
     }
 
     @EventHandler
-    void on(ReferralRevoked event) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value());
+    void on(ReferralRejected event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
     }
 
     @EventHandler
-    void on(ReferralLapsed event) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value());
+    void on(ReferralRevoked event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
     }
 
     @EventHandler
-    void on(ReviewScheduled event, Recorded recorded) {
-        due(event.caseId(), DutyKind.Review, event.caseId().value(), event.dueOn(), null, recorded);
+    void on(ReferralLapsed event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
     }
 
     @EventHandler
-    void on(CarePlanRevised event) {
-        contact(event.caseId(), event.coSignedOn());
-        done(event.caseId(), DutyKind.Review, null);
+    void on(ReviewScheduled event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(
+                DutyRow.of(row, DutyKind.Review, row.caseId, recorded.recordedAt())
+                        .due(event.dueOn(), row.zone()),
+                row,
+                rows);
     }
 
     @EventHandler
-    void on(ClosureRequested event, Recorded recorded) {
-        closure(event.caseId(), true, false);
-        due(event.caseId(), DutyKind.ClosureApproval, event.caseId().value(), null, null, recorded);
+    void on(CarePlanRevised event, RowBuffer rows) {
+        row(event.caseId(), rows).contact(event.coSignedOn());
+        done(event.caseId(), DutyKind.Review, event.caseId().value(), rows);
     }
 
     @EventHandler
-    void on(ClosureReturned event) {
-        closure(event.caseId(), false, false);
-        done(event.caseId(), DutyKind.ClosureApproval, null);
+    void on(ClosureRequested event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.closure(true, false);
+        add(DutyRow.of(row, DutyKind.ClosureApproval, row.caseId, recorded.recordedAt()), row, rows);
     }
 
     @EventHandler
-    void on(CaseClosed event) {
-        closure(event.caseId(), false, true);
-        jdbc.sql("DELETE FROM readmodel.caseload_duty WHERE case_id = ?")
-                .param(event.caseId().value())
-                .update();
-        next(event.caseId());
+    void on(ClosureReturned event, RowBuffer rows) {
+        row(event.caseId(), rows).closure(false, false);
+        done(event.caseId(), DutyKind.ClosureApproval, event.caseId().value(), rows);
     }
 
     @EventHandler
-    void on(CaseReopened event) {
-        closure(event.caseId(), false, false);
+    void on(CaseClosed event, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.closure(false, true);
+        rows.all(DutyRow.class, row.caseId).forEach(rows::remove);
+        next(row, rows);
     }
 
-    private void closure(CaseId caseId, boolean requested, boolean closed) {
-        jdbc.sql("UPDATE readmodel.caseload SET closure_requested = ?, closed = ? WHERE case_id = ?")
-                .params(requested, closed, caseId.value())
-                .update();
+    @EventHandler
+    void on(CaseReopened event, RowBuffer rows) {
+        row(event.caseId(), rows).closure(false, false);
     }
 
-    private void due(
-            CaseId caseId,
-            DutyKind kind,
-            UUID reference,
-            @Nullable LocalDate dueOn,
-            @Nullable StaffId staff,
-            Recorded recorded) {
-        jdbc.sql("""
-                INSERT INTO readmodel.caseload_duty (case_id, kind, reference, due_on, due_until, staff, since)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (case_id, kind, reference) DO UPDATE SET due_on = EXCLUDED.due_on,
-                    due_until = EXCLUDED.due_until, missed = false, staff = EXCLUDED.staff, since = EXCLUDED.since""")
-                .param(caseId.value())
-                .param(kind.name())
-                .param(reference)
-                .param(dueOn)
-                .param(dueOn == null ? null : endOf(dueOn, zone(caseId)))
-                .param(staff == null ? null : staff.value())
-                .param(Timestamp.from(recorded.recordedAt()))
-                .update();
-        next(caseId);
+    private static void add(DutyRow duty, CaseloadRow row, RowBuffer rows) {
+        rows.add(duty);
+        next(row, rows);
     }
 
-    /** @param reference absent for all of that kind */
-    private void done(CaseId caseId, DutyKind kind, @Nullable UUID reference) {
-        jdbc.sql("""
-                DELETE FROM readmodel.caseload_duty WHERE case_id = ? AND kind = ? AND reference = coalesce(?, reference)""").param(caseId.value()).param(kind.name()).param(reference).update();
-        next(caseId);
+    private static void done(CaseId caseId, DutyKind kind, UUID reference, RowBuffer rows) {
+        var duty = rows.find(DutyRow.class, caseId.value(), kind, reference);
+        if (duty != null) {
+            rows.remove(duty);
+            next(row(caseId, rows), rows);
+        }
     }
 
-    private void next(CaseId caseId) {
-        jdbc.sql("""
-                UPDATE readmodel.caseload c SET next_due_on = coalesce(
-                    (SELECT min(d.due_on) FROM readmodel.caseload_duty d WHERE d.case_id = c.case_id), 'infinity')
-                WHERE c.case_id = ?""").param(caseId.value()).update();
+    private static void next(CaseloadRow row, RowBuffer rows) {
+        row.next(rows.all(DutyRow.class, row.caseId));
     }
 
-    private static Timestamp endOf(LocalDate day, ZoneId zone) {
-        return Timestamp.from(day.plusDays(1).atStartOfDay(zone).toInstant());
-    }
-
-    private ZoneId zone(CaseId caseId) {
-        return ZoneId.of(jdbc.sql("SELECT zone FROM readmodel.caseload WHERE case_id = ?")
-                .param(caseId.value())
-                .query(String.class)
-                .single());
+    private static CaseloadRow row(CaseId caseId, RowBuffer rows) {
+        return rows.row(CaseloadRow.class, caseId.value());
     }
 }

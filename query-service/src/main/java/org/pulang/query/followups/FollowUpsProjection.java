@@ -1,10 +1,12 @@
 package org.pulang.query.followups;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.FailedAttemptRecorded;
@@ -16,9 +18,9 @@ import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
-import org.pulang.vocabulary.AreaCode;
+import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.pulang.vocabulary.FollowUpId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,151 +30,106 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpsProjection implements Projection {
 
-    private final JdbcClient jdbc;
-
-    FollowUpsProjection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public List<String> tables() {
-        return List.of("followups", "followups_case");
+    public List<Class<?>> rows() {
+        return List.of(FollowUpRow.class, FollowUpCaseRow.class);
     }
 
     @EventHandler
-    void on(VictimIdentified event) {
-        jdbc.sql("""
-                INSERT INTO readmodel.followups_case (case_id, case_number, provenance, zone) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO NOTHING""")
-                .param(event.caseId().value())
-                .param(event.caseNumber().value())
-                .param(event.provenance().name())
-                .param(AreaCode.zoneOf(event.origin()).getId())
-                .update();
+    void on(VictimIdentified event, RowBuffer rows) {
+        rows.add(FollowUpCaseRow.of(event));
     }
 
     @EventHandler
-    void on(FollowUpScheduled event, Recorded recorded) {
-        jdbc.sql("""
-                INSERT INTO readmodel.followups
-                    (case_id, follow_up_id, due_on, due_until, mode, purpose, staff, state, position)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'Scheduled', ?) ON CONFLICT DO NOTHING""")
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .param(event.dueOn())
-                .param(endOf(event.dueOn(), event.zone()))
-                .param(event.mode().name())
-                .param(event.purpose().name())
-                .param(event.by().value())
-                .param(recorded.position())
-                .update();
-    }
-
-    @EventHandler
-    void on(FollowUpRescheduled event) {
-        jdbc.sql("""
-                UPDATE readmodel.followups SET due_on = ?, due_until = ?, state = 'Scheduled', settled_at = NULL
-                WHERE case_id = ? AND follow_up_id = ?""")
-                .param(event.dueOn())
-                .param(endOf(event.dueOn(), event.zone()))
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .update();
-    }
-
-    @EventHandler
-    void on(FollowUpCancelled event, Recorded recorded) {
-        jdbc.sql("""
-                UPDATE readmodel.followups SET state = 'Cancelled', settled_at = ?
-                WHERE case_id = ? AND follow_up_id = ?""")
-                .param(Timestamp.from(recorded.recordedAt()))
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .update();
-    }
-
-    /** What was entered late may tell of a contact since; then nobody has to ask. */
-    @EventHandler
-    void on(FollowUpMissed event, Recorded recorded) {
-        jdbc.sql("""
-                UPDATE readmodel.followups SET state = 'Missed', missed_at = ?
-                WHERE case_id = ? AND follow_up_id = ?""")
-                .param(Timestamp.from(recorded.recordedAt()))
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .update();
-        settleMissed(event.caseId(), recorded);
-    }
-
-    @EventHandler
-    void on(FailedAttemptRecorded event) {
-        if (event.followUpId() != null) {
-            jdbc.sql("UPDATE readmodel.followups SET attempts = attempts + 1 WHERE case_id = ? AND follow_up_id = ?")
-                    .param(event.caseId().value())
-                    .param(event.followUpId().value())
-                    .update();
+    void on(FollowUpScheduled event, Recorded recorded, RowBuffer rows) {
+        if (find(event.caseId(), event.followUpId(), rows) == null) {
+            rows.add(FollowUpRow.planned(event, recorded));
         }
     }
 
     @EventHandler
-    void on(FollowUpRecorded event, Recorded recorded) {
-        jdbc.sql("""
-                INSERT INTO readmodel.followups
-                    (case_id, follow_up_id, due_on, mode, staff, state, recorded_on, reached, settled_at, position)
-                VALUES (?, ?, ?, ?, ?, 'Recorded', ?, ?, ?, ?)
-                ON CONFLICT (case_id, follow_up_id) DO UPDATE SET mode = EXCLUDED.mode, staff = EXCLUDED.staff,
-                    state = 'Recorded', recorded_on = EXCLUDED.recorded_on, reached = EXCLUDED.reached,
-                    settled_at = EXCLUDED.settled_at""")
-                .param(event.caseId().value())
-                .param(event.followUpId().value())
-                .param(event.dueOn())
-                .param(event.mode().name())
-                .param(event.by().value())
-                .param(recorded.day(event.occurredAt(), zone(event.caseId())))
-                .param(event.reached().name())
-                .param(Timestamp.from(recorded.recordedAt()))
-                .param(recorded.position())
-                .update();
-        settleMissed(event.caseId(), recorded);
-    }
-
-    private void settleMissed(CaseId caseId, Recorded recorded) {
-        jdbc.sql("""
-                UPDATE readmodel.followups SET settled_at = ?
-                WHERE case_id = ? AND state = 'Missed' AND settled_at IS NULL AND due_on <= (
-                    SELECT max(held.recorded_on) FROM readmodel.followups held WHERE held.case_id = followups.case_id)""")
-                .param(Timestamp.from(recorded.recordedAt()))
-                .param(caseId.value())
-                .update();
+    void on(FollowUpRescheduled event, RowBuffer rows) {
+        var row = find(event.caseId(), event.followUpId(), rows);
+        if (row != null) {
+            row.due(event.dueOn(), event.zone());
+        }
     }
 
     @EventHandler
-    void on(ContactRegained event, Recorded recorded) {
-        settle(event.caseId(), "Missed", recorded);
+    void on(FollowUpCancelled event, Recorded recorded, RowBuffer rows) {
+        var row = find(event.caseId(), event.followUpId(), rows);
+        if (row != null) {
+            row.state = FollowUpState.Cancelled;
+            row.settledAt = recorded.recordedAt();
+        }
+    }
+
+    /** What was entered late may tell of a contact since; then nobody has to ask. */
+    @EventHandler
+    void on(FollowUpMissed event, Recorded recorded, RowBuffer rows) {
+        var row = find(event.caseId(), event.followUpId(), rows);
+        if (row != null) {
+            row.state = FollowUpState.Missed;
+            row.missedAt = recorded.recordedAt();
+        }
+        settleMissed(event.caseId(), recorded, rows);
     }
 
     @EventHandler
-    void on(CaseClosed event, Recorded recorded) {
-        settle(event.caseId(), "Missed", recorded);
-        settle(event.caseId(), "Scheduled", recorded);
+    void on(FailedAttemptRecorded event, RowBuffer rows) {
+        var row = event.followUpId() == null ? null : find(event.caseId(), event.followUpId(), rows);
+        if (row != null) {
+            row.attempts++;
+        }
     }
 
-    private void settle(CaseId caseId, String state, Recorded recorded) {
-        jdbc.sql("UPDATE readmodel.followups SET settled_at = ? WHERE case_id = ? AND state = ? AND settled_at IS NULL")
-                .param(Timestamp.from(recorded.recordedAt()))
-                .param(caseId.value())
-                .param(state)
-                .update();
+    @EventHandler
+    void on(FollowUpRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = find(event.caseId(), event.followUpId(), rows);
+        if (row == null) {
+            row = rows.add(FollowUpRow.beyondSchedule(event, recorded));
+        }
+        row.held(event, recorded.day(event.occurredAt(), zone(event.caseId(), rows)), recorded.recordedAt());
+        settleMissed(event.caseId(), recorded, rows);
     }
 
-    private static Timestamp endOf(LocalDate day, ZoneId zone) {
-        return Timestamp.from(day.plusDays(1).atStartOfDay(zone).toInstant());
+    private static void settleMissed(CaseId caseId, Recorded recorded, RowBuffer rows) {
+        var followUps = rows.all(FollowUpRow.class, caseId.value());
+        followUps.stream()
+                .map(row -> row.recordedOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .ifPresent(lastHeld -> followUps.stream()
+                        .filter(row -> row.state == FollowUpState.Missed && isUpTo(lastHeld, row.dueOn))
+                        .forEach(row -> row.settle(recorded.recordedAt())));
     }
 
-    private ZoneId zone(CaseId caseId) {
-        return ZoneId.of(jdbc.sql("SELECT zone FROM readmodel.followups_case WHERE case_id = ?")
-                .param(caseId.value())
-                .query(String.class)
-                .single());
+    private static boolean isUpTo(LocalDate last, @Nullable LocalDate day) {
+        return day != null && !day.isAfter(last);
+    }
+
+    @EventHandler
+    void on(ContactRegained event, Recorded recorded, RowBuffer rows) {
+        settle(event.caseId(), FollowUpState.Missed, recorded, rows);
+    }
+
+    @EventHandler
+    void on(CaseClosed event, Recorded recorded, RowBuffer rows) {
+        settle(event.caseId(), FollowUpState.Missed, recorded, rows);
+        settle(event.caseId(), FollowUpState.Scheduled, recorded, rows);
+    }
+
+    private static void settle(CaseId caseId, FollowUpState state, Recorded recorded, RowBuffer rows) {
+        rows.all(FollowUpRow.class, caseId.value()).stream()
+                .filter(row -> row.state == state)
+                .forEach(row -> row.settle(recorded.recordedAt()));
+    }
+
+    private static @Nullable FollowUpRow find(CaseId caseId, FollowUpId followUpId, RowBuffer rows) {
+        return rows.find(FollowUpRow.class, caseId.value(), followUpId.value());
+    }
+
+    private static ZoneId zone(CaseId caseId, RowBuffer rows) {
+        return ZoneId.of(rows.row(FollowUpCaseRow.class, caseId.value()).zone);
     }
 }

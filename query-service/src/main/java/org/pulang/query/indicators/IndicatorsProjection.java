@@ -1,8 +1,8 @@
 package org.pulang.query.indicators;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
@@ -21,13 +21,13 @@ import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
-import org.pulang.vocabulary.AreaCode;
+import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.JourneyPlaceKind;
-import org.pulang.vocabulary.PartialDate.Precision;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,197 +37,148 @@ import org.springframework.stereotype.Component;
 @Component
 class IndicatorsProjection implements Projection {
 
-    private final JdbcClient jdbc;
-
-    IndicatorsProjection(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
     @Override
-    public List<String> tables() {
-        return List.of("indicators_case", "indicators_citizenship", "indicators_exploitation", "indicators_followup");
+    public List<Class<?>> rows() {
+        return List.of(CaseRow.class, CitizenshipRow.class, ExploitationRow.class, FollowUpRow.class);
     }
 
     @EventHandler
-    void on(VictimIdentified event) {
-        var zone = AreaCode.zoneOf(event.origin());
-        jdbc.sql("""
-                INSERT INTO readmodel.indicators_case (case_id, provenance, zone, gender, age_band, age_broad,
-                    trafficking_status, province, first_contact_on, first_contact_exact)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
-                .param(event.caseId().value())
-                .param(event.provenance().name())
-                .param(zone.getId())
-                .param(event.gender().name())
-                .param(event.ageBand().name())
-                .param(event.ageBroad().name())
-                .param(event.status().name())
-                .param(CaseNumber.provinceOf(event.origin()))
-                .param(event.firstContact().earliestDay(zone))
-                .param(event.firstContact().precision().compareTo(Precision.Day) >= 0)
-                .update();
-        citizens(event.caseId(), event.citizenships());
+    void on(VictimIdentified event, RowBuffer rows) {
+        rows.add(CaseRow.of(event));
+        citizens(event.caseId(), event.citizenships(), rows);
     }
 
-    private void citizens(CaseId caseId, List<CountryCode> countries) {
-        jdbc.sql("""
-                INSERT INTO readmodel.indicators_citizenship (case_id, country) SELECT ?, unnest(?) ON CONFLICT DO NOTHING""")
-                .param(caseId.value())
-                .param(countries.stream().map(CountryCode::value).toArray(String[]::new))
-                .update();
+    private static void citizens(CaseId caseId, List<CountryCode> countries, RowBuffer rows) {
+        countries.forEach(country -> rows.add(CitizenshipRow.of(caseId, country)));
     }
 
     @EventHandler
-    void on(PersonalDetailsCorrected event) {
-        var age = event.age();
-        if (age != null) {
-            jdbc.sql("UPDATE readmodel.indicators_case SET age_band = ?, age_broad = ? WHERE case_id = ?")
-                    .params(
-                            age.band().name(),
-                            age.broad().name(),
-                            event.caseId().value())
-                    .update();
+    void on(PersonalDetailsCorrected event, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        if (event.age() != null) {
+            row.isAged(event.age());
         }
         var identity = event.identity();
         if (identity == null) {
             return;
         }
         if (identity.gender() != null) {
-            set("gender", identity.gender().name(), event.caseId());
+            row.gender = identity.gender();
         }
         if (identity.origin() != null) {
-            set("province", CaseNumber.provinceOf(identity.origin()), event.caseId());
+            row.province = CaseNumber.provinceOf(identity.origin());
         }
         if (identity.citizenships() != null) {
-            jdbc.sql("DELETE FROM readmodel.indicators_citizenship WHERE case_id = ?")
-                    .param(event.caseId().value())
-                    .update();
-            citizens(event.caseId(), identity.citizenships());
+            rows.all(CitizenshipRow.class, row.caseId).forEach(rows::remove);
+            citizens(event.caseId(), identity.citizenships(), rows);
         }
     }
 
     @EventHandler
-    void on(TraffickingStatusDetermined event) {
-        set("trafficking_status", event.status().name(), event.caseId());
+    void on(TraffickingStatusDetermined event, RowBuffer rows) {
+        row(event.caseId(), rows).traffickingStatus = event.status();
     }
 
     /** A case may have several exploitations: types add up, unless a later answer says no; the last country counts. */
     @EventHandler
-    void on(ExploitationRecorded event) {
+    void on(ExploitationRecorded event, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
         for (var type : event.exploitationTypes()) {
-            jdbc.sql("""
-                    INSERT INTO readmodel.indicators_exploitation (case_id, type, answer) VALUES (?, ?, ?)
-                    ON CONFLICT (case_id, type) DO UPDATE SET answer = EXCLUDED.answer WHERE EXCLUDED.answer <> 'Unknown'""")
-                    .params(
-                            event.caseId().value(),
-                            type.code().name(),
-                            type.answer().name())
-                    .update();
+            var known = rows.find(ExploitationRow.class, row.caseId, type.code());
+            var exploitation = known == null ? rows.add(ExploitationRow.of(event.caseId(), type.code())) : known;
+            if (type.answer() != YesNoUnknown.Unknown) {
+                exploitation.answer = type.answer();
+            }
         }
         event.places().stream()
                 .filter(place -> place.kind() == JourneyPlaceKind.Exploitation)
-                .reduce((earlier, later) -> later)
-                .ifPresent(place -> set("destination", place.country().value(), event.caseId()));
+                .forEach(place -> row.destination = place.country().value());
     }
 
     @EventHandler
-    void on(AssessmentRecorded event) {
-        jdbc.sql("UPDATE readmodel.indicators_case SET assessed_on = least(assessed_on, ?) WHERE case_id = ?")
-                .params(event.assessedOn(), event.caseId().value())
-                .update();
+    void on(AssessmentRecorded event, RowBuffer rows) {
+        row(event.caseId(), rows).assessed(event.assessedOn());
     }
 
     @EventHandler
-    void on(ContactLost event) {
-        set("contact_lost", true, event.caseId());
+    void on(ContactLost event, RowBuffer rows) {
+        row(event.caseId(), rows).contactLost = true;
     }
 
     @EventHandler
-    void on(ContactRegained event) {
-        set("contact_lost", false, event.caseId());
+    void on(ContactRegained event, RowBuffer rows) {
+        row(event.caseId(), rows).contactLost = false;
     }
 
     @EventHandler
-    void on(ClosureRequested event) {
-        set("closure_requested", true, event.caseId());
+    void on(ClosureRequested event, RowBuffer rows) {
+        row(event.caseId(), rows).closureRequested = true;
     }
 
     @EventHandler
-    void on(ClosureReturned event) {
-        set("closure_requested", false, event.caseId());
+    void on(ClosureReturned event, RowBuffer rows) {
+        row(event.caseId(), rows).closureRequested = false;
     }
 
     @EventHandler
-    void on(CaseClosed event) {
-        set("closure_requested", false, event.caseId());
-        set("closed", true, event.caseId());
+    void on(CaseClosed event, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        row.closureRequested = false;
+        row.closed = true;
     }
 
     @EventHandler
-    void on(CaseReopened event) {
-        set("closed", false, event.caseId());
-    }
-
-    /** @param column of ours, never of anybody's making */
-    private void set(String column, Object value, CaseId caseId) {
-        jdbc.sql("UPDATE readmodel.indicators_case SET %s = ? WHERE case_id = ?".formatted(column))
-                .params(value, caseId.value())
-                .update();
+    void on(CaseReopened event, RowBuffer rows) {
+        row(event.caseId(), rows).closed = false;
     }
 
     @EventHandler
-    void on(FollowUpScheduled event) {
-        jdbc.sql("""
-                INSERT INTO readmodel.indicators_followup (case_id, follow_up_id, due_on) VALUES (?, ?, ?)
-                ON CONFLICT DO NOTHING""")
-                .params(event.caseId().value(), event.followUpId().value(), event.dueOn())
-                .update();
+    void on(FollowUpScheduled event, RowBuffer rows) {
+        if (followUp(event.caseId(), event.followUpId(), rows) == null) {
+            rows.add(FollowUpRow.of(event));
+        }
     }
 
     /** Once missed, it stays so for the day on which it was: moving or cancelling it makes no figure better. */
     @EventHandler
-    void on(FollowUpRescheduled event) {
-        jdbc.sql("""
-                UPDATE readmodel.indicators_followup SET due_on = ?
-                WHERE case_id = ? AND follow_up_id = ? AND NOT missed""")
-                .params(
-                        event.dueOn(),
-                        event.caseId().value(),
-                        event.followUpId().value())
-                .update();
+    void on(FollowUpRescheduled event, RowBuffer rows) {
+        var followUp = followUp(event.caseId(), event.followUpId(), rows);
+        if (followUp != null && !followUp.missed) {
+            followUp.dueOn = event.dueOn();
+        }
     }
 
     @EventHandler
-    void on(FollowUpCancelled event) {
-        jdbc.sql("DELETE FROM readmodel.indicators_followup WHERE case_id = ? AND follow_up_id = ? AND NOT missed")
-                .params(event.caseId().value(), event.followUpId().value())
-                .update();
+    void on(FollowUpCancelled event, RowBuffer rows) {
+        var followUp = followUp(event.caseId(), event.followUpId(), rows);
+        if (followUp != null && !followUp.missed) {
+            rows.remove(followUp);
+        }
     }
 
     @EventHandler
-    void on(FollowUpMissed event) {
-        jdbc.sql("UPDATE readmodel.indicators_followup SET missed = true WHERE case_id = ? AND follow_up_id = ?")
-                .params(event.caseId().value(), event.followUpId().value())
-                .update();
+    void on(FollowUpMissed event, RowBuffer rows) {
+        var followUp = followUp(event.caseId(), event.followUpId(), rows);
+        if (followUp != null) {
+            followUp.missed = true;
+        }
     }
 
     /** A contact beyond the schedule was never due and has no row. */
     @EventHandler
-    void on(FollowUpRecorded event, Recorded recorded) {
-        if (event.dueOn() != null) {
-            jdbc.sql("UPDATE readmodel.indicators_followup SET held_on = ? WHERE case_id = ? AND follow_up_id = ?")
-                    .params(
-                            recorded.day(event.occurredAt(), zone(event.caseId())),
-                            event.caseId().value(),
-                            event.followUpId().value())
-                    .update();
+    void on(FollowUpRecorded event, Recorded recorded, RowBuffer rows) {
+        var followUp = event.dueOn() == null ? null : followUp(event.caseId(), event.followUpId(), rows);
+        if (followUp != null) {
+            followUp.heldOn =
+                    recorded.day(event.occurredAt(), row(event.caseId(), rows).zone());
         }
     }
 
-    private ZoneId zone(CaseId caseId) {
-        return ZoneId.of(jdbc.sql("SELECT zone FROM readmodel.indicators_case WHERE case_id = ?")
-                .param(caseId.value())
-                .query(String.class)
-                .single());
+    private static CaseRow row(CaseId caseId, RowBuffer rows) {
+        return rows.row(CaseRow.class, caseId.value());
+    }
+
+    private static @Nullable FollowUpRow followUp(CaseId caseId, FollowUpId followUpId, RowBuffer rows) {
+        return rows.find(FollowUpRow.class, caseId.value(), followUpId.value());
     }
 }

@@ -3,14 +3,15 @@ package org.pulang.query.replay;
 import java.util.List;
 
 /**
- * A question's answer, kept up to date event by event: a bean whose {@code @EventHandler} methods write rows with SQL. They
- * run in the transaction that stores the position, take {@link Recorded} as second parameter where they need it, and ask no
- * clock, no random number and no other projection, so that a rebuild gives the same rows.
+ * A question's answer, kept up to date event by event: a bean whose {@code @EventHandler} methods change rows in the
+ * {@link RowBuffer} they take as parameter. The rows are written in the transaction that stores the position. Handlers take
+ * {@link Recorded} where they need it, and ask no clock, no random number and no other projection, so that a rebuild gives the
+ * same rows.
  */
 public interface Projection {
 
-    /** Its tables in schema {@code readmodel}; a rebuild empties them. */
-    List<String> tables();
+    /** The classes of its rows, each with its {@link Table}; a rebuild fills the tables anew. */
+    List<Class<?>> rows();
 
     /** One word for package, processing group, URL and metric tag: the last part of its package. */
     default String name() {

@@ -1,0 +1,102 @@
+package org.pulang.query.caseload;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.Recorded;
+import org.pulang.query.replay.Table;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.Provenance;
+
+/** A case in the worklist, as it stands. */
+@Table("caseload")
+class CaseloadRow {
+    UUID caseId;
+    String caseNumber;
+    Provenance provenance;
+    String owner;
+    String organisation;
+    Gender gender;
+    AgeBand ageBand;
+
+    @Nullable
+    String province;
+
+    String zone;
+    String firstContact;
+    Instant openedAt;
+    LocalDate lastContact;
+
+    @Nullable
+    LocalDate followedUpOn;
+
+    boolean contactLost;
+    boolean closureRequested;
+    boolean closed;
+    /** The first day among its duties; {@code LocalDate.MAX} where none has one. */
+    LocalDate nextDueOn = LocalDate.MAX;
+
+    long position;
+
+    static CaseloadRow of(VictimIdentified event, Recorded recorded) {
+        var zone = AreaCode.zoneOf(event.origin());
+        var row = new CaseloadRow();
+        row.caseId = event.caseId().value();
+        row.caseNumber = event.caseNumber().value();
+        row.provenance = event.provenance();
+        row.owner = requireNonNull(recorded.actor(), "actor");
+        row.organisation = requireNonNull(recorded.organisation(), "organisation");
+        row.gender = event.gender();
+        row.ageBand = event.ageBand();
+        row.cameFrom(event.origin());
+        row.zone = zone.getId();
+        row.firstContact = event.firstContact().value();
+        row.openedAt = recorded.recordedAt();
+        row.lastContact = recorded.day(event.occurredAt(), zone);
+        row.position = recorded.position();
+        return row;
+    }
+
+    void cameFrom(@Nullable AreaCode origin) {
+        province = origin == null ? null : origin.province().value();
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    void contact(LocalDate day) {
+        if (day.isAfter(lastContact)) {
+            lastContact = day;
+        }
+    }
+
+    void followedUp(LocalDate day) {
+        contact(day);
+        if (followedUpOn == null || day.isAfter(followedUpOn)) {
+            followedUpOn = day;
+        }
+    }
+
+    void closure(boolean isRequested, boolean isClosed) {
+        closureRequested = isRequested;
+        closed = isClosed;
+    }
+
+    void next(List<DutyRow> duties) {
+        nextDueOn = duties.stream()
+                .map(duty -> duty.dueOn)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+    }
+}
