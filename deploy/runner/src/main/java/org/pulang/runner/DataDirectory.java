@@ -17,7 +17,7 @@ import org.pulang.runner.console.Trouble;
 public final class DataDirectory implements AutoCloseable {
 
     /** Raised when an older runner could no longer read what this one writes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final int LOGS_KEPT = 5;
 
@@ -125,6 +125,13 @@ public final class DataDirectory implements AutoCloseable {
             return;
         }
         var format = read(file("format"));
+        if (format.equals("1")) {
+            throw new Trouble(
+                    ("The data in %s are of a preview of Pulang (format 1) and too old: this version keeps events otherwise"
+                                    + " and takes nothing over. Name another directory with --data-directory, or delete"
+                                    + " this one.")
+                            .formatted(root));
+        }
         if (!format.equals(String.valueOf(FORMAT))) {
             throw new Trouble(
                     ("The data in %s have format %s, this version reads format %d. Use the version of Pulang that"

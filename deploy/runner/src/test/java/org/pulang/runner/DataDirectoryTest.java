@@ -35,6 +35,29 @@ class DataDirectoryTest {
     }
 
     @Test
+    void saysWhatToDoWithDataThatAreTooOld() throws IOException {
+        Files.writeString(root.resolve("format"), "1\n");
+
+        assertThatThrownBy(() -> DataDirectory.open(root))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining(root.toString())
+                .hasMessageContaining("too old")
+                .hasMessageContaining("--data-directory")
+                .hasMessageContaining("delete");
+        assertThat(root.resolve("format")).hasContent("1");
+    }
+
+    @Test
+    void opensAgainWhatItFinished() {
+        try (var directory = DataDirectory.open(root)) {
+            directory.finished();
+        }
+        try (var again = DataDirectory.open(root)) {
+            assertThat(again.unfinished()).isFalse();
+        }
+    }
+
+    @Test
     void keepsTheLastFewLogs() throws IOException {
         try (var directory = DataDirectory.open(root)) {
             for (int run = 1; run <= 8; run++) {
