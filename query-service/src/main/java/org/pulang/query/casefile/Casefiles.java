@@ -93,7 +93,7 @@ class Casefiles {
     /** The events the live file knows, too. */
     private Stream<StoredEvent> history(CaseId id) {
         long known = version(id);
-        return events.of(id.toString(), -1, Integer.MAX_VALUE).stream()
+        return events.of(id.value(), -1, Integer.MAX_VALUE).stream()
                 .filter(event -> event.recorded().version() <= known);
     }
 }

@@ -24,7 +24,7 @@ class Timeline {
     /** The entries behind a version that the file already knows. */
     List<CaseHistoryEntry> of(CaseId id, long after, int limit, Locale language) {
         long known = casefiles.version(id);
-        return events.of(id.toString(), after, limit).stream()
+        return events.of(id.value(), after, limit).stream()
                 .filter(event -> event.recorded().version() <= known)
                 .map(event -> CaseHistoryEntry.of(event, sentences.of(event.event(), language)))
                 .toList();

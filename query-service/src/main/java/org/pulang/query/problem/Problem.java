@@ -13,6 +13,8 @@ public enum Problem {
     /** The case has no event of that number, or none so early. */
     EVENT_UNKNOWN(404),
     PROJECTION_UNKNOWN(404),
+    /** The projection has handled all there is of this case. */
+    CASE_NOT_PARKED(404),
     /** Nothing is at this address. */
     NOT_FOUND(404),
     /** A parameter or header has a wrong form. */

@@ -1,174 +1,101 @@
 package org.pulang.query.replay;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingEventStream;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 
 /**
- * The events in order of position, for ever. Positions are drawn before they are committed, so one may become visible behind a
- * later one: a reader remembers such gaps and takes the event when it appears, or gives the gap up when it is far older than any
- * transaction of the writer. One look-out per node asks the store's head every 50 ms and wakes the readers
- * when it moved, so that an event is seen at once although another process wrote it.
+ * The settled events in order: the newest lie in memory, where the {@link Tailer} puts them once for all lanes of this node; a
+ * lane further behind reads the table.
  */
-final class EventLog implements StreamableMessageSource<TrackedEventMessage<?>>, Runnable {
+final class EventLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
-    private static final Duration LOOK = Duration.ofMillis(50);
-    /** Readers with gaps look again in every tenth round: an event committed late does not move the head. */
-    private static final int GAP_ROUNDS = 10;
+    private static final int MOST_EVENTS = 20_000;
+    private static final long MOST_BYTES = 32L << 20;
 
-    private static final int BATCH = 500;
-    /** The writer's transactions end after seconds; a gap behind an event this old was an append that was undone. */
-    private static final Duration GAP_TIMEOUT = Duration.ofMinutes(10);
+    private final StoredEvents stored;
+    private final List<NavigableMap<Long, StoredEvent>> segments = IntStream.range(0, CaseSequence.SEGMENTS)
+            .<NavigableMap<Long, StoredEvent>>mapToObj(segment -> new ConcurrentSkipListMap<>())
+            .toList();
+    /** All of them, for the one thread that writes. */
+    private final Deque<StoredEvent> order = new ArrayDeque<>();
 
-    private static final int MOST_GAPS = 1_000_000;
-    private static final int MANY_GAPS = 100;
+    private long bytes;
+    private volatile Place head = Place.BEGINNING;
+    /** Every settled event behind it is in memory. */
+    private volatile long floor = Long.MAX_VALUE;
 
-    private final StoredEvents events;
-    private final EventStoreTable store;
-    private final Clock clock;
-    private boolean reachable = true;
-    private boolean callAgain;
-    private final Set<Reader> readers = Collections.newSetFromMap(new ConcurrentHashMap<>());
-
-    EventLog(StoredEvents events, EventStoreTable store, Clock clock) {
-        this.events = events;
-        this.store = store;
-        this.clock = clock;
+    EventLog(StoredEvents stored) {
+        this.stored = stored;
     }
 
-    @Override
-    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
-        var reader = new Reader((GapAwareTrackingToken) after);
-        readers.add(reader);
-        return reader;
+    /** The last settled event known here. */
+    Place head() {
+        return head;
     }
 
-    /** The look-out; ends when its thread is interrupted. */
-    @Override
-    public void run() {
-        try {
-            // A reader that was just finishing an empty look misses its call; the next round's reaches it.
-            for (long round = 0, seen = 0, seenBefore = 0; ; round++, seenBefore = seen) {
-                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-                seen = look(seen);
-                boolean moved = seen != seenBefore || callAgain;
-                callAgain = seen != seenBefore;
-                boolean gaps = round % GAP_ROUNDS == 0;
-                readers.forEach(reader -> reader.wake(moved, gaps));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Forgets what is in memory; the next event is expected behind this place. */
+    void restart(Place place) {
+        floor = Long.MAX_VALUE;
+        segments.forEach(NavigableMap::clear);
+        order.clear();
+        bytes = 0;
+        head = place;
+        floor = place.position();
+    }
+
+    void append(List<StoredEvent> events) {
+        for (var event : events) {
+            segment(CaseSequence.lane(event.stream(), CaseSequence.SEGMENTS)).put(event.position(), event);
+            order.add(event);
+            bytes += event.size();
         }
-    }
-
-    private long look(long seen) {
-        try {
-            long now = store.head();
-            reachable = true;
-            return now;
-        } catch (RuntimeException e) {
-            // Whatever it is: the look-out must not end.
-            if (reachable) {
-                LOG.warn(
-                        "The event store cannot be reached; trying again. ({})",
-                        e.getClass().getSimpleName());
-            }
-            reachable = false;
-            return seen;
+        head = events.get(events.size() - 1).place();
+        while (order.size() > MOST_EVENTS || (bytes > MOST_BYTES && order.size() > 1)) {
+            var oldest = order.remove();
+            bytes -= oldest.size();
+            floor = oldest.position();
+            segment(CaseSequence.lane(oldest.stream(), CaseSequence.SEGMENTS)).remove(oldest.position());
         }
     }
 
-    /** One processor's place in the log; used by one thread at a time. */
-    private final class Reader implements TrackingEventStream {
-        private volatile GapAwareTrackingToken passed;
-        private volatile @Nullable Runnable onAvailable;
-        private Iterator<StoredEvent> batch = Collections.emptyIterator();
-        private @Nullable TrackedEventMessage<?> next;
+    private NavigableMap<Long, StoredEvent> segment(int segment) {
+        return segments.get(segment);
+    }
 
-        Reader(@Nullable GapAwareTrackingToken passed) {
-            this.passed = passed == null ? GapAwareTrackingToken.newInstance(0, Set.of()) : passed;
+    /** The next events behind a position that a group handles in a segment. */
+    Batch after(long position, Group group, int segment, int limit) {
+        var upTo = head;
+        if (position >= upTo.position()) {
+            return new Batch(List.of(), upTo, false);
         }
-
-        @Override
-        public Optional<TrackedEventMessage<?>> peek() {
-            if (next == null && !batch.hasNext()) {
-                giveUpOldGaps();
-                batch = events.behind(passed.getIndex(), passed.getGaps(), BATCH)
-                        .iterator();
-            }
-            if (next == null && batch.hasNext()) {
-                var event = batch.next();
-                passed = passed.advanceTo(event.recorded().position(), old(event) ? 0 : MOST_GAPS);
-                next = event.message(passed);
-            }
-            return Optional.ofNullable(next);
-        }
-
-        private boolean old(StoredEvent event) {
-            return event.recorded().recordedAt().isBefore(clock.instant().minus(GAP_TIMEOUT));
-        }
-
-        private void giveUpOldGaps() {
-            if (passed.getGaps().size() > MANY_GAPS) {
-                passed = passed.withGapsTruncatedAt(
-                        store.lastBefore(clock.instant().minus(GAP_TIMEOUT), passed.getIndex()));
+        if (position >= floor) {
+            var events = segment(segment).subMap(position, false, upTo.position(), true).values().stream()
+                    .filter(event -> group.handles(event.eventType()))
+                    .limit(limit)
+                    .toList();
+            // Nothing was dropped while we looked.
+            if (position >= floor) {
+                return Batch.of(events, upTo, limit);
             }
         }
+        return Batch.of(
+                stored.between(position, upTo.position(), group, segment, CaseSequence.SEGMENTS, limit), upTo, limit);
+    }
 
-        @Override
-        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            if (peek().isPresent()) {
-                return true;
-            }
-            if (timeout == 0) {
-                return false;
-            }
-            unit.sleep(timeout);
-            return peek().isPresent();
-        }
-
-        @Override
-        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            while (!hasNextAvailable(100, TimeUnit.MILLISECONDS)) {
-                // Waits for the next event.
-            }
-            var event = peek().orElseThrow();
-            next = null;
-            return event;
-        }
-
-        @Override
-        public boolean setOnAvailableCallback(Runnable callback) {
-            onAvailable = callback;
-            return true;
-        }
-
-        void wake(boolean moved, boolean gaps) {
-            var callback = onAvailable;
-            var place = passed;
-            if (callback != null && (moved || (gaps && place.hasGaps()))) {
-                callback.run();
-            }
-        }
-
-        @Override
-        public void close() {
-            readers.remove(this);
+    /**
+     * Events to be handled together.
+     *
+     * @param upTo where a lane stands when it has handled them: behind what was not for it, too
+     * @param more whether the limit cut them off
+     */
+    record Batch(List<StoredEvent> events, Place upTo, boolean more) {
+        static Batch of(List<StoredEvent> events, Place upTo, int limit) {
+            boolean more = events.size() == limit;
+            return new Batch(events, more ? events.get(limit - 1).place() : upTo, more);
         }
     }
 }

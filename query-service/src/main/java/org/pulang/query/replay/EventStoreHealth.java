@@ -18,8 +18,6 @@ class EventStoreHealth implements HealthIndicator {
     public Health health() {
         return store.exists()
                 ? Health.up().build()
-                : Health.outOfService()
-                        .withDetail("waitingFor", "eventstore.domain_event")
-                        .build();
+                : Health.outOfService().withDetail("waitingFor", "eventstore.event").build();
     }
 }

@@ -2,16 +2,15 @@ package org.pulang.query.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The command service's table of events, read only here; it may not exist yet when this service starts first. */
-@Component
-class EventStoreTable {
+final class EventStoreTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStoreTable.class);
     private static final Duration RETRY = Duration.ofMillis(500);
@@ -26,7 +25,7 @@ class EventStoreTable {
 
     boolean exists() {
         if (!exists) {
-            exists = jdbc.sql("SELECT to_regclass('eventstore.domain_event') IS NOT NULL")
+            exists = jdbc.sql("SELECT to_regclass('eventstore.event') IS NOT NULL")
                     .query(Boolean.class)
                     .single();
         }
@@ -54,7 +53,7 @@ class EventStoreTable {
     /** The highest position visible; 0 before the first event. */
     long head() {
         return exists()
-                ? jdbc.sql("SELECT coalesce(max(global_index), 0) FROM eventstore.domain_event")
+                ? jdbc.sql("SELECT coalesce(max(position), 0) FROM eventstore.event")
                         .query(Long.class)
                         .single()
                 : 0;
@@ -63,32 +62,17 @@ class EventStoreTable {
     /** When the event at a position was recorded, or the last before it where that number was never used. */
     Optional<Instant> recordedAt(long position) {
         return time(
-                "SELECT time_stamp FROM eventstore.domain_event WHERE global_index <= ?"
-                        + " ORDER BY global_index DESC LIMIT 1",
-                position);
+                "SELECT recorded_at FROM eventstore.event WHERE position <= ? ORDER BY position DESC LIMIT 1", position);
     }
 
     /** When the first event after a position was recorded. */
     Optional<Instant> recordedAfter(long position) {
-        return time(
-                "SELECT time_stamp FROM eventstore.domain_event WHERE global_index > ?"
-                        + " ORDER BY global_index LIMIT 1",
-                position);
-    }
-
-    /** The last position up to one whose event is older than an instant; 0 if none is. */
-    long lastBefore(Instant recordedAt, long upTo) {
-        return jdbc.sql("""
-                        SELECT coalesce(max(global_index), 0) FROM eventstore.domain_event
-                        WHERE global_index <= ? AND time_stamp < ?""")
-                .params(upTo, recordedAt.toString())
-                .query(Long.class)
-                .single();
+        return time("SELECT recorded_at FROM eventstore.event WHERE position > ? ORDER BY position LIMIT 1", position);
     }
 
     private Optional<Instant> time(String sql, long position) {
         return exists()
-                ? jdbc.sql(sql).param(position).query(String.class).optional().map(Instant::parse)
+                ? jdbc.sql(sql).param(position).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant)
                 : Optional.empty();
     }
 }

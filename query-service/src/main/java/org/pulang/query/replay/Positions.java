@@ -6,28 +6,29 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.TokenTable.Stand;
-import org.springframework.stereotype.Component;
 
 /**
- * How far each projection has come, on whichever node it runs: read from the stored positions, never from memory. A
- * projection without one has handled nothing yet.
+ * How far each projection has come: known in memory for the segments this node works on, read for the others. A projection has
+ * come to a position when the events up to it have their effect in its tables; those of parked cases do not count.
  */
-@Component
-public class Positions {
+public final class Positions {
 
+    /** How often the place of another node's segment is looked up for those who wait. */
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private final Projections projections;
+    private final List<String> names;
+    private final Lanes lanes;
     private final TokenTable tokens;
     private final EventStoreTable store;
     private final Clock clock;
+    private final Object moved = new Object();
+    private volatile int waiting;
 
-    Positions(Projections projections, TokenTable tokens, EventStoreTable store, Clock clock) {
-        this.projections = projections;
+    Positions(List<String> names, Lanes lanes, TokenTable tokens, EventStoreTable store, Clock clock) {
+        this.names = names;
+        this.lanes = lanes;
         this.tokens = tokens;
         this.store = store;
         this.clock = clock;
@@ -36,50 +37,75 @@ public class Positions {
     /** The projections an answer made in a package depends on: its own one, or all where it has none. */
     public List<String> behind(Class<?> controller) {
         var own = Projection.nameOf(controller);
-        return projections.names().contains(own) ? List.of(own) : projections.names();
+        return names.contains(own) ? List.of(own) : names;
     }
 
     /** How fresh answers from these projections are: as fresh as the slowest. */
     public AsOf asOf(Collection<String> names) {
-        var stands = stands();
-        long position = names.stream()
-                .mapToLong(name -> stands.getOrDefault(name, List.of()).stream()
-                        .mapToLong(Positions::position)
-                        .min()
-                        .orElse(0))
-                .min()
-                .orElse(0);
+        long position = position(names);
         return new AsOf(position, store.recordedAt(position).orElse(null));
     }
 
     /** Waits until these projections contain the effect of the event at a position; false if time ran out. */
     public boolean await(long position, Duration patience, Collection<String> names) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!reached(position, names)) {
-            if (System.nanoTime() >= deadline) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        synchronized (moved) {
+            waiting++;
         }
-        return true;
+        try {
+            while (position > 0 && position(names) < position) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                sleep(position, names, lanes.allMine(names) ? left : Math.min(left, LOOK.toNanos()));
+            }
+            return true;
+        } finally {
+            synchronized (moved) {
+                waiting--;
+            }
+        }
     }
 
-    private boolean reached(long position, Collection<String> names) {
-        var stands = stands();
-        return names.stream()
-                .allMatch(name -> stands.containsKey(name)
-                        && stands.get(name).stream().allMatch(stand -> passed(stand.token(), position)));
+    private void sleep(long position, Collection<String> names, long nanos) throws InterruptedException {
+        synchronized (moved) {
+            // Between the look and the lock a lane may have moved; asked only where nothing has to be read.
+            if (!lanes.allMine(names) || position(names) < position) {
+                TimeUnit.NANOSECONDS.timedWait(moved, Math.min(nanos, Duration.ofMillis(500).toNanos()));
+            }
+        }
     }
 
-    private static boolean passed(@Nullable GapAwareTrackingToken token, long position) {
-        return position <= 0
-                || (token != null
-                        && token.getIndex() >= position
-                        && !token.getGaps().contains(position));
+    /** A lane of this node has come further. */
+    void moved() {
+        if (waiting > 0) {
+            synchronized (moved) {
+                moved.notifyAll();
+            }
+        }
+    }
+
+    private long position(Collection<String> names) {
+        @Nullable Map<Segment, Stand> stands = null;
+        long lowest = Long.MAX_VALUE;
+        for (var name : names) {
+            for (int number = 0; number < CaseSequence.SEGMENTS; number++) {
+                var segment = new Segment(name, number);
+                var here = lanes.position(segment);
+                if (here.isEmpty() && stands == null) {
+                    stands = tokens.stands();
+                }
+                var stand = stands == null ? null : stands.get(segment);
+                long there = stand == null ? 0 : stand.position();
+                lowest = Math.min(lowest, here.orElse(there));
+            }
+        }
+        return names.isEmpty() ? 0 : lowest;
     }
 
     Progress progress(String name) {
-        long position = asOf(List.of(name)).position();
+        long position = position(List.of(name));
         long head = Math.max(position, store.head());
         return new Progress(
                 name,
@@ -90,13 +116,5 @@ public class Positions {
                         .map(since -> Math.max(
                                 0, Duration.between(since, clock.instant()).toMillis() / 1000.0))
                         .orElse(0.0));
-    }
-
-    private Map<String, List<Stand>> stands() {
-        return tokens.stands().stream().collect(Collectors.groupingBy(Stand::processor));
-    }
-
-    private static long position(Stand stand) {
-        return stand.token() == null ? 0 : stand.token().getIndex();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A question's answer, kept up to date event by event: a bean whose {@code @EventHandler} methods change rows in the
  * {@link RowBuffer} they take as parameter. The rows are written in the transaction that stores the position. Handlers take
  * {@link Recorded} where they need it, and ask no clock, no random number and no other projection, so that a rebuild gives the
- * same rows.
+ * same rows. Several threads call them, each for other cases.
  */
 public interface Projection {
 

@@ -1,242 +1,270 @@
 package org.pulang.query.replay;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.axonframework.common.AxonThreadFactory;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
+import org.pulang.query.replay.Horizon.Holder;
+import org.pulang.query.replay.ParkedCases.ParkedCase;
+import org.pulang.query.replay.RebuildTable.Phase;
+import org.pulang.query.replay.RebuildTable.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
- * Runs every {@link Projection}: each reads the log at its own pace, in batches whose rows and position are one transaction.
- * Starts them once the event store's table exists, and rebuilds one from zero when an operator asks for it.
+ * Keeps every {@link Projection} up to date on this node, together with other nodes on the same database: one tailer follows the
+ * store, lanes handle the events of the segments this node has claimed. Needs the tables of the read model; waits for those of the
+ * event store. Can be started again after it was stopped.
  */
-@Component
-public class Projections implements SmartLifecycle {
+public final class Projections implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
-    private static final int BATCH = 500;
-    /** Half the time of a claim or less; see {@link TokenTable}. */
-    private static final long CLAIM_RENEWAL_MILLIS = 2000;
 
-    private final Map<String, Projection> projections = new TreeMap<>();
-    private final Map<String, PooledStreamingEventProcessor> processors = new TreeMap<>();
-    private final Set<String> failing = ConcurrentHashMap.newKeySet();
-    private final Map<String, Rebuild> rebuilds = new ConcurrentHashMap<>();
-    private final EventLog log;
+    private final Map<String, Group> groups;
+    private final Database database;
+    private final StoredEvents stored;
     private final EventStoreTable store;
     private final TokenTable tokens;
-    private final TransactionManager transactions;
-    private final JdbcClient jdbc;
-    private final Clock clock;
-    private final ScheduledExecutorService coordinators =
-            Executors.newScheduledThreadPool(2, new AxonThreadFactory("coordinator"));
-    private final ScheduledExecutorService workers =
-            Executors.newScheduledThreadPool(4, new AxonThreadFactory("projection"));
-    private final ExecutorService background = Executors.newCachedThreadPool(new AxonThreadFactory("replay"));
-    private volatile boolean running;
+    private final ParkedCases parked;
+    private final RebuildTable rebuilt;
+    private final ReplaySettings settings;
+    private final EventLog log;
+    private final Lanes lanes;
+    private final Positions positions;
+    private final Map<String, CompletableFuture<Void>> rebuilds = new ConcurrentHashMap<>();
+    private volatile @Nullable Node node;
 
-    Projections(
-            List<Projection> all,
-            EventLog log,
-            EventStoreTable store,
-            TokenTable tokens,
-            TransactionManager transactions,
-            JdbcClient jdbc,
+    /**
+     * @param id tells this node's claims from those of others
+     * @throws IllegalStateException if a row class and its table do not fit
+     */
+    public Projections(
+            UUID id,
+            DataSource source,
+            Collection<? extends Projection> all,
+            ReplaySettings settings,
+            MeterRegistry meters,
             Clock clock) {
-        this.log = log;
-        this.store = store;
-        this.tokens = tokens;
-        this.transactions = transactions;
-        this.jdbc = jdbc;
-        this.clock = clock;
-        all.forEach(projection -> {
-            projections.put(projection.name(), projection);
-            processors.put(projection.name(), processor(projection));
-        });
+        this.database = new Database(source);
+        this.groups = groups(all, meters);
+        this.stored = new StoredEvents(source);
+        this.store = new EventStoreTable(database.jdbc());
+        this.tokens = new TokenTable(database.jdbc(), id);
+        this.parked = new ParkedCases(database, stored, tokens);
+        this.rebuilt = new RebuildTable(database.jdbc());
+        this.settings = settings;
+        this.log = new EventLog(stored);
+        this.lanes = new Lanes(groups, log, database, tokens, parked, meters, settings.threads());
+        this.positions = new Positions(names(), lanes, tokens, store, clock);
     }
 
-    private PooledStreamingEventProcessor processor(Projection projection) {
-        var processor = PooledStreamingEventProcessor.builder()
-                .name(projection.name())
-                .eventHandlerInvoker(new Handlers(projection))
-                .messageSource(log)
-                .tokenStore(tokens)
-                .transactionManager(transactions)
-                .coordinatorExecutor(coordinators)
-                .workerExecutor(workers)
-                .initialSegmentCount(1)
-                // From the first event; a head or replay token could already leave one out.
-                .initialToken(source -> null)
-                .batchSize(BATCH)
-                .claimExtensionThreshold(CLAIM_RENEWAL_MILLIS)
-                .enableCoordinatorClaimExtension()
-                .errorHandler(failed -> {
-                    failing.add(projection.name());
-                    PropagatingErrorHandler.instance().handleError(failed);
-                })
-                .build();
-        processor.registerHandlerInterceptor((batch, handlers) -> {
-            batch.afterCommit(committed -> failing.remove(projection.name()));
-            return handlers.proceed();
+    private Map<String, Group> groups(Collection<? extends Projection> all, MeterRegistry meters) {
+        return database.inTransaction(connection -> {
+            var groups = new TreeMap<String, Group>();
+            for (var projection : all) {
+                groups.put(projection.name(), new Group(projection, connection, meters));
+            }
+            return groups;
         });
-        return processor;
     }
 
     /** All registered, whether or not they have begun. */
     public List<String> names() {
-        return List.copyOf(processors.keySet());
+        return List.copyOf(groups.keySet());
     }
 
-    /** Whether a batch failed and is being tried again. */
-    boolean failing(String name) {
-        return failing.contains(name) || processor(name).isError();
+    public Positions positions() {
+        return positions;
     }
 
-    /** The last rebuild this node was asked for. */
-    Optional<Rebuild> lastRebuild(String name) {
-        return Optional.ofNullable(rebuilds.get(name));
-    }
+    /** What runs between a start and a stop. */
+    private static final class Node {
+        private final Tailer tailer;
+        private final ScheduledExecutorService threads =
+                Executors.newScheduledThreadPool(4, new AxonThreadFactory("replay"));
 
-    /**
-     * A rebuild is over once the position has come back to the target.
-     *
-     * @param target the store's head when it was asked for
-     * @param emptied ends when the tables are empty and the projection reads again, or with what prevented it
-     */
-    record Rebuild(Instant requestedAt, long target, CompletableFuture<Void> emptied) {}
-
-    /**
-     * Empties a projection and lets it read everything again. Asked twice, it does it once.
-     *
-     * @return ends when the tables are empty and the projection reads again
-     */
-    public CompletableFuture<Void> rebuild(String name) {
-        var processor = processor(name);
-        return rebuilds.compute(
-                        name, (key, last) -> last != null && !last.emptied().isDone() ? last : begin(name, processor))
-                .emptied();
-    }
-
-    private Rebuild begin(String name, PooledStreamingEventProcessor processor) {
-        LOG.info("Projection {} is rebuilt from zero.", name);
-        var emptied = processor
-                .shutdownAsync()
-                .thenRunAsync(() -> transactions.executeInTransaction(() -> empty(name)), background)
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        LOG.error("Projection {} was not emptied and goes on as it was.", name, failure);
-                    }
-                    processor.start();
-                });
-        return new Rebuild(clock.instant(), store.head(), emptied);
-    }
-
-    private void empty(String name) {
-        tokens.reset(name);
-        jdbc.sql("TRUNCATE "
-                        + String.join(
-                                ", ",
-                                projection(name).tables().stream()
-                                        .map(table -> "readmodel." + table)
-                                        .toList()))
-                .update();
-    }
-
-    private PooledStreamingEventProcessor processor(String name) {
-        return required(processors.get(name), name);
-    }
-
-    private Projection projection(String name) {
-        return required(projections.get(name), name);
-    }
-
-    private static <T> T required(@Nullable T found, String name) {
-        if (found == null) {
-            throw new ProblemFound(Problem.PROJECTION_UNKNOWN);
+        Node(Tailer tailer) {
+            this.tailer = tailer;
         }
-        return found;
     }
 
     @Override
-    public void start() {
-        running = true;
-        background.execute(() -> {
+    public synchronized void start() {
+        tokens.create(groups.keySet());
+        var started = new Node(new Tailer(database, stored, log, lanes::call, lanes::beginAgain));
+        node = started;
+        started.threads.execute(() -> {
             try {
                 store.await();
-                background.execute(log);
-                processors.values().forEach(PooledStreamingEventProcessor::start);
+                follow(started);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    /** Before the web server and the data source: what is read is finished first. */
+    private synchronized void follow(Node started) {
+        if (node == started) {
+            lanes.start(positions::moved);
+            started.threads.execute(started.tailer);
+            started.threads.scheduleWithFixedDelay(this::forgetPast, 1, 60, TimeUnit.MINUTES);
+        }
+    }
+
+    private void forgetPast() {
+        try {
+            groups.values().forEach(group -> rebuild(group, phase -> {}).forgetPast());
+        } catch (RuntimeException e) {
+            LOG.warn("Replaced tables could not be dropped; trying again: {}.", Fault.named(e));
+        }
+    }
+
+    /** Before the web server and the data source: what was begun is finished first, and other nodes may take over at once. */
     @Override
-    public void stop() {
-        running = false;
-        CompletableFuture.allOf(processors.values().stream()
-                        .filter(PooledStreamingEventProcessor::isRunning)
-                        .map(PooledStreamingEventProcessor::shutdownAsync)
-                        .toArray(CompletableFuture[]::new))
-                .join();
-        background.shutdownNow();
-        coordinators.shutdown();
-        workers.shutdown();
+    public synchronized void stop() {
+        var stopped = node;
+        node = null;
+        if (stopped != null) {
+            stopped.tailer.stop();
+            stopped.threads.shutdownNow();
+            lanes.stop();
+            terminated(stopped.threads);
+        }
+    }
+
+    private static void terminated(ScheduledExecutorService threads) {
+        try {
+            if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+                LOG.warn("Not everything has ended.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return node != null;
     }
 
-    /** A projection's handlers. It takes every event, also those it has no handler for, so that its position never lags. */
-    private static final class Handlers extends SimpleEventHandlerInvoker {
-        Handlers(Projection projection) {
-            super(SimpleEventHandlerInvoker.builder()
-                    .eventHandlers(new AnnotationEventHandlerAdapter(
-                            projection,
-                            MultiParameterResolverFactory.ordered(
-                                    new RecordedParameter(),
-                                    ClasspathParameterResolverFactory.forClass(projection.getClass()))))
-                    .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
-                    .sequencingPolicy(SequentialPerAggregatePolicy.instance()));
-        }
+    /**
+     * Makes a projection again from the first event, while the tables there are go on answering. Asked twice, it does it once.
+     *
+     * @return ends when the new tables have taken the place of the old ones
+     */
+    public CompletableFuture<Void> rebuild(String name) {
+        var group = group(name);
+        return rebuilds.compute(name, (key, last) -> last != null && !last.isDone() ? last : begin(group));
+    }
 
-        @Override
-        public boolean canHandle(EventMessage<?> message, Segment segment) {
-            return sequencingPolicyMatchesSegment(message, segment);
+    private CompletableFuture<Void> begin(Group group) {
+        var here = node;
+        if (here == null || rebuilt.running(group.name())) {
+            return CompletableFuture.failedFuture(new IllegalStateException("Another node is at it."));
         }
+        LOG.info("Projection {} is rebuilt.", group.name());
+        rebuilt.begin(group.name());
+        return CompletableFuture.runAsync(() -> run(group, phase -> {}), here.threads);
+    }
 
-        @Override
-        public boolean canHandleType(Class<?> payloadType) {
-            return true;
+    /** @param onPhase told when a phase begins */
+    void run(Group group, Consumer<Phase> onPhase) {
+        try {
+            rebuild(group, onPhase).run();
+            lanes.askForRound();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("Projection {} was not rebuilt and goes on as it was: {}.", group.name(), Fault.named(e));
+            throw new CompletionException(e);
         }
+    }
+
+    private Rebuild rebuild(Group group, Consumer<Phase> onPhase) {
+        return new Rebuild(group, database, stored, tokens, parked, rebuilt, settings, onPhase);
+    }
+
+    /** The last rebuild, on whichever node. */
+    Optional<Stage> lastRebuild(String name) {
+        return rebuilt.last(group(name).name());
+    }
+
+    boolean rebuilding(String name) {
+        var here = rebuilds.get(name);
+        return (here != null && !here.isDone()) || rebuilt.running(name);
+    }
+
+    /** From 0 to 1; 1 if there is none. */
+    double rebuildProgress(String name) {
+        return rebuilding(name)
+                ? lastRebuild(name)
+                        .map(stage -> (double) stage.position() / Math.max(1, stage.target()))
+                        .orElse(0.0)
+                : 1;
+    }
+
+    /** Whether a batch fails through no fault of an event and is tried again. */
+    boolean failing(String name) {
+        return group(name).failing();
+    }
+
+    /** Whether it stopped because the log is no longer the one it has handled. */
+    boolean stopped(String name) {
+        return group(name).stopped();
+    }
+
+    List<ParkedCase> parked(String name) {
+        return parked.of(group(name).name());
+    }
+
+    Map<String, Long> parkedCounts() {
+        return parked.counts();
+    }
+
+    /** Tries a parked case again; whether it is parked no longer. */
+    boolean retry(String name, UUID stream) {
+        var group = group(name);
+        if (!parked.contains(name, stream)) {
+            throw new ProblemFound(Problem.CASE_NOT_PARKED);
+        }
+        return parked.retry(group, stream);
+    }
+
+    /** Who holds delivery back for longer than any append should take. */
+    Optional<Holder> holder() {
+        var here = node;
+        return here == null ? Optional.empty() : here.tailer.holder();
+    }
+
+    double heldSeconds() {
+        var here = node;
+        return here == null ? 0 : here.tailer.heldSeconds();
+    }
+
+    Group group(String name) {
+        var group = groups.get(name);
+        if (group == null) {
+            throw new ProblemFound(Problem.PROJECTION_UNKNOWN);
+        }
+        return group;
     }
 }

@@ -1,10 +1,11 @@
 package org.pulang.query.replay;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pulang.query.replay.Projections.Rebuild;
+import org.pulang.query.replay.ParkedCases.ParkedCase;
+import org.pulang.query.replay.RebuildTable.Stage;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For operators: how far each projection is, and rebuilding one from zero. */
+/** For operators: how far each projection is, rebuilding one from the first event, and the cases it could not go on with. */
 @RestController
 @RequestMapping("/api/operator/projections")
 class ProjectionsEndpoint {
@@ -43,36 +44,51 @@ class ProjectionsEndpoint {
                 .body(status(name));
     }
 
+    @GetMapping("/{name}/parked")
+    List<ParkedCase> parked(@PathVariable String name) {
+        return projections.parked(name);
+    }
+
+    @PostMapping("/{name}/parked/{stream}/retry")
+    Retried retry(@PathVariable String name, @PathVariable UUID stream) {
+        return new Retried(!projections.retry(name, stream));
+    }
+
+    /** @param parked whether the case still waits */
+    record Retried(boolean parked) {}
+
     private Status status(String name) {
-        boolean failing = projections.failing(name);
+        int parked = projections.parked(name).size();
         var progress = positions.progress(name);
-        var rebuild = projections.lastRebuild(name).orElse(null);
         return new Status(
                 name,
-                state(failing, rebuild, progress),
+                state(name),
                 progress.position(),
                 progress.head(),
                 progress.lagEvents(),
                 progress.lagSeconds(),
-                rebuild == null ? null : rebuild.requestedAt());
+                parked,
+                projections.lastRebuild(name).orElse(null));
     }
 
-    private static State state(boolean failing, @Nullable Rebuild rebuild, Progress progress) {
-        if (failing) {
-            return State.Failing;
+    private State state(String name) {
+        if (projections.rebuilding(name)) {
+            return State.Rebuilding;
         }
-        if (rebuild == null || rebuild.emptied().isCompletedExceptionally()) {
-            return State.Running;
+        if (projections.stopped(name)) {
+            return State.Stopped;
         }
-        return !rebuild.emptied().isDone() || progress.position() < rebuild.target() ? State.Rebuilding : State.Running;
+        return projections.failing(name) ? State.Failing : State.Running;
     }
 
     enum State {
         Running,
-        /** Empty or not yet back where it was. */
+        /** New tables are being made; the old ones answer. */
         Rebuilding,
-        /** A batch failed and is tried again; the log says why. */
-        Failing
+        /** A batch failed through no fault of an event and is tried again; the log says why. */
+        Failing,
+        /** The log is no longer the one it has handled; see the operator's guide. */
+        Stopped
     }
 
     /**
@@ -80,7 +96,8 @@ class ProjectionsEndpoint {
      *
      * @param lagEvents positions up to the head; an upper bound, as numbers of refused appends stay unused
      * @param lagSeconds age of the oldest event not yet handled
-     * @param rebuildRequestedAt absent if no rebuild was asked for since the start
+     * @param parked cases it could not go on with
+     * @param rebuild the last one; absent if there was none
      */
     record Status(
             String name,
@@ -89,5 +106,6 @@ class ProjectionsEndpoint {
             long head,
             long lagEvents,
             double lagSeconds,
-            @Nullable Instant rebuildRequestedAt) {}
+            int parked,
+            @Nullable Stage rebuild) {}
 }

@@ -1,17 +1,20 @@
 package org.pulang.query.replay;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
-/** Axon's parts, put together by hand: what a processor needs and nothing else. */
+/** The engine as beans: it can as well be put together without Spring. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReplaySettings.class)
 class ReplayConfiguration {
 
     @Bean
@@ -21,17 +24,24 @@ class ReplayConfiguration {
     }
 
     @Bean
-    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        return new SpringTransactionManager(transactions);
+    EventStoreTable eventStoreTable(JdbcClient jdbc) {
+        return new EventStoreTable(jdbc);
     }
 
     @Bean
-    TokenTable tokenTable(JdbcClient jdbc) {
-        return new TokenTable(jdbc, UUID.randomUUID().toString());
+    StoredEvents storedEvents(DataSource database) {
+        return new StoredEvents(database);
     }
 
     @Bean
-    EventLog eventLog(StoredEvents events, EventStoreTable store, Clock clock) {
-        return new EventLog(events, store, clock);
+    @DependsOnDatabaseInitialization
+    Projections projections(
+            DataSource database, List<Projection> all, ReplaySettings settings, MeterRegistry meters, Clock clock) {
+        return new Projections(UUID.randomUUID(), database, all, settings, meters, clock);
+    }
+
+    @Bean
+    Positions positions(Projections projections) {
+        return projections.positions();
     }
 }

@@ -2,50 +2,31 @@ package org.pulang.query.replay;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.pulang.store.EventJson;
-import org.pulang.store.EventSerializer;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 
-/** Reads single events and whole streams from the store, for those who tell or fold a history. */
-@Component
-public class StoredEvents {
+/** Reads events from the store, for those who tell or fold a history. */
+public final class StoredEvents {
 
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-    private static final String SELECT = """
-            SELECT global_index, event_identifier, aggregate_identifier, sequence_number, payload_type, payload_revision,
-                   payload, meta_data, time_stamp
-            FROM eventstore.domain_event
-            """;
+    static final String COLUMNS = "position, recorded_at, stream, event_id, version, type, payload, metadata";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM eventstore.event ";
 
     private final JdbcClient jdbc;
+    private final EventTypes types;
 
-    StoredEvents(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public StoredEvents(DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+        this.types = new EventTypes(jdbc);
     }
 
     /** Events of a case or provider behind a version, in order. */
-    public List<StoredEvent> of(String stream, long afterVersion, int limit) {
-        return jdbc.sql(SELECT + "WHERE aggregate_identifier = ? AND sequence_number > ?"
-                        + " ORDER BY sequence_number LIMIT ?")
+    public List<StoredEvent> of(UUID stream, long afterVersion, int limit) {
+        return jdbc.sql(SELECT + "WHERE stream = ? AND version > ? ORDER BY version LIMIT ?")
                 .params(stream, afterVersion, limit)
-                .query((row, n) -> event(row))
-                .list();
-    }
-
-    /** Events behind a position, and those that were missing before it, in order. */
-    List<StoredEvent> behind(long position, Collection<Long> missing, int limit) {
-        // Two ranges of the primary key: with OR, PostgreSQL would walk it from the first event each time.
-        return jdbc.sql("""
-                        (%1$s WHERE global_index = ANY (?) ORDER BY global_index LIMIT ?)
-                        UNION ALL (%1$s WHERE global_index > ? ORDER BY global_index LIMIT ?)
-                        ORDER BY global_index LIMIT ?""".formatted(SELECT))
-                .params(missing.toArray(Long[]::new), limit, position, limit, limit)
                 .query((row, n) -> event(row))
                 .list();
     }
@@ -55,25 +36,51 @@ public class StoredEvents {
         if (positions.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(SELECT + "WHERE global_index = ANY (?) ORDER BY global_index")
+        return jdbc.sql(SELECT + "WHERE position = ANY (?) ORDER BY position")
                 .param(positions.toArray(Long[]::new))
                 .query((row, n) -> event(row))
                 .list();
     }
 
-    private static StoredEvent event(ResultSet row) throws SQLException {
-        var type = row.getString("payload_type");
-        int revision = row.getInt("payload_revision");
+    /** Events of a case or provider from a version on, up to a position. */
+    List<StoredEvent> of(UUID stream, int fromVersion, long upTo) {
+        return jdbc.sql(SELECT + "WHERE stream = ? AND version >= ? AND position <= ? ORDER BY version")
+                .params(stream, fromVersion, upTo)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    /** Events behind a position, up to another that is settled, that a group handles and that are for one of its lanes. */
+    List<StoredEvent> between(long after, long upTo, Group group, int lane, int lanes, int limit) {
+        return jdbc.sql(SELECT + "WHERE position > ? AND position <= ? AND type <> ALL (?) AND %s = ?"
+                        .formatted(CaseSequence.sql(lanes)) + " ORDER BY position LIMIT ?")
+                .params(after, upTo, unwanted(group), lane, limit)
+                .query((row, n) -> event(row))
+                .list();
+    }
+
+    /** The kinds a group does not handle. Those unknown here are not among them: nobody may skip what he cannot read. */
+    Short[] unwanted(Group group) {
+        return types.all().stream()
+                .filter(type -> !group.handles(type))
+                .map(type -> (short) type.id())
+                .toArray(Short[]::new);
+    }
+
+    StoredEvent event(ResultSet row) throws SQLException {
         return new StoredEvent(
                 new Recorded(
-                        row.getLong("global_index"),
-                        row.getString("aggregate_identifier"),
-                        row.getLong("sequence_number"),
-                        row.getString("event_identifier"),
-                        Instant.parse(row.getString("time_stamp")),
-                        EventJson.MAPPER.readValue(row.getBytes("meta_data"), TEXTS)),
-                type,
-                revision,
-                EventSerializer.read(type, revision, row.getBytes("payload")));
+                        row.getLong("position"),
+                        row.getObject("stream", UUID.class),
+                        row.getInt("version"),
+                        row.getObject("event_id", UUID.class),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getBytes("metadata")),
+                type(row.getInt("type")),
+                row.getBytes("payload"));
+    }
+
+    EventType type(int id) {
+        return types.of(id);
     }
 }

@@ -1,144 +1,232 @@
 package org.pulang.query.replay;
 
 import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps how far each projection has come, in plain columns beside the rows it guards. A node works on a segment while it
- * holds the claim, which lapses by the database's clock; a node that lost it can store nothing, so its batch rolls back.
+ * Keeps how far each segment of each projection has come, beside the rows it guards, and who works on it. A claim lapses by
+ * the database's clock unless renewed; each claim raises the epoch, and a node that lost one can store nothing, so its batch
+ * rolls back.
  */
-final class TokenTable implements TokenStore {
+final class TokenTable {
 
-    /** How long a claim lives unless renewed; processors renew it every two seconds. */
-    private static final String LAPSE = "interval '10 seconds'";
+    private static final String LEASE = "clock_timestamp() + interval '2 seconds'";
+
+    /**
+     * Rows and token are one transaction: losing both in a crash loses nothing, hence no wait for the disk. A node that stops in
+     * the middle must not keep the row locked.
+     */
+    private static final String GUARD = """
+            SELECT set_config('synchronous_commit', 'off', true),
+                   set_config('idle_in_transaction_session_timeout', '2s', true);
+            """;
+
+    private static final String ADVANCE = GUARD + """
+            UPDATE readmodel.token SET position = ?, event_id = ?, lease_until = %s
+            WHERE processor = ? AND segment = ? AND owner = ? AND epoch = ? AND position >= ?;
+            SELECT stream FROM readmodel.parked WHERE processor = ? AND stream = ANY (?)""".formatted(LEASE);
 
     private final JdbcClient jdbc;
-    private final String node;
+    private final UUID node;
 
-    TokenTable(JdbcClient jdbc, String node) {
+    TokenTable(JdbcClient jdbc, UUID node) {
         this.jdbc = jdbc;
         this.node = node;
     }
 
-    @Override
-    public void initializeTokenSegments(String processor, int segments, @Nullable TrackingToken initial) {
-        for (int segment = 0; segment < segments; segment++) {
-            jdbc.sql("INSERT INTO readmodel.token (processor, segment) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .params(processor, segment)
-                    .update();
-        }
-    }
-
-    @Override
-    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-        var passed = (GapAwareTrackingToken) token;
-        requireClaim(
-                processor,
-                segment,
-                jdbc.sql("""
-                        UPDATE readmodel.token SET position = ?, gaps = ?, claimed_at = clock_timestamp()
-                        WHERE processor = ? AND segment = ? AND owner = ?""")
-                        .param(passed == null ? null : passed.getIndex())
-                        .param(passed == null ? new Long[0] : passed.getGaps().toArray(Long[]::new))
-                        .params(processor, segment, node)
-                        .update());
-    }
-
-    @Override
-    public @Nullable TrackingToken fetchToken(String processor, int segment) {
-        return claim(processor, segment)
-                .orElseThrow(() -> lost(processor, segment))
-                .token();
-    }
-
-    private Optional<Claimed> claim(String processor, int segment) {
-        return jdbc.sql("""
-                        UPDATE readmodel.token SET owner = ?, claimed_at = clock_timestamp()
-                        WHERE processor = ? AND segment = ?
-                          AND (owner IS NULL OR owner = ? OR claimed_at < clock_timestamp() - %s)
-                        RETURNING position, gaps""".formatted(LAPSE))
-                .params(node, processor, segment, node)
-                .query((row, n) -> Claimed.of(row))
-                .optional();
-    }
-
-    @Override
-    public void extendClaim(String processor, int segment) {
-        requireClaim(
-                processor,
-                segment,
-                jdbc.sql("""
-                        UPDATE readmodel.token SET claimed_at = clock_timestamp()
-                        WHERE processor = ? AND segment = ? AND owner = ?""").params(processor, segment, node).update());
-    }
-
-    @Override
-    public void releaseClaim(String processor, int segment) {
-        jdbc.sql("UPDATE readmodel.token SET owner = NULL WHERE processor = ? AND segment = ? AND owner = ?")
-                .params(processor, segment, node)
+    /** Adds what is missing, at the beginning. */
+    void create(Collection<String> processors) {
+        jdbc.sql("""
+                        INSERT INTO readmodel.token (processor, segment)
+                        SELECT processor, segment FROM unnest(?::text[]) AS processor, generate_series(0, ?) AS segment
+                        ON CONFLICT DO NOTHING""")
+                .params(processors.toArray(String[]::new), CaseSequence.SEGMENTS - 1)
                 .update();
     }
 
-    /** Back to before the first event. */
-    void reset(String processor) {
-        for (int segment : fetchSegments(processor)) {
-            fetchToken(processor, segment);
-            storeToken(null, processor, segment);
-            releaseClaim(processor, segment);
-        }
-    }
-
-    @Override
-    public int[] fetchSegments(String processor) {
-        return jdbc
-                .sql("SELECT segment FROM readmodel.token WHERE processor = ? ORDER BY segment")
-                .param(processor)
-                .query(Integer.class)
-                .list()
-                .stream()
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** Where each segment of each projection stands. */
-    List<Stand> stands() {
-        return jdbc.sql("SELECT processor, position, gaps FROM readmodel.token")
-                .query((row, n) ->
-                        new Stand(row.getString("processor"), Claimed.of(row).token()))
+    /** Takes every segment of these processors that nobody works on. */
+    List<Claim> claim(Collection<String> processors, Collection<Segment> mine) {
+        return jdbc.sql("""
+                        UPDATE readmodel.token t SET owner = ?, epoch = t.epoch + 1, lease_until = %s
+                        FROM (SELECT processor, segment FROM readmodel.token
+                              WHERE processor = ANY (?) AND (owner IS NULL OR owner = ? OR lease_until < clock_timestamp())
+                                AND (processor, segment) NOT IN (SELECT * FROM unnest(?::text[], ?::int[]))
+                              FOR UPDATE SKIP LOCKED) free
+                        WHERE t.processor = free.processor AND t.segment = free.segment
+                        RETURNING t.processor, t.segment, t.epoch, t.position, t.event_id""".formatted(LEASE))
+                .params(
+                        node,
+                        processors.toArray(String[]::new),
+                        node,
+                        mine.stream().map(Segment::processor).toArray(String[]::new),
+                        mine.stream().map(Segment::number).toArray(Integer[]::new))
+                .query((row, n) -> new Claim(segment(row), row.getLong("epoch"), place(row)))
                 .list();
     }
 
-    private void requireClaim(String processor, int segment, int rows) {
-        if (rows == 0) {
-            throw lost(processor, segment);
-        }
+    /** A segment this node may work on, and where it stands. */
+    record Claim(Segment segment, long epoch, Place place) {}
+
+    /**
+     * Renews claims and stores how far they came without having had anything to do. One that is in the middle of a batch renews
+     * itself.
+     */
+    void renew(List<Claim> claims) {
+        jdbc.sql("""
+                        WITH mine AS (
+                            SELECT m.* FROM unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::text[]::uuid[])
+                                AS m (processor, segment, epoch, position, event_id)
+                            JOIN readmodel.token t USING (processor, segment)
+                            WHERE t.owner = ? AND t.epoch = m.epoch
+                            FOR UPDATE OF t SKIP LOCKED)
+                        UPDATE readmodel.token t SET lease_until = %s, position = greatest(t.position, mine.position),
+                            event_id = CASE WHEN mine.position > t.position THEN mine.event_id ELSE t.event_id END
+                        FROM mine
+                        WHERE t.processor = mine.processor AND t.segment = mine.segment AND t.epoch = mine.epoch"""
+                        .formatted(LEASE))
+                .params(
+                        claims.stream().map(claim -> claim.segment().processor()).toArray(String[]::new),
+                        claims.stream().map(claim -> claim.segment().number()).toArray(Integer[]::new),
+                        claims.stream().map(Claim::epoch).toArray(Long[]::new),
+                        claims.stream().map(claim -> claim.place().position()).toArray(Long[]::new),
+                        claims.stream()
+                                .map(claim -> Objects.toString(claim.place().eventId(), null))
+                                .toArray(String[]::new),
+                        node)
+                .update();
     }
 
-    private static UnableToClaimTokenException lost(String processor, int segment) {
-        return new UnableToClaimTokenException("Another node works on segment %d of %s.".formatted(segment, processor));
+    /** Gives back what this node works on. */
+    void release() {
+        jdbc.sql("UPDATE readmodel.token SET owner = NULL WHERE owner = ?")
+                .param(node)
+                .update();
     }
 
-    /** A segment's place; null before its first event. */
-    record Stand(String processor, @Nullable GapAwareTrackingToken token) {}
+    void release(String processor) {
+        jdbc.sql("UPDATE readmodel.token SET owner = NULL WHERE owner = ? AND processor = ?")
+                .params(node, processor)
+                .update();
+    }
 
-    private record Claimed(@Nullable GapAwareTrackingToken token) {
-        static Claimed of(ResultSet row) throws SQLException {
-            long position = row.getLong("position");
-            if (row.wasNull()) {
-                return new Claimed(null);
+    /** Where each segment stands and who works on it. */
+    Map<Segment, Stand> stands() {
+        return jdbc
+                .sql("SELECT processor, segment, owner, epoch, position FROM readmodel.token")
+                .query((row, n) -> new Stand(
+                        segment(row),
+                        node.equals(row.getObject("owner", UUID.class)),
+                        row.getLong("epoch"),
+                        row.getLong("position")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Stand::segment, Function.identity()));
+    }
+
+    record Stand(Segment segment, boolean mine, long epoch, long position) {}
+
+    /** Processors whose last event is no longer in the store, or is another one. */
+    Set<String> withLostHistory() {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT DISTINCT t.processor FROM readmodel.token t
+                        LEFT JOIN eventstore.event e ON e.position = t.position
+                        WHERE t.position > 0 AND e.event_id IS DISTINCT FROM t.event_id""")
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * The first statement of a batch's transaction: stores where the segment will stand, and thereby holds back everybody else who
+     * wants to change its rows.
+     *
+     * @param claim with the last place known to be stored; less would mean that the database forgot
+     * @return which of these cases are parked
+     * @throws ClaimLost if somebody else works on it now
+     */
+    Set<UUID> advance(Connection connection, Claim claim, Place to, Collection<UUID> streams) throws SQLException {
+        try (var advance = connection.prepareStatement(ADVANCE)) {
+            advance.setLong(1, to.position());
+            advance.setObject(2, to.eventId());
+            advance.setString(3, claim.segment().processor());
+            advance.setInt(4, claim.segment().number());
+            advance.setObject(5, node);
+            advance.setLong(6, claim.epoch());
+            advance.setLong(7, claim.place().position());
+            advance.setString(8, claim.segment().processor());
+            advance.setArray(9, uuids(connection, streams));
+            advance.execute();
+            advance.getMoreResults();
+            if (advance.getUpdateCount() == 0) {
+                throw new ClaimLost();
             }
-            Array gaps = row.getArray("gaps");
-            return new Claimed(new GapAwareTrackingToken(position, Arrays.asList((Long[]) gaps.getArray())));
+            advance.getMoreResults();
+            var parked = new HashSet<UUID>();
+            try (var row = advance.getResultSet()) {
+                while (row.next()) {
+                    parked.add(row.getObject(1, UUID.class));
+                }
+            }
+            return parked;
         }
+    }
+
+    private static Array uuids(Connection connection, Collection<UUID> streams) throws SQLException {
+        return connection.createArrayOf("uuid", streams.toArray());
+    }
+
+    /** Somebody else works on the segment. */
+    static final class ClaimLost extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Keeps everybody else from changing a segment's rows until the transaction ends; says where it stands. */
+    long lock(Segment segment) {
+        jdbc.sql(GUARD).query((row, n) -> n).list();
+        return jdbc.sql("SELECT position FROM readmodel.token WHERE processor = ? AND segment = ? FOR UPDATE")
+                .params(segment.processor(), segment.number())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same for all segments of a processor. */
+    void lock(String processor) {
+        jdbc.sql(GUARD).query((row, n) -> n).list();
+        jdbc.sql("SELECT segment FROM readmodel.token WHERE processor = ? ORDER BY segment FOR UPDATE")
+                .param(processor)
+                .query(Integer.class)
+                .list();
+    }
+
+    /** All segments stand there now; who works on one has to claim it again. */
+    void move(String processor, Place place) {
+        jdbc.sql("""
+                        UPDATE readmodel.token SET position = ?, event_id = ?, epoch = epoch + 1, owner = NULL
+                        WHERE processor = ?""")
+                .param(place.position())
+                .param(place.eventId())
+                .param(processor)
+                .update();
+    }
+
+    private static Segment segment(ResultSet row) throws SQLException {
+        return new Segment(row.getString("processor"), row.getInt("segment"));
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        @Nullable UUID eventId = row.getObject("event_id", UUID.class);
+        return new Place(row.getLong("position"), eventId);
     }
 }

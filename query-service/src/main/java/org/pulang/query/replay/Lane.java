@@ -1,0 +1,182 @@
+package org.pulang.query.replay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.pulang.query.replay.EventLog.Batch;
+import org.pulang.query.replay.TokenTable.Claim;
+import org.pulang.query.replay.TokenTable.ClaimLost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on one segment of a group while this node holds the claim: takes the events behind its place, batch by batch, each one
+ * transaction with the place it leads to. Runs on a thread of the pool when there is something to do, one at a time.
+ */
+final class Lane implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final int BATCH = 500;
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final Group group;
+    private final Segment segment;
+    private final long epoch;
+    private final EventLog log;
+    private final Database database;
+    private final TokenTable tokens;
+    private final ParkedCases parked;
+    private final MeterRegistry meters;
+    private final ScheduledExecutorService pool;
+    private final Lanes lanes;
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile Place place;
+    /** The last place stored by a batch of this claim, or where it began. */
+    private Place stored;
+
+    private long pauseMillis = FIRST_PAUSE_MILLIS;
+    private volatile boolean open = true;
+
+    Lane(
+            Group group,
+            Claim claim,
+            EventLog log,
+            Database database,
+            TokenTable tokens,
+            ParkedCases parked,
+            MeterRegistry meters,
+            ScheduledExecutorService pool,
+            Lanes lanes) {
+        this.group = group;
+        this.segment = claim.segment();
+        this.epoch = claim.epoch();
+        this.place = claim.place();
+        this.stored = claim.place();
+        this.log = log;
+        this.database = database;
+        this.tokens = tokens;
+        this.parked = parked;
+        this.meters = meters;
+        this.pool = pool;
+        this.lanes = lanes;
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    Claim claim() {
+        return new Claim(segment, epoch, place);
+    }
+
+    /** Every event up to there has its effect in the tables, or its case is parked. */
+    long position() {
+        return place.position();
+    }
+
+    /** There may be something to do. */
+    void call() {
+        if (open && calls.getAndIncrement() == 0) {
+            pool.execute(this);
+        }
+    }
+
+    /** Begins nothing more. */
+    void close() {
+        open = false;
+        group.failing(segment, false);
+    }
+
+    @Override
+    public void run() {
+        int answered = calls.get();
+        try {
+            boolean more = open && step();
+            pauseMillis = FIRST_PAUSE_MILLIS;
+            group.failing(segment, false);
+            if (more || (!calls.compareAndSet(answered, 0) && open)) {
+                pool.execute(this);
+            }
+        } catch (ClaimLost e) {
+            lanes.giveUp(this);
+        } catch (RuntimeException | Error e) {
+            tryAgainLater(e);
+        }
+    }
+
+    /** Does a batch; whether there may be another. */
+    private boolean step() {
+        var batch = log.after(place.position(), group, segment.number(), BATCH);
+        if (!batch.events().isEmpty()) {
+            var sample = Timer.start(meters);
+            try {
+                handle(batch);
+            } catch (ClaimLost e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (!Fault.ofEvent(e)) {
+                    throw e;
+                }
+                handleCarefully(batch);
+            }
+            stored = batch.upTo();
+            group.measured(sample, batch.events().size());
+        }
+        if (batch.upTo().position() > place.position()) {
+            place = batch.upTo();
+            lanes.moved();
+        }
+        return batch.more();
+    }
+
+    private void handle(Batch batch) {
+        database.inTransaction(connection -> {
+            var waiting = tokens.advance(connection, guarded(), batch.upTo(), Group.streams(batch.events()));
+            group.handle(
+                    connection,
+                    Group.LIVE,
+                    batch.events().stream()
+                            .filter(event -> !waiting.contains(event.stream()))
+                            .toList());
+            return true;
+        });
+    }
+
+    private void handleCarefully(Batch batch) {
+        database.inTransaction(connection -> {
+            var waiting = tokens.advance(connection, guarded(), batch.upTo(), Group.streams(batch.events()));
+            group.handleCarefully(
+                            connection,
+                            Group.LIVE,
+                            batch.events().stream()
+                                    .filter(event -> !waiting.contains(event.stream()))
+                                    .toList())
+                    .forEach(failure -> parked.park(group.name(), failure));
+            return true;
+        });
+    }
+
+    private Claim guarded() {
+        return new Claim(segment, epoch, stored);
+    }
+
+    private void tryAgainLater(Throwable e) {
+        if (!open) {
+            return;
+        }
+        if (pauseMillis == FIRST_PAUSE_MILLIS) {
+            LOG.warn(
+                    "A batch of projection {} (segment {}) failed and is tried again: {}.",
+                    group.name(),
+                    segment.number(),
+                    Fault.named(e));
+        }
+        group.failing(segment, true);
+        var unused = pool.schedule(this, pauseMillis, TimeUnit.MILLISECONDS);
+        pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
+    }
+}
