@@ -11,7 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.ContactLost;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -28,7 +32,7 @@ class QueryServiceStartIT {
             assertThat(get(service, "/api/audit").statusCode()).isEqualTo(200);
 
             database.createEventStore();
-            loseContact(database, 0);
+            loseContact(database);
 
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(
@@ -42,11 +46,11 @@ class QueryServiceStartIT {
     void goesOnAtOnceWhereItStopped() throws Exception {
         var database = TestDatabase.empty();
         database.createEventStore();
-        loseContact(database, 0);
+        loseContact(database);
         try (var service = started(database)) {
             awaitPosition(service, 1);
         }
-        loseContact(database, 1);
+        loseContact(database);
 
         try (var service = started(database)) {
             awaitPosition(service, 2);
@@ -69,19 +73,12 @@ class QueryServiceStartIT {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
-    private static void loseContact(TestDatabase database, long version) {
-        database.jdbc()
-                .sql("""
-                        INSERT INTO eventstore.domain_event (event_identifier, aggregate_identifier, sequence_number, type,
-                            payload_type, payload_revision, payload, meta_data, time_stamp)
-                        VALUES (?, ?, ?, 'ReintegrationCase', 'ContactLost', '1', convert_to(?, 'UTF8'),
-                            '{"actor":"system"}', '2026-02-01T03:00:00.000Z')""")
-                .params(
-                        "event " + version,
-                        caseId(1).toString(),
-                        version,
-                        "{\"caseId\":\"%s\",\"missed\":[]}".formatted(caseId(1)))
-                .update();
+    private static void loseContact(TestDatabase database) {
+        new TestStore(database.dataSource())
+                .append(
+                        Instant.parse("2026-02-01T03:00:00Z"),
+                        Map.of("actor", "system"),
+                        new ContactLost(caseId(1), List.of(), null, null));
     }
 
     private static ConfigurableApplicationContext started(TestDatabase database) {

@@ -3,6 +3,8 @@ package org.pulang.query;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,9 +12,7 @@ import javax.sql.DataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** One embedded PostgreSQL per test run; a service that starts with it finds an empty event store. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -56,12 +56,26 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     /** Does what the command service does when it starts for the first time. */
-    void createEventStore() {
-        new ResourceDatabasePopulator(new ClassPathResource("eventstore.sql"))
-                .execute(POSTGRES.getDatabase("postgres", name));
+    public void createEventStore() {
+        migrate("eventstore", "../command-service/src/main/resources/db/eventstore/V1__event_store.sql");
     }
 
-    JdbcClient jdbc() {
+    /** What the engine needs, without any projection's tables. */
+    public void createReadModel() {
+        migrate("readmodel", "src/main/resources/db/readmodel/V1__replay.sql");
+    }
+
+    private void migrate(String schema, String script) {
+        try {
+            jdbc().sql("CREATE SCHEMA %1$s; SET search_path = %1$s; %2$s; RESET search_path"
+                            .formatted(schema, Files.readString(Path.of(script))))
+                    .update();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JdbcClient jdbc() {
         return JdbcClient.create(dataSource());
     }
 

@@ -19,7 +19,6 @@ final class CaseSequence {
     }
 
     static String sql(int lanes) {
-        return "(((get_byte(uuid_send(stream), 14) << 8) | get_byte(uuid_send(stream), 15)) & %d)"
-                .formatted(lanes - 1);
+        return "(((get_byte(uuid_send(stream), 14) << 8) | get_byte(uuid_send(stream), 15)) & %d)".formatted(lanes - 1);
     }
 }

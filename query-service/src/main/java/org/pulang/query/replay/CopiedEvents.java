@@ -38,30 +38,30 @@ final class CopiedEvents {
 
     /** Hands over the events behind a position up to another, in order. */
     void read(Connection connection, long after, long upTo, Consumer<StoredEvent> handler) throws SQLException {
-        var copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut("""
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
                         COPY (SELECT %s FROM eventstore.event WHERE position > %d AND position <= %d AND %s
-                              ORDER BY position) TO STDOUT (FORMAT binary)"""
-                        .formatted(StoredEvents.COLUMNS, after, upTo, filter));
-        try {
-            boolean first = true;
-            for (byte @Nullable [] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-                var row = ByteBuffer.wrap(message);
-                if (first) {
-                    row.position(HEADER);
-                    first = false;
-                }
-                // The last message counts −1 columns.
-                if (row.getShort() > 0) {
+                              ORDER BY position) TO STDOUT (FORMAT binary)""".formatted(
+                        StoredEvents.COLUMNS, after, upTo, filter));
+        boolean first = true;
+        @Nullable RuntimeException failure = null;
+        for (byte @Nullable [] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+            var row = ByteBuffer.wrap(message);
+            if (first) {
+                row.position(HEADER);
+                first = false;
+            }
+            // The last message counts −1 columns.
+            if (row.getShort() > 0 && failure == null) {
+                try {
                     handler.accept(event(row));
+                } catch (RuntimeException e) {
+                    // Read to the end: to cancel would leave answers behind on a connection that others use after us.
+                    failure = e;
                 }
             }
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -79,8 +79,7 @@ final class CopiedEvents {
         var type = stored.type(row.getShort());
         var payload = bytes(row);
         var metadata = bytes(row);
-        return new StoredEvent(
-                new Recorded(position, stream, version, eventId, recordedAt, metadata), type, payload);
+        return new StoredEvent(new Recorded(position, stream, version, eventId, recordedAt, metadata), type, payload);
     }
 
     private static UUID uuid(ByteBuffer row) {

@@ -2,13 +2,15 @@ package org.pulang.query.replay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 /** The database with event store and read model. Who does not hear from it for a while takes the connection for dead. */
 final class Database {
@@ -18,13 +20,13 @@ final class Database {
     private final DataSource source;
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
-    private final TransactionTemplate transactions;
+    private final PlatformTransactionManager transactions;
 
     Database(DataSource source) {
         this.source = source;
         this.template = new JdbcTemplate(source);
         this.jdbc = JdbcClient.create(template);
-        this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.transactions = new JdbcTransactionManager(source);
     }
 
     /** Takes part in the thread's transaction. */
@@ -41,14 +43,27 @@ final class Database {
 
     /** All or nothing; whatever is asked through {@link #jdbc} meanwhile takes part. */
     <T> T inTransaction(ConnectionCallback<T> work) {
-        return required(() -> transactions.execute(status -> template.execute((ConnectionCallback<T>) connection -> {
-            connection.setNetworkTimeout(Runnable::run, DEAD_AFTER_MILLIS);
-            return work.doInConnection(connection);
-        })));
+        var transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+        T result;
+        try {
+            result = Objects.requireNonNull(template.execute((ConnectionCallback<T>) connection -> {
+                connection.setNetworkTimeout(Runnable::run, DEAD_AFTER_MILLIS);
+                return work.doInConnection(connection);
+            }));
+        } catch (RuntimeException | Error e) {
+            rollBack(transaction, e);
+            throw e;
+        }
+        transactions.commit(transaction);
+        return result;
     }
 
-    @SuppressWarnings("NullAway") // The work gives no null.
-    private static <T> T required(Supplier<T> work) {
-        return work.get();
+    /** What went wrong first is what counts. */
+    private void rollBack(TransactionStatus transaction, Throwable cause) {
+        try {
+            transactions.rollback(transaction);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
     }
 }

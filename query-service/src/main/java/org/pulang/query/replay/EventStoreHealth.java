@@ -18,6 +18,8 @@ class EventStoreHealth implements HealthIndicator {
     public Health health() {
         return store.exists()
                 ? Health.up().build()
-                : Health.outOfService().withDetail("waitingFor", "eventstore.event").build();
+                : Health.outOfService()
+                        .withDetail("waitingFor", "eventstore.event")
+                        .build();
     }
 }

@@ -62,7 +62,8 @@ final class EventStoreTable {
     /** When the event at a position was recorded, or the last before it where that number was never used. */
     Optional<Instant> recordedAt(long position) {
         return time(
-                "SELECT recorded_at FROM eventstore.event WHERE position <= ? ORDER BY position DESC LIMIT 1", position);
+                "SELECT recorded_at FROM eventstore.event WHERE position <= ? ORDER BY position DESC LIMIT 1",
+                position);
     }
 
     /** When the first event after a position was recorded. */
@@ -72,7 +73,11 @@ final class EventStoreTable {
 
     private Optional<Instant> time(String sql, long position) {
         return exists()
-                ? jdbc.sql(sql).param(position).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant)
+                ? jdbc.sql(sql)
+                        .param(position)
+                        .query(OffsetDateTime.class)
+                        .optional()
+                        .map(OffsetDateTime::toInstant)
                 : Optional.empty();
     }
 }

@@ -16,8 +16,7 @@ import java.util.UUID;
  */
 record Horizon(long drawn, long settled) {
 
-    private static final String DRAWN =
-            "SELECT coalesce(pg_sequence_last_value('eventstore.event_position_seq'), 0)";
+    private static final String DRAWN = "SELECT coalesce(pg_sequence_last_value('eventstore.event_position_seq'), 0)";
 
     /** Waiting locks count too. */
     private static final String HELD = """
@@ -80,10 +79,8 @@ record Horizon(long drawn, long settled) {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("""
                         SELECT l.pid, coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0) AS seconds
-                        %s AND l.pid IS NOT NULL ORDER BY %s LIMIT 1"""
-                        .formatted(
-                                HELD.replace("pg_locks l", "pg_locks l LEFT JOIN pg_stat_activity a USING (pid)"),
-                                POSITION))) {
+                        %s AND l.pid IS NOT NULL ORDER BY %s LIMIT 1""".formatted(
+                        HELD.replace("pg_locks l", "pg_locks l LEFT JOIN pg_stat_activity a USING (pid)"), POSITION))) {
             return row.next() ? Optional.of(new Holder(row.getInt("pid"), row.getDouble("seconds"))) : Optional.empty();
         }
     }

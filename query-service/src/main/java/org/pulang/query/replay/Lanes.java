@@ -253,11 +253,13 @@ final class Lanes {
         LockSupport.unpark(stopped);
         try {
             stopped.join();
-            lanes.values().forEach(this::forget);
+            var mine = List.copyOf(lanes.values());
+            mine.forEach(this::forget);
             pool.shutdown();
             if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
                 LOG.warn("A batch has not ended; its claim lapses by itself.");
             }
+            tokens.renew(mine.stream().map(Lane::claim).toList());
             tokens.release();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -104,18 +104,14 @@ final class ParkedCases {
     List<UUID> due(String processor) {
         return jdbc().sql("""
                         SELECT stream FROM readmodel.parked WHERE processor = ? AND next_retry_at <= clock_timestamp()
-                        ORDER BY next_retry_at LIMIT ?""")
-                .params(processor, AT_ONCE)
-                .query(UUID.class)
-                .list();
+                        ORDER BY next_retry_at LIMIT ?""").params(processor, AT_ONCE).query(UUID.class).list();
     }
 
     /** Tries a case again; whether it is parked no longer. */
     boolean retry(Group group, UUID stream) {
         try {
             return database.inTransaction(connection -> {
-                long upTo = tokens.lock(
-                        new Segment(group.name(), CaseSequence.lane(stream, CaseSequence.SEGMENTS)));
+                long upTo = tokens.lock(new Segment(group.name(), CaseSequence.lane(stream, CaseSequence.SEGMENTS)));
                 var from = jdbc().sql("SELECT version FROM readmodel.parked WHERE processor = ? AND stream = ?")
                         .params(group.name(), stream)
                         .query(Integer.class)

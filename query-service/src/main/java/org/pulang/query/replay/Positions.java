@@ -72,7 +72,8 @@ public final class Positions {
         synchronized (moved) {
             // Between the look and the lock a lane may have moved; asked only where nothing has to be read.
             if (!lanes.allMine(names) || position(names) < position) {
-                TimeUnit.NANOSECONDS.timedWait(moved, Math.min(nanos, Duration.ofMillis(500).toNanos()));
+                TimeUnit.NANOSECONDS.timedWait(
+                        moved, Math.min(nanos, Duration.ofMillis(500).toNanos()));
             }
         }
     }

@@ -24,10 +24,18 @@ class ProjectionMeters implements MeterBinder {
             progress(registry, "position", name, "Position of the last event handled", Progress::position);
             progress(registry, "lag.events", name, "Positions up to the head of the store", Progress::lagEvents);
             progress(registry, "lag.seconds", name, "Age of the oldest event not handled", Progress::lagSeconds);
-            gauge(registry, "parked", name, "Cases that wait behind an event it cannot handle", of ->
-                    of.parked(name).size());
-            gauge(registry, "rebuild", name, "How much of the log a running rebuild has handled, 0 to 1; 1 without one", of ->
-                    of.rebuildProgress(name));
+            gauge(
+                    registry,
+                    "parked",
+                    name,
+                    "Cases that wait behind an event it cannot handle",
+                    of -> of.parked(name).size());
+            gauge(
+                    registry,
+                    "rebuild",
+                    name,
+                    "How much of the log a running rebuild has handled, 0 to 1; 1 without one",
+                    of -> of.rebuildProgress(name));
         }
         Gauge.builder("pulang.horizon.held.seconds", projections, Projections::heldSeconds)
                 .description("For how long one open append has held delivery back")
@@ -40,11 +48,7 @@ class ProjectionMeters implements MeterBinder {
     }
 
     private void gauge(
-            MeterRegistry registry,
-            String what,
-            String name,
-            String description,
-            ToDoubleFunction<Projections> value) {
+            MeterRegistry registry, String what, String name, String description, ToDoubleFunction<Projections> value) {
         Gauge.builder("pulang.projection." + what, projections, value)
                 .description(description)
                 .tag("processor", name)

@@ -125,7 +125,7 @@ public final class Projections implements SmartLifecycle {
         if (node == started) {
             lanes.start(positions::moved);
             started.threads.execute(started.tailer);
-            started.threads.scheduleWithFixedDelay(this::forgetPast, 1, 60, TimeUnit.MINUTES);
+            var unused = started.threads.scheduleWithFixedDelay(this::forgetPast, 1, 60, TimeUnit.MINUTES);
         }
     }
 

@@ -38,7 +38,7 @@ final class Rebuild {
 
     private static final int MOST_APPENDED = 10_000;
     /** An event takes this much more memory than room in the table. */
-    private static final int INFLATION = 2;
+    private static final long INFLATION = 2;
 
     private static final int SWAP_TRIES = 200;
     private static final long SWAP_PAUSE_MILLIS = 100;
@@ -234,8 +234,7 @@ final class Rebuild {
                 UNION ALL
                 SELECT replace(pg_get_indexdef(indexrelid), ' ON %2$s.', ' ON %1$s.')
                 FROM pg_index i WHERE indrelid = to_regclass('%2$s.' || ?)
-                  AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)"""
-                .formatted(NEXT, Group.LIVE))) {
+                  AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""".formatted(NEXT, Group.LIVE))) {
             select.setString(1, table);
             select.setString(2, table);
             select.setString(3, table);
@@ -277,8 +276,7 @@ final class Rebuild {
             if (!Fault.ofEvent(e)) {
                 throw e;
             }
-            database.inTransaction(
-                            connection -> group.handleCarefully(connection, NEXT, withoutFailed(batch)))
+            database.inTransaction(connection -> group.handleCarefully(connection, NEXT, withoutFailed(batch)))
                     .forEach(failure -> failures.put(failure.event().stream(), failure));
         }
     }

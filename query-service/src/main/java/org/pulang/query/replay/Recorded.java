@@ -35,12 +35,7 @@ public final class Recorded {
     }
 
     public Recorded(
-            long position,
-            UUID stream,
-            int version,
-            UUID eventId,
-            Instant recordedAt,
-            Map<String, String> metadata) {
+            long position, UUID stream, int version, UUID eventId, Instant recordedAt, Map<String, String> metadata) {
         this(position, stream, version, eventId, recordedAt, new byte[0]);
         this.metadata = Map.copyOf(metadata);
     }

@@ -52,8 +52,10 @@ public final class StoredEvents {
 
     /** Events behind a position, up to another that is settled, that a group handles and that are for one of its lanes. */
     List<StoredEvent> between(long after, long upTo, Group group, int lane, int lanes, int limit) {
-        return jdbc.sql(SELECT + "WHERE position > ? AND position <= ? AND type <> ALL (?) AND %s = ?"
-                        .formatted(CaseSequence.sql(lanes)) + " ORDER BY position LIMIT ?")
+        return jdbc.sql(SELECT
+                        + "WHERE position > ? AND position <= ? AND type <> ALL (?) AND %s = ?"
+                                .formatted(CaseSequence.sql(lanes))
+                        + " ORDER BY position LIMIT ?")
                 .params(after, upTo, unwanted(group), lane, limit)
                 .query((row, n) -> event(row))
                 .list();

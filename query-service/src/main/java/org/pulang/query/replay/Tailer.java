@@ -100,9 +100,7 @@ final class Tailer implements Runnable {
                     read(read, now.settled());
                 }
                 watch(connection, now);
-                pause = now.equals(last)
-                        ? Math.min(2 * pause, now.held() ? HELD_MILLIS : IDLE_MILLIS)
-                        : TRAFFIC_MILLIS;
+                pause = now.equals(last) ? Math.min(2 * pause, now.held() ? HELD_MILLIS : IDLE_MILLIS) : TRAFFIC_MILLIS;
                 last = now;
                 var called = calls.getNotifications(pause);
                 if (called != null && called.length > 0) {

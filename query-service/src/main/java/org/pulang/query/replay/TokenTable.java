@@ -95,10 +95,11 @@ final class TokenTable {
                         UPDATE readmodel.token t SET lease_until = %s, position = greatest(t.position, mine.position),
                             event_id = CASE WHEN mine.position > t.position THEN mine.event_id ELSE t.event_id END
                         FROM mine
-                        WHERE t.processor = mine.processor AND t.segment = mine.segment AND t.epoch = mine.epoch"""
-                        .formatted(LEASE))
+                        WHERE t.processor = mine.processor AND t.segment = mine.segment AND t.epoch = mine.epoch""".formatted(LEASE))
                 .params(
-                        claims.stream().map(claim -> claim.segment().processor()).toArray(String[]::new),
+                        claims.stream()
+                                .map(claim -> claim.segment().processor())
+                                .toArray(String[]::new),
                         claims.stream().map(claim -> claim.segment().number()).toArray(Integer[]::new),
                         claims.stream().map(Claim::epoch).toArray(Long[]::new),
                         claims.stream().map(claim -> claim.place().position()).toArray(Long[]::new),
@@ -143,9 +144,7 @@ final class TokenTable {
         return new HashSet<>(jdbc.sql("""
                         SELECT DISTINCT t.processor FROM readmodel.token t
                         LEFT JOIN eventstore.event e ON e.position = t.position
-                        WHERE t.position > 0 AND e.event_id IS DISTINCT FROM t.event_id""")
-                .query(String.class)
-                .list());
+                        WHERE t.position > 0 AND e.event_id IS DISTINCT FROM t.event_id""").query(String.class).list());
     }
 
     /**

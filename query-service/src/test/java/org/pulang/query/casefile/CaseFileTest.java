@@ -7,6 +7,7 @@ import static org.pulang.query.Events.identified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +64,13 @@ class CaseFileTest {
         assertThat(EventJson.MAPPER.writeValueAsString(again)).isEqualTo(json);
     }
 
-    private static Recorded recorded(long version) {
+    private static Recorded recorded(int version) {
         return new Recorded(
                 version + 1,
-                caseId(1).toString(),
+                caseId(1).value(),
                 version,
-                "0198f2d0-0000-7000-8000-00000000000" + version % 10,
-                Instant.parse("2026-02-01T03:00:00Z").plusSeconds(60 * version),
+                new UUID(0x0198_f2d0_0000_7000L, version),
+                Instant.parse("2026-02-01T03:00:00Z").plusSeconds(60L * version),
                 Map.of("actor", "worker-1"));
     }
 }

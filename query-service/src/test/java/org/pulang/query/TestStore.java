@@ -1,0 +1,141 @@
+package org.pulang.query;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.pulang.event.CaseEvent;
+import org.pulang.event.ProviderEvent;
+import org.pulang.store.EventCatalog;
+import org.pulang.store.EventJson;
+import org.pulang.store.EventSerializer;
+import org.pulang.store.LeafHash;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes events into the store as the command service does; takes part in the thread's transaction, if there is one. */
+public final class TestStore {
+
+    private final JdbcClient jdbc;
+    private final Map<Class<?>, Integer> known = new ConcurrentHashMap<>();
+
+    public TestStore(DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** Appends events a minute apart; returns the last position. */
+    public long append(Instant recordedAt, Map<String, String> metadata, Object... events) {
+        var ids = new UUID[events.length];
+        var streams = new UUID[events.length];
+        var versions = new Integer[events.length];
+        var types = new Integer[events.length];
+        var times = new Timestamp[events.length];
+        var payloads = new byte[events.length][];
+        var hashes = new byte[events.length][];
+        var next = versions(events);
+        var context = EventJson.MAPPER.writeValueAsBytes(metadata);
+        for (int i = 0; i < events.length; i++) {
+            var type = events[i].getClass();
+            var at = recordedAt.plus(Duration.ofMinutes(i));
+            ids[i] = UUID.randomUUID();
+            streams[i] = stream(events[i]);
+            versions[i] = next.merge(streams[i], 1, Integer::sum);
+            types[i] = known.computeIfAbsent(
+                    type, record -> type(EventCatalog.name(record), EventCatalog.revision(record)));
+            times[i] = Timestamp.from(at);
+            payloads[i] = EventSerializer.json(events[i]).getBytes(StandardCharsets.UTF_8);
+            hashes[i] = LeafHash.of(
+                    ids[i],
+                    streams[i],
+                    versions[i],
+                    EventCatalog.name(type),
+                    EventCatalog.revision(type),
+                    at,
+                    payloads[i],
+                    context);
+        }
+        return insert(ids, streams, versions, types, times, payloads, context, hashes);
+    }
+
+    private long insert(
+            UUID[] ids,
+            UUID[] streams,
+            Integer[] versions,
+            Integer[] types,
+            Timestamp[] times,
+            byte[][] payloads,
+            byte[] metadata,
+            byte[][] hashes) {
+        return jdbc.sql("""
+                        WITH appended AS (
+                            INSERT INTO eventstore.event
+                                (event_id, stream, version, type, recorded_at, payload, metadata, leaf_hash)
+                            SELECT id::uuid, stream::uuid, version, type, at::timestamptz, payload, ?, hash
+                            FROM unnest(?::text[], ?::text[], ?::int[], ?::smallint[], ?::text[], ?::bytea[], ?::bytea[])
+                                WITH ORDINALITY
+                                AS event (id, stream, version, type, at, payload, hash, place)
+                            ORDER BY place
+                            RETURNING position)
+                        SELECT max(position) FROM appended""")
+                .params(metadata, texts(ids), texts(streams), versions, types, texts(times), payloads, hashes)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String[] texts(Object[] values) {
+        var texts = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            texts[i] = values[i] instanceof Timestamp at ? at.toInstant().toString() : values[i].toString();
+        }
+        return texts;
+    }
+
+    /** The last version of each stream, −1 where there is none. */
+    private Map<UUID, Integer> versions(Object... events) {
+        var streams = Stream.of(events).map(TestStore::stream).distinct().toList();
+        var versions = new HashMap<UUID, Integer>();
+        streams.forEach(stream -> versions.put(stream, -1));
+        jdbc.sql(
+                        "SELECT stream, max(version) AS last FROM eventstore.event WHERE stream = ANY (?::uuid[]) GROUP BY stream")
+                .param(texts(streams.toArray()))
+                .query((row, n) -> versions.put(row.getObject("stream", UUID.class), row.getInt("last")))
+                .list();
+        return versions;
+    }
+
+    /** The id of a kind of event, known here or not. */
+    public int type(String name, int revision) {
+        jdbc.sql("""
+                        INSERT INTO eventstore.type (name, revision, stream_type)
+                        SELECT ?, ?, 'ReintegrationCase'
+                        WHERE NOT EXISTS (SELECT FROM eventstore.type WHERE name = ? AND revision = ?)""").params(name, revision, name, revision).update();
+        return jdbc.sql("SELECT id FROM eventstore.type WHERE name = ? AND revision = ?")
+                .params(name, revision)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What the writer's herald does. */
+    public void call() {
+        jdbc.sql("NOTIFY pulang_event").update();
+    }
+
+    /** Undoes all history, which nobody can but in tests. */
+    public void clear() {
+        jdbc.sql("""
+                        ALTER TABLE eventstore.event DISABLE TRIGGER event_is_append_only;
+                        TRUNCATE eventstore.event RESTART IDENTITY;
+                        ALTER TABLE eventstore.event ENABLE ALWAYS TRIGGER event_is_append_only""").update();
+    }
+
+    public static UUID stream(Object event) {
+        return event instanceof CaseEvent ofCase
+                ? ofCase.caseId().value()
+                : ((ProviderEvent) event).providerId().value();
+    }
+}
