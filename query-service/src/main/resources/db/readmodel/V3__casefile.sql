@@ -3,5 +3,5 @@ CREATE TABLE casefile (
     case_id  uuid   PRIMARY KEY,
     version  bigint NOT NULL, -- of the last event
     position bigint NOT NULL, -- of the last event
-    state    jsonb  NOT NULL
+    state    json   NOT NULL  -- read and written as a whole, kept as it was written
 );

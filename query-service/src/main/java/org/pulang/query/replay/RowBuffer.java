@@ -165,11 +165,11 @@ public final class RowBuffer {
 
         void load(Connection connection, String schema, Collection<UUID> wanted) throws SQLException {
             if (!table.appendOnly()) {
-                for (var row : table.read(connection, schema, wanted)) {
+                table.read(connection, schema, wanted, (row, texts) -> {
                     var key = table.key(row);
                     streams.computeIfAbsent(key.get(0), stream -> new LinkedHashMap<>())
-                            .put(key, new Held<>(row, table.texts(row)));
-                }
+                            .put(key, new Held<>(row, texts));
+                });
             }
         }
 

@@ -6,7 +6,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -55,9 +55,9 @@ final class RowTable<R> {
                 .forEach(field -> fields.put(columnOf(field), field));
         var columns = new ArrayList<RowColumn>();
         try (var catalogue = connection.prepareStatement("""
-                SELECT a.attname, format_type(a.atttypid, a.atttypmod),
-                       coalesce(array_position(i.indkey::int2[], a.attnum), -1)
+                SELECT a.attname, t.typname, coalesce(array_position(i.indkey::int2[], a.attnum), -1)
                 FROM pg_attribute a
+                JOIN pg_type t ON t.oid = a.atttypid
                 LEFT JOIN pg_index i ON i.indrelid = a.attrelid AND i.indisprimary
                 WHERE a.attrelid = to_regclass('readmodel.' || ?) AND a.attnum > 0 AND NOT a.attisdropped
                   AND a.attgenerated = ''
@@ -134,28 +134,26 @@ final class RowTable<R> {
         return texts;
     }
 
-    /** Every row of these streams. */
-    List<R> read(Connection connection, String schema, Collection<UUID> streams) throws SQLException {
+    /**
+     * Reads every row of these streams.
+     *
+     * @param hold takes each row and its {@link #texts}
+     */
+    void read(Connection connection, String schema, Collection<UUID> streams, BiConsumer<R, @Nullable String[]> hold)
+            throws SQLException {
         try (var select = connection.prepareStatement("SELECT %s FROM %s.%s WHERE %s = ANY (?)"
                 .formatted(names(columns), schema, name, key.get(0).name()))) {
             select.setArray(1, connection.createArrayOf("uuid", streams.toArray()));
             try (var found = select.executeQuery()) {
-                var rows = new ArrayList<R>();
                 while (found.next()) {
-                    rows.add(row(found));
+                    var row = constructor.newInstance();
+                    var texts = new String[columns.size()];
+                    for (int i = 0; i < texts.length; i++) {
+                        texts[i] = columns.get(i).read(row, found, i + 1);
+                    }
+                    hold.accept(row, texts);
                 }
-                return rows;
             }
-        }
-    }
-
-    private R row(ResultSet found) throws SQLException {
-        try {
-            var row = constructor.newInstance();
-            for (int i = 0; i < columns.size(); i++) {
-                columns.get(i).read(row, found, i + 1);
-            }
-            return row;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("%s cannot be made.".formatted(type), e);
         }
@@ -164,16 +162,8 @@ final class RowTable<R> {
     /** Writes rows, each key at most once, whether or not they were there. */
     void upsert(Connection connection, String schema, List<@Nullable String[]> rows) throws SQLException {
         var others = columns.stream().filter(column -> column.placeInKey() < 0).toList();
-        var sql = "INSERT INTO %s.%s (%s) SELECT %s FROM unnest(%s) AS row (%s)"
-                .formatted(
-                        schema,
-                        name,
-                        names(columns),
-                        columns.stream()
-                                .map(column -> "row.%s::%s".formatted(column.name(), column.type()))
-                                .collect(joining(", ")),
-                        columns.stream().map(column -> "?::text[]").collect(joining(", ")),
-                        names(columns));
+        var sql = "INSERT INTO %s.%s (%s) SELECT * FROM unnest(%s)"
+                .formatted(schema, name, names(columns), arrays(columns));
         if (!appendOnly) {
             sql += others.isEmpty()
                     ? " ON CONFLICT DO NOTHING"
@@ -187,36 +177,20 @@ final class RowTable<R> {
         try (var upsert = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
-                upsert.setArray(
-                        i + 1,
-                        connection.createArrayOf(
-                                "text", rows.stream().map(row -> row[column]).toArray(String[]::new)));
+                upsert.setArray(i + 1, columns.get(i).array(connection, rows, row -> row[column]));
             }
             upsert.executeUpdate();
         }
     }
 
     void delete(Connection connection, String schema, List<List<Object>> keys) throws SQLException {
-        var sql = "DELETE FROM %s.%s WHERE (%s) IN (SELECT %s FROM unnest(%s) AS gone (%s))"
-                .formatted(
-                        schema,
-                        name,
-                        names(key),
-                        key.stream()
-                                .map(column -> "gone.%s::%s".formatted(column.name(), column.type()))
-                                .collect(joining(", ")),
-                        key.stream().map(column -> "?::text[]").collect(joining(", ")),
-                        names(key));
+        var sql = "DELETE FROM %s.%s WHERE (%s) IN (SELECT * FROM unnest(%s))"
+                .formatted(schema, name, names(key), arrays(key));
         try (var delete = connection.prepareStatement(sql)) {
             for (int i = 0; i < key.size(); i++) {
                 int column = i;
                 delete.setArray(
-                        i + 1,
-                        connection.createArrayOf(
-                                "text",
-                                keys.stream()
-                                        .map(values -> RowColumn.plain(values.get(column)))
-                                        .toArray(String[]::new)));
+                        i + 1, key.get(i).array(connection, keys, values -> RowColumn.plain(values.get(column))));
             }
             delete.executeUpdate();
         }
@@ -243,6 +217,12 @@ final class RowTable<R> {
                 copy.cancelCopy();
             }
         }
+    }
+
+    private static String arrays(List<RowColumn> columns) {
+        return columns.stream()
+                .map(column -> "?::%s[]".formatted(column.type()))
+                .collect(joining(", "));
     }
 
     private static String names(List<RowColumn> columns) {

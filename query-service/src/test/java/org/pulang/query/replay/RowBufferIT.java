@@ -53,7 +53,7 @@ class RowBufferIT {
                     amount    numeric,
                     day       date,
                     at        timestamptz,
-                    document  jsonb,
+                    document  json,
                     doubled   bigint      NOT NULL GENERATED ALWAYS AS (big * 2) STORED
                 );
                 CREATE TABLE readmodel.step (
@@ -514,7 +514,7 @@ class RowBufferIT {
             String position;
             String text;
         }
-        assertRefused(Wrong.class, "position", "bigint", "line", "Wrong");
+        assertRefused(Wrong.class, "position", "int8", "line", "Wrong");
     }
 
     @Test
