@@ -28,6 +28,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
+import org.pulang.query.replay.Table;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +44,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> AGGREGATES_AND_MEMBERS = DescribedPredicate.describe(
             "aggregates and their members",
             type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventSourcingHandler.class)));
+
+    private static final DescribedPredicate<JavaClass> ROWS_AND_RECORDS = DescribedPredicate.describe(
+            "are rows or records", type -> type.isRecord() || type.isAnnotatedWith(Table.class));
 
     private static final Set<String> UNREPEATABLE = Set.of(
             "java.time.Instant.now()",
@@ -160,8 +164,7 @@ class ArchitectureTest {
             .resideInAPackage("org.pulang.query..")
             .and()
             .resideOutsideOfPackage("org.pulang.query.replay")
-            .and()
-            .areRecords()
+            .and(ROWS_AND_RECORDS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.axonframework..")
@@ -192,6 +195,17 @@ class ArchitectureTest {
             .because("a projection built again tomorrow must be equal to the byte");
 
     @ArchTest
+    static final ArchRule projectionsWriteNoSql = noClasses()
+            .that()
+            .resideInAPackage("org.pulang.query..")
+            .and()
+            .haveSimpleNameEndingWith("Projection")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+            .because("the engine writes the rows they change, live and in a rebuild alike");
+
+    @ArchTest
     static final ArchRule projectionsDoNotCallEachOther = classes()
             .that()
             .resideInAPackage("org.pulang.query..")
@@ -215,7 +229,7 @@ class ArchitectureTest {
             .because("a feature can be understood, changed and dropped by itself");
 
     @ArchTest
-    static final ArchRule sqlLivesInProjectionsAndReaders = noClasses()
+    static final ArchRule sqlLivesInReaders = noClasses()
             .that()
             .resideInAPackage("org.pulang.query..")
             .and()
