@@ -22,11 +22,15 @@ final class CopiedEvents {
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final StoredEvents stored;
+    private final String columns;
     private final String filter;
 
     /** Those of a group, for one of several lanes. */
     CopiedEvents(StoredEvents stored, Group group, int lane, int lanes) {
         this.stored = stored;
+        this.columns = group.readsEvents()
+                ? StoredEvents.COLUMNS
+                : StoredEvents.COLUMNS.replace("payload", "''::bytea AS payload");
         this.filter = "type <> ALL ('{%s}') AND %s = %d"
                 .formatted(
                         Arrays.stream(stored.unwanted(group))

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,8 +23,15 @@ final class Database {
     private final JdbcTemplate template;
     private final PlatformTransactionManager transactions;
 
-    Database(DataSource source) {
-        this.source = source;
+    Database(DataSource pool) {
+        this.source = new DelegatingDataSource(pool) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                var connection = super.getConnection();
+                connection.setNetworkTimeout(Runnable::run, DEAD_AFTER_MILLIS);
+                return connection;
+            }
+        };
         this.template = new JdbcTemplate(source);
         this.jdbc = JdbcClient.create(template);
         this.transactions = new JdbcTransactionManager(source);
@@ -32,6 +40,10 @@ final class Database {
     /** Takes part in the thread's transaction. */
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    DataSource source() {
+        return source;
     }
 
     /** A connection of one's own, to be closed. */
@@ -46,10 +58,7 @@ final class Database {
         var transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
         T result;
         try {
-            result = Objects.requireNonNull(template.execute((ConnectionCallback<T>) connection -> {
-                connection.setNetworkTimeout(Runnable::run, DEAD_AFTER_MILLIS);
-                return work.doInConnection(connection);
-            }));
+            result = Objects.requireNonNull(template.execute(work));
         } catch (RuntimeException | Error e) {
             rollBack(transaction, e);
             throw e;

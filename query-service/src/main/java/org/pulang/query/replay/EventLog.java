@@ -37,14 +37,19 @@ final class EventLog {
         return head;
     }
 
-    /** Forgets what is in memory; the next event is expected behind this place. */
-    void restart(Place place) {
+    /** Knows nothing any more: perhaps the log has been exchanged meanwhile. */
+    void forget() {
         floor = Long.MAX_VALUE;
+        head = Place.BEGINNING;
         segments.forEach(NavigableMap::clear);
         order.clear();
         bytes = 0;
-        head = place;
-        floor = place.position();
+    }
+
+    /** What is settled so far lies in the table; the next event is expected behind this place. */
+    void begin(Place settled) {
+        head = settled;
+        floor = settled.position();
     }
 
     void append(List<StoredEvent> events) {

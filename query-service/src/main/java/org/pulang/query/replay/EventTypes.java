@@ -25,9 +25,11 @@ final class EventTypes {
         return type;
     }
 
-    /** Every kind there is by now. */
+    /** Those known so far. */
     Collection<EventType> all() {
-        read();
+        if (types.isEmpty()) {
+            read();
+        }
         return types.values();
     }
 

@@ -59,6 +59,11 @@ final class Group {
         return handlers.handle(type);
     }
 
+    /** Whether its handlers need the events themselves. */
+    boolean readsEvents() {
+        return handlers.readEvents();
+    }
+
     RowBuffer buffer() {
         return new RowBuffer(tables);
     }

@@ -1,9 +1,11 @@
 package org.pulang.query.replay;
 
+import java.lang.reflect.Executable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -32,6 +34,14 @@ final class Handlers {
     /** One that nobody here knows is for everybody, so that it is noticed. */
     boolean handle(EventType type) {
         return type.known().map(event -> method(event).isPresent()).orElse(true);
+    }
+
+    /** Whether any of them asks what happened, beyond that something of its kind did. */
+    boolean readEvents() {
+        return methods.stream()
+                .flatMap(method -> method.unwrap(Executable.class).stream())
+                .flatMap(method -> Stream.of(method.getParameterTypes()))
+                .anyMatch(parameter -> parameter != Recorded.class && parameter != RowBuffer.class);
     }
 
     private Optional<MessageHandlingMember<? super Projection>> method(Class<?> event) {

@@ -2,6 +2,9 @@ package org.pulang.query.replay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,33 +138,25 @@ final class Lane implements Runnable {
 
     private void handle(Batch batch) {
         database.inTransaction(connection -> {
-            var waiting = tokens.advance(connection, guarded(), batch.upTo(), Group.streams(batch.events()));
-            group.handle(
-                    connection,
-                    Group.LIVE,
-                    batch.events().stream()
-                            .filter(event -> !waiting.contains(event.stream()))
-                            .toList());
+            group.handle(connection, Group.LIVE, begin(connection, batch));
             return true;
         });
     }
 
     private void handleCarefully(Batch batch) {
         database.inTransaction(connection -> {
-            var waiting = tokens.advance(connection, guarded(), batch.upTo(), Group.streams(batch.events()));
-            group.handleCarefully(
-                            connection,
-                            Group.LIVE,
-                            batch.events().stream()
-                                    .filter(event -> !waiting.contains(event.stream()))
-                                    .toList())
+            group.handleCarefully(connection, Group.LIVE, begin(connection, batch))
                     .forEach(failure -> parked.park(group.name(), failure));
             return true;
         });
     }
 
-    private Claim guarded() {
-        return new Claim(segment, epoch, stored);
+    /** Stores the new place; what is left are the events whose cases do not wait. */
+    private List<StoredEvent> begin(Connection connection, Batch batch) throws SQLException {
+        var waiting = tokens.advance(connection, new Claim(segment, epoch, stored), batch);
+        return batch.events().stream()
+                .filter(event -> !waiting.contains(event.stream()))
+                .toList();
     }
 
     private void tryAgainLater(Throwable e) {

@@ -65,7 +65,7 @@ public final class Projections implements SmartLifecycle {
             Clock clock) {
         this.database = new Database(source);
         this.groups = groups(all, meters);
-        this.stored = new StoredEvents(source);
+        this.stored = new StoredEvents(database.source());
         this.store = new EventStoreTable(database.jdbc());
         this.tokens = new TokenTable(database.jdbc(), id);
         this.parked = new ParkedCases(database, stored, tokens);
@@ -123,6 +123,7 @@ public final class Projections implements SmartLifecycle {
 
     private synchronized void follow(Node started) {
         if (node == started) {
+            log.forget();
             lanes.start(positions::moved);
             started.threads.execute(started.tailer);
             var unused = started.threads.scheduleWithFixedDelay(this::forgetPast, 1, 60, TimeUnit.MINUTES);

@@ -249,7 +249,7 @@ final class Rebuild {
     }
 
     /** Handles what was recorded since, until hardly anything is left. */
-    private Place catchUp(Place from) {
+    private Place catchUp(Place from) throws InterruptedException {
         var place = from;
         int events;
         do {
@@ -261,6 +261,9 @@ final class Rebuild {
                 events += batch.size();
                 place = batch.size() < BATCH ? settled : batch.get(BATCH - 1).place();
                 progress.reach(group.name(), place.position());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
             }
         } while (events > BATCH);
         return place;

@@ -81,8 +81,9 @@ final class Tailer implements Runnable {
     private void follow(Connection connection) throws SQLException {
         Horizon.requireSound(connection);
         execute(connection, "LISTEN " + CHANNEL);
+        log.forget();
         onConnected.run();
-        log.restart(Horizon.place(connection));
+        log.begin(Horizon.place(connection));
         onEvents.run();
         connected = true;
         told = false;

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.EventLog.Batch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,7 +37,7 @@ final class TokenTable {
 
     private static final String ADVANCE = GUARD + """
             UPDATE readmodel.token SET position = ?, event_id = ?, lease_until = %s
-            WHERE processor = ? AND segment = ? AND owner = ? AND epoch = ? AND position >= ?;
+            WHERE processor = ? AND segment = ? AND owner = ? AND epoch = ? AND position >= ? AND position < ?;
             SELECT stream FROM readmodel.parked WHERE processor = ? AND stream = ANY (?)""".formatted(LEASE);
 
     private final JdbcClient jdbc;
@@ -149,23 +150,25 @@ final class TokenTable {
 
     /**
      * The first statement of a batch's transaction: stores where the segment will stand, and thereby holds back everybody else who
-     * wants to change its rows.
+     * wants to change its rows. The place stored so far must lie before the batch, or a batch whose commit was never answered
+     * would be handled twice; and not before the last one stored under this claim, or the database forgot something.
      *
-     * @param claim with the last place known to be stored; less would mean that the database forgot
-     * @return which of these cases are parked
-     * @throws ClaimLost if somebody else works on it now
+     * @param claim with the last place stored under it
+     * @return which of the batch's cases are parked
+     * @throws ClaimLost if it is not so, or somebody else works on the segment now
      */
-    Set<UUID> advance(Connection connection, Claim claim, Place to, Collection<UUID> streams) throws SQLException {
+    Set<UUID> advance(Connection connection, Claim claim, Batch batch) throws SQLException {
         try (var advance = connection.prepareStatement(ADVANCE)) {
-            advance.setLong(1, to.position());
-            advance.setObject(2, to.eventId());
+            advance.setLong(1, batch.upTo().position());
+            advance.setObject(2, batch.upTo().eventId());
             advance.setString(3, claim.segment().processor());
             advance.setInt(4, claim.segment().number());
             advance.setObject(5, node);
             advance.setLong(6, claim.epoch());
             advance.setLong(7, claim.place().position());
-            advance.setString(8, claim.segment().processor());
-            advance.setArray(9, uuids(connection, streams));
+            advance.setLong(8, batch.events().get(0).position());
+            advance.setString(9, claim.segment().processor());
+            advance.setArray(10, uuids(connection, Group.streams(batch.events())));
             advance.execute();
             advance.getMoreResults();
             if (advance.getUpdateCount() == 0) {
@@ -186,7 +189,7 @@ final class TokenTable {
         return connection.createArrayOf("uuid", streams.toArray());
     }
 
-    /** Somebody else works on the segment. */
+    /** The segment is no longer as this node left it. */
     static final class ClaimLost extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

@@ -3,13 +3,19 @@ package org.pulang.query.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class LanesIT {
 
@@ -137,6 +143,40 @@ class LanesIT {
                     .as("the claim was lost and taken again")
                     .isGreaterThanOrEqualTo(3);
         }
+    }
+
+    @Test
+    void doNotRepeatABatchWhoseCommitWasNeverAnswered() {
+        var unanswered = new AtomicInteger(20);
+        var flaky = new DelegatingDataSource(log.database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return unanswered(super.getConnection(), unanswered);
+            }
+        };
+        try (var node = new TestNode(flaky, new Tally(), ReplaySettings.DEFAULT).start()) {
+            for (int n = 0; n < 50; n++) {
+                assertThat(node.reaches(log.append(1, 2, 3, 4))).isTrue();
+            }
+        }
+        assertThat(unanswered).as("commits left to be interrupted").hasNonPositiveValue();
+        log.assertHandledOnce();
+    }
+
+    /** Every third commit takes place, and then the connection is gone. */
+    private static Connection unanswered(Connection connection, AtomicInteger left) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    try {
+                        var result = method.invoke(connection, arguments);
+                        if (method.getName().equals("commit") && left.getAndDecrement() > 0 && left.get() % 3 == 0) {
+                            throw new SQLException("The answer was lost.", "08006");
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test

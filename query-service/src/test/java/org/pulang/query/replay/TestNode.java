@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.pulang.query.TestDatabase;
 
 /** A node of the query service, put together without Spring, that runs one projection. */
@@ -21,9 +22,13 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(TestDatabase database, Tally tally, ReplaySettings settings) {
+        this(database.dataSource(), tally, settings);
+    }
+
+    TestNode(DataSource database, Tally tally, ReplaySettings settings) {
         this.tally = tally;
         var config = new HikariConfig();
-        config.setDataSource(database.dataSource());
+        config.setDataSource(database);
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(5_000);
