@@ -28,11 +28,12 @@ final class TokenTable {
 
     /**
      * Rows and token are one transaction: losing both in a crash loses nothing, hence no wait for the disk. A node that stops in
-     * the middle must not keep the row locked.
+     * the middle must not keep the row locked, whether the server waits for its next word or for it to listen.
      */
     private static final String GUARD = """
             SELECT set_config('synchronous_commit', 'off', true),
-                   set_config('idle_in_transaction_session_timeout', '2s', true);
+                   set_config('idle_in_transaction_session_timeout', '2s', true),
+                   set_config('tcp_user_timeout', '5s', true);
             """;
 
     private static final String ADVANCE = GUARD + """

@@ -9,13 +9,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class LanesIT {
 
@@ -129,6 +133,26 @@ class LanesIT {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void ofANodeThatDoesNotListenAreNotKeptLocked() throws Exception {
+        try (var node = new TestNode(log.database, new Tally()).start()) {
+            assertThat(node.reaches(log.append(1))).isTrue();
+        }
+        try (var frozen = log.database.dataSource().getConnection()) {
+            frozen.setAutoCommit(false);
+            new TokenTable(JdbcClient.create(new SingleConnectionDataSource(frozen, true)), new UUID(0, 0))
+                    .lock("tally");
+            frozen.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (SELECT repeat('x', 1000) FROM generate_series(1, 1000000)) TO STDOUT");
+
+            try (var other = new TestNode(log.database, new Tally()).start()) {
+                assertThat(other.reaches(log.append(1, 2, 3, 4))).isTrue();
+            }
+        }
+        log.assertHandledOnce();
     }
 
     @Test
