@@ -17,6 +17,12 @@ public record ReplaySettings(
         @DefaultValue("2") int rebuildLanes,
         @DefaultValue("0") DataSize rebuildMemory) {
 
+    public ReplaySettings {
+        if (threads < 1 || rebuildLanes < 1) {
+            throw new IllegalArgumentException("Nothing is done without threads and lanes.");
+        }
+    }
+
     /** As they are unless somebody says otherwise. */
     public static final ReplaySettings DEFAULT = new ReplaySettings(4, 2, DataSize.ofBytes(0));
 
