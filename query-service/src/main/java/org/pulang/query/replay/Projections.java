@@ -132,7 +132,9 @@ public final class Projections implements SmartLifecycle {
 
     private void forgetPast() {
         try {
-            groups.values().forEach(group -> rebuild(group, phase -> {}).forgetPast());
+            groups.values().stream()
+                    .filter(group -> rebuilt.longOver(group.name()) && !rebuilding(group.name()))
+                    .forEach(group -> new NextTables(group).forgetPast(database.jdbc()));
         } catch (RuntimeException e) {
             LOG.warn("Replaced tables could not be dropped; trying again: {}.", Fault.named(e));
         }
@@ -140,15 +142,20 @@ public final class Projections implements SmartLifecycle {
 
     /** Before the web server and the data source: what was begun is finished first, and other nodes may take over at once. */
     @Override
-    public synchronized void stop() {
-        var stopped = node;
-        node = null;
+    public void stop() {
+        var stopped = leave();
         if (stopped != null) {
             stopped.tailer.stop();
             stopped.threads.shutdownNow();
             lanes.stop();
             terminated(stopped.threads);
         }
+    }
+
+    private synchronized @Nullable Node leave() {
+        var stopped = node;
+        node = null;
+        return stopped;
     }
 
     private static void terminated(ScheduledExecutorService threads) {

@@ -2,7 +2,6 @@ package org.pulang.query.replay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.pulang.query.replay.Group.Failure;
 import org.pulang.query.replay.RebuildTable.Phase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes a projection again from the first event, in tables of its own beside the live ones, which everybody goes on reading and
@@ -30,8 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
-    private static final String NEXT = "readmodel_next";
-    private static final String PAST = "readmodel_past";
     private static final int BATCH = 500;
     /** One COPY reads so many positions: its snapshot must not keep PostgreSQL from cleaning up for long. */
     private static final long STRETCH = 20_000;
@@ -51,6 +47,7 @@ final class Rebuild {
     private final RebuildTable progress;
     private final ReplaySettings settings;
     private final Consumer<Phase> onPhase;
+    private final NextTables tables;
     private final Map<UUID, Failure> failures = new LinkedHashMap<>();
 
     /** @param onPhase told when a phase begins */
@@ -71,6 +68,7 @@ final class Rebuild {
         this.progress = progress;
         this.settings = settings;
         this.onPhase = onPhase;
+        this.tables = new NextTables(group);
     }
 
     /**
@@ -99,13 +97,13 @@ final class Rebuild {
     private void make(Connection session) throws SQLException, InterruptedException {
         var settled = Horizon.place(session);
         enter(Phase.Preparing, 0, settled.position());
-        prepare(session);
+        tables.prepare(session);
         var place = settled;
         try {
             enter(Phase.Folding, 0, settled.position());
             fold(session, settled.position());
             enter(Phase.Indexing, settled.position(), settled.position());
-            index(session);
+            tables.index(session);
         } catch (SQLException | RuntimeException e) {
             if (!Fault.ofEvent(e)) {
                 throw e;
@@ -114,8 +112,8 @@ final class Rebuild {
                     "Projection {} cannot take every event ({}): it is rebuilt in small steps, so that the case can be parked.",
                     group.name(),
                     Fault.named(e));
-            prepare(session);
-            index(session);
+            tables.prepare(session);
+            tables.index(session);
             place = Place.BEGINNING;
         }
         enter(Phase.CatchingUp, place.position(), settled.position());
@@ -125,19 +123,6 @@ final class Rebuild {
     private void enter(Phase phase, long position, long target) {
         progress.enter(group.name(), phase, position, target);
         onPhase.accept(phase);
-    }
-
-    /** Empty tables, whatever a rebuild before this one has left. */
-    private void prepare(Connection session) throws SQLException {
-        execute(session, "CREATE SCHEMA IF NOT EXISTS " + NEXT);
-        execute(session, "CREATE SCHEMA IF NOT EXISTS " + PAST);
-        for (var table : group.tables()) {
-            execute(session, "DROP TABLE IF EXISTS %s.%s, %s.%s".formatted(NEXT, table, PAST, table));
-            execute(
-                    session,
-                    "CREATE TABLE %s.%s (LIKE %s.%s INCLUDING ALL EXCLUDING INDEXES)"
-                            .formatted(NEXT, table, Group.LIVE, table));
-        }
     }
 
     /** Parts of the cases, a few at a time: each reads the whole log, keeps its rows in memory and writes them at the end. */
@@ -199,53 +184,17 @@ final class Rebuild {
                     long end = Math.min(after + STRETCH, upTo);
                     events.read(reading, after, end, event -> group.handle(event, rows));
                     if (rows.appended() > MOST_APPENDED) {
-                        rows.copyAppended(writing, NEXT);
+                        rows.copyAppended(writing, NextTables.NEXT);
                     }
                     done.addAndGet(end - after);
                     if (Thread.currentThread().isInterrupted()) {
                         throw new InterruptedException();
                     }
                 }
-                rows.copyInto(writing, NEXT);
+                rows.copyInto(writing, NextTables.NEXT);
             }
             return true;
         };
-    }
-
-    /** As the live tables have them. */
-    private void index(Connection session) throws SQLException {
-        execute(session, "SET maintenance_work_mem = '128MB'");
-        try {
-            for (var table : group.tables()) {
-                for (var definition : definitions(session, table)) {
-                    execute(session, definition);
-                }
-                execute(session, "ANALYZE %s.%s".formatted(NEXT, table));
-            }
-        } finally {
-            execute(session, "RESET maintenance_work_mem");
-        }
-    }
-
-    private static List<String> definitions(Connection session, String table) throws SQLException {
-        try (var select = session.prepareStatement("""
-                SELECT format('ALTER TABLE %1$s.%%I ADD CONSTRAINT %%I %%s', ?, conname, pg_get_constraintdef(oid))
-                FROM pg_constraint WHERE conrelid = to_regclass('%2$s.' || ?) AND contype IN ('p', 'u', 'x')
-                UNION ALL
-                SELECT replace(pg_get_indexdef(indexrelid), ' ON %2$s.', ' ON %1$s.')
-                FROM pg_index i WHERE indrelid = to_regclass('%2$s.' || ?)
-                  AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""".formatted(NEXT, Group.LIVE))) {
-            select.setString(1, table);
-            select.setString(2, table);
-            select.setString(3, table);
-            try (var row = select.executeQuery()) {
-                var definitions = new ArrayList<String>();
-                while (row.next()) {
-                    definitions.add(row.getString(1));
-                }
-                return definitions;
-            }
-        }
     }
 
     /** Handles what was recorded since, until hardly anything is left. */
@@ -272,14 +221,15 @@ final class Rebuild {
     private void handle(List<StoredEvent> batch) {
         try {
             database.inTransaction(connection -> {
-                group.handle(connection, NEXT, withoutFailed(batch));
+                group.handle(connection, NextTables.NEXT, withoutFailed(batch));
                 return true;
             });
         } catch (RuntimeException e) {
             if (!Fault.ofEvent(e)) {
                 throw e;
             }
-            database.inTransaction(connection -> group.handleCarefully(connection, NEXT, withoutFailed(batch)))
+            database.inTransaction(
+                            connection -> group.handleCarefully(connection, NextTables.NEXT, withoutFailed(batch)))
                     .forEach(failure -> failures.put(failure.event().stream(), failure));
         }
     }
@@ -303,20 +253,16 @@ final class Rebuild {
     private boolean swapped(Place place, int tries) {
         try {
             return database.inTransaction(connection -> {
-                jdbc().sql("SET LOCAL lock_timeout = '200ms'").update();
+                var jdbc = database.jdbc();
+                jdbc.sql("SET LOCAL lock_timeout = '200ms'").update();
                 tokens.lock(group.name());
                 var settled = Horizon.place(connection);
                 var rest = stored.between(place.position(), settled.position(), group, 0, 1, BATCH);
                 if (rest.size() == BATCH) {
                     return false;
                 }
-                group.handle(connection, NEXT, withoutFailed(rest));
-                for (var table : group.tables()) {
-                    jdbc().sql("ALTER TABLE %s.%s SET SCHEMA %s".formatted(Group.LIVE, table, PAST))
-                            .update();
-                    jdbc().sql("ALTER TABLE %s.%s SET SCHEMA %s".formatted(NEXT, table, Group.LIVE))
-                            .update();
-                }
+                group.handle(connection, NextTables.NEXT, withoutFailed(rest));
+                tables.takeOver(jdbc);
                 tokens.move(group.name(), settled);
                 parked.clear(group.name());
                 failures.values().forEach(failure -> parked.park(group.name(), failure));
@@ -328,25 +274,6 @@ final class Rebuild {
                 return false;
             }
             throw e;
-        }
-    }
-
-    private JdbcClient jdbc() {
-        return database.jdbc();
-    }
-
-    /** Drops the tables that were replaced, once nobody will want them back. */
-    void forgetPast() {
-        if (progress.longOver(group.name())) {
-            for (var table : group.tables()) {
-                jdbc().sql("DROP TABLE IF EXISTS %s.%s".formatted(PAST, table)).update();
-            }
-        }
-    }
-
-    private static void execute(Connection session, String sql) throws SQLException {
-        try (var statement = session.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

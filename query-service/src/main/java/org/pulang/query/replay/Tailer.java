@@ -37,7 +37,6 @@ final class Tailer implements Runnable {
     private final Runnable onEvents;
     private final Runnable onConnected;
     private volatile boolean running = true;
-    private volatile boolean connected;
     /** That there is no connection; once per loss. */
     private boolean told;
 
@@ -60,7 +59,6 @@ final class Tailer implements Runnable {
                 try {
                     follow(connection);
                 } finally {
-                    connected = false;
                     // Told through the pool's own connection, so that it throws a broken one away.
                     execute(connection, "UNLISTEN *");
                 }
@@ -85,7 +83,6 @@ final class Tailer implements Runnable {
         onConnected.run();
         log.begin(Horizon.place(connection));
         onEvents.run();
-        connected = true;
         told = false;
         var calls = connection.unwrap(PGConnection.class);
         var last = new Horizon(-1, -1);
@@ -163,10 +160,6 @@ final class Tailer implements Runnable {
     Optional<Holder> holder() {
         var now = held;
         return now == null ? Optional.empty() : Optional.ofNullable(now.holder());
-    }
-
-    boolean connected() {
-        return connected;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
