@@ -1,0 +1,130 @@
+package org.pulang.bench.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.pulang.event.NoteAdded;
+import org.pulang.personal.Sensitive;
+import org.pulang.store.EventJson;
+import org.pulang.store.EventMetadata;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.NoteId;
+import org.pulang.vocabulary.NoteVisibility;
+
+/**
+ * Made-up notes on made-up cases: 600 bytes of JSON each, the case drawn by Zipf's law (exponent 0.99), ten events per case on
+ * average, versions counted up. The same seed gives the same events.
+ */
+public final class Workload {
+
+    /** Size of an event's JSON. */
+    public static final int PAYLOAD_BYTES = 600;
+
+    private static final int EVENTS_PER_STREAM = 10;
+    private static final double EXPONENT = 0.99;
+    private static final String[] WORDS = {
+        "visit", "call", "clinic", "school", "training", "lawyer", "shelter", "family", "letter", "bus", "market", "appointment"
+    };
+
+    private final SplittableRandom random;
+    private final UUID[] streams;
+    private final int[] versions;
+    private final double[] cumulated;
+
+    /** @param events how many will be drawn; sets the number of cases */
+    public Workload(long seed, int events) {
+        random = new SplittableRandom(seed);
+        streams = new UUID[Math.max(1, events / EVENTS_PER_STREAM)];
+        Arrays.setAll(streams, i -> id());
+        versions = new int[streams.length];
+        cumulated = new double[streams.length];
+        double sum = 0;
+        for (int rank = 0; rank < streams.length; rank++) {
+            sum += 1 / Math.pow(rank + 1, EXPONENT);
+            cumulated[rank] = sum;
+        }
+    }
+
+    /** The next event of a case drawn by Zipf's law. */
+    public Draft next() {
+        var found = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
+        var rank = Math.min(found < 0 ? -found - 1 : found, streams.length - 1);
+        return draft(streams[rank], versions[rank]++);
+    }
+
+    public List<Draft> next(int count) {
+        var drafts = new ArrayList<Draft>(count);
+        for (int i = 0; i < count; i++) {
+            drafts.add(next());
+        }
+        return drafts;
+    }
+
+    /** Batches of {@code size} events. */
+    public List<List<Draft>> batches(int count, int size) {
+        var batches = new ArrayList<List<Draft>>(count);
+        for (int i = 0; i < count; i++) {
+            batches.add(next(size));
+        }
+        return batches;
+    }
+
+    /** A new case with that many events. */
+    public List<Draft> stream(int length) {
+        var stream = id();
+        var drafts = new ArrayList<Draft>(length);
+        for (int version = 0; version < length; version++) {
+            drafts.add(draft(stream, version));
+        }
+        return drafts;
+    }
+
+    private Draft draft(UUID stream, int version) {
+        var empty = note(stream, "");
+        var text = text(PAYLOAD_BYTES - EventJson.MAPPER.writeValueAsBytes(empty).length);
+        var event = new NoteAdded(empty.caseId(), empty.noteId(), empty.visibility(), Sensitive.of(text), null);
+        var metadata = Map.of(
+                EventMetadata.ACTOR,
+                "staff-0417",
+                EventMetadata.ORGANISATION,
+                "organisation-12",
+                EventMetadata.ROLE,
+                "Caseworker",
+                EventMetadata.PURPOSE,
+                "Services",
+                EventMetadata.CORRELATION_ID,
+                id().toString());
+        return new Draft(
+                stream,
+                version,
+                event,
+                EventJson.MAPPER.writeValueAsBytes(event),
+                metadata,
+                EventJson.MAPPER.writeValueAsBytes(metadata));
+    }
+
+    private NoteAdded note(UUID stream, String text) {
+        return new NoteAdded(new CaseId(stream), new NoteId(id()), NoteVisibility.Team, Sensitive.of(text), null);
+    }
+
+    private String text(int length) {
+        var text = new StringBuilder(length + 16);
+        while (text.length() < length) {
+            text.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
+        }
+        return text.substring(0, length);
+    }
+
+    private UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** The JSON of an event, as text. */
+    static String json(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
