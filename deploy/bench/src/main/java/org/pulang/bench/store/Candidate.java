@@ -4,6 +4,8 @@ import java.nio.file.Path;
 
 /** What is measured, and what it is measured beside. */
 public enum Candidate {
+    OURS("Pulang"),
+    OURS_GROUPED("Pulang, group commit"),
     RAW("PostgreSQL by hand"),
     STOCK("Axon JDBC"),
     STOCK_TUNED("Axon JDBC, tuned"),
@@ -26,6 +28,7 @@ public enum Candidate {
     /** @param connections the most it uses at once, where that can be said */
     public Store open(Database database, int connections, Path packages) throws Exception {
         return switch (this) {
+            case OURS, OURS_GROUPED -> new RawStore(database, connections);
             case RAW -> new RawStore(database, connections);
             case STOCK -> StockJdbc.open(database, connections, false);
             case STOCK_TUNED -> StockJdbc.open(database, connections, true);

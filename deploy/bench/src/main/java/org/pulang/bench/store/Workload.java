@@ -1,6 +1,7 @@
 package org.pulang.bench.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Workload {
     private final UUID[] streams;
     private final int[] versions;
     private final double[] cumulated;
+    private final int textLength;
 
     /** @param events how many will be drawn; sets the number of cases */
     public Workload(long seed, int events) {
@@ -47,6 +49,7 @@ public final class Workload {
             sum += 1 / Math.pow(rank + 1, EXPONENT);
             cumulated[rank] = sum;
         }
+        textLength = PAYLOAD_BYTES - EventJson.MAPPER.writeValueAsBytes(note(streams[0], "")).length;
     }
 
     /** The next event of a case drawn by Zipf's law. */
@@ -73,6 +76,12 @@ public final class Workload {
         return batches;
     }
 
+    /** Events at hand for the first so many calls; then they are made on demand. */
+    public Clients.Things<Draft> prepared(int count) {
+        var drafts = new ArrayDeque<>(next(count));
+        return () -> drafts.isEmpty() ? next() : drafts.poll();
+    }
+
     /** A new case with that many events. */
     public List<Draft> stream(int length) {
         var stream = id();
@@ -84,9 +93,7 @@ public final class Workload {
     }
 
     private Draft draft(UUID stream, int version) {
-        var empty = note(stream, "");
-        var text = text(PAYLOAD_BYTES - EventJson.MAPPER.writeValueAsBytes(empty).length);
-        var event = new NoteAdded(empty.caseId(), empty.noteId(), empty.visibility(), Sensitive.of(text), null);
+        var event = note(stream, text());
         var metadata = Map.of(
                 EventMetadata.ACTOR,
                 "staff-0417",
@@ -111,12 +118,12 @@ public final class Workload {
         return new NoteAdded(new CaseId(stream), new NoteId(id()), NoteVisibility.Team, Sensitive.of(text), null);
     }
 
-    private String text(int length) {
-        var text = new StringBuilder(length + 16);
-        while (text.length() < length) {
+    private String text() {
+        var text = new StringBuilder(textLength + 16);
+        while (text.length() < textLength) {
             text.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
         }
-        return text.substring(0, length);
+        return text.substring(0, textLength);
     }
 
     private UUID id() {

@@ -1,0 +1,82 @@
+package org.pulang.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.HdrHistogram.Histogram;
+import org.pulang.bench.store.Candidate;
+import org.pulang.bench.store.Store;
+import org.pulang.bench.store.Workload;
+
+/** Loading a case of 10, 50 and 200 events, as before every decision. */
+final class LoadMeasure implements Measure {
+
+    private static final List<Integer> LENGTHS = List.of(10, 50, 200);
+    private static final int STREAMS = 50;
+
+    @Override
+    public Set<String> numbers() {
+        return Set.of("G9");
+    }
+
+    @Override
+    public void take(Run run) throws Exception {
+        try (var opened =
+                new Opened(run, 2, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
+            for (int length : LENGTHS) {
+                measure(run, opened, length);
+            }
+        }
+    }
+
+    private static void measure(Run run, Opened opened, int length) throws Exception {
+        var streams = new ArrayList<UUID>();
+        var turns = new Turns<Candidate, Latency>("Load of %d events".formatted(length));
+        var loads = Math.max(20, run.scale().replay() / 10 / length);
+        for (var candidate : Candidate.values()) {
+            if (opened.has(candidate)) {
+                var store = opened.store(candidate);
+                var workload = new Workload(length, 10);
+                streams.clear();
+                for (int i = 0; i < STREAMS; i++) {
+                    var events = workload.stream(length);
+                    store.append(events);
+                    streams.add(events.get(0).stream());
+                }
+                turns.add(candidate, run.scale().rounds(), number -> load(store, streams, length, loads));
+            }
+        }
+        run.server().settle();
+        var latencies = turns.run();
+        for (var baseline : latencies.candidates()) {
+            for (var percentile : Latency.Percentile.values()) {
+                if (baseline != Candidate.OURS) {
+                    var judged = length == 50 && baseline == Candidate.RAW && percentile == Latency.Percentile.P50;
+                    run.report()
+                            .add(latencies.row(
+                                    "G9",
+                                    "%s of loading %d events".formatted(percentile, length),
+                                    "ms",
+                                    Candidate.OURS,
+                                    baseline,
+                                    percentile::of,
+                                    judged ? Goal.atMost(1.3) : null));
+                }
+            }
+        }
+    }
+
+    private static Latency load(Store store, List<UUID> streams, int length, int loads) throws Exception {
+        var histogram = new Histogram(3);
+        for (int i = 0; i < loads; i++) {
+            var start = System.nanoTime();
+            var read = store.load(streams.get(i % streams.size()));
+            histogram.recordValue(System.nanoTime() - start);
+            if (read != length) {
+                throw new IllegalStateException("%d of %d events were read.".formatted(read, length));
+            }
+        }
+        return Latency.of(histogram);
+    }
+}

@@ -1,0 +1,54 @@
+package org.pulang.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Candidates measured in turns: one round of each after the other, beginning with another one each time, so that whatever else
+ * the machine does hits all alike. The first round of each warms up and does not count.
+ */
+final class Turns<K, T> {
+
+    /** One round of one candidate. */
+    interface Round<T> {
+        /** @param number 0 is the warm-up */
+        T run(int number) throws Exception;
+    }
+
+    private record Turn<K, T>(K candidate, int rounds, Round<T> round, List<T> results) {}
+
+    private final String what;
+    private final List<Turn<K, T>> turns = new ArrayList<>();
+
+    Turns(String what) {
+        this.what = what;
+    }
+
+    Turns<K, T> add(K candidate, int rounds, Round<T> round) {
+        turns.add(new Turn<>(candidate, rounds, round, new ArrayList<>()));
+        return this;
+    }
+
+    Results<K, T> run() throws Exception {
+        var results = new LinkedHashMap<K, List<T>>();
+        turns.forEach(turn -> results.put(turn.candidate(), turn.results()));
+        var most = turns.stream().mapToInt(Turn::rounds).max().orElse(0);
+        for (int number = 0; number <= most; number++) {
+            for (var turn : turns) {
+                if (number <= turn.rounds()) {
+                    var result = turn.round().run(number);
+                    if (number > 0) {
+                        turn.results().add(result);
+                    }
+                    Progress.say(
+                            "%s, %s, %s: %s",
+                            what, turn.candidate(), number == 0 ? "warm-up" : "round " + number, result);
+                }
+            }
+            Collections.rotate(turns, 1);
+        }
+        return new Results<>(results);
+    }
+}
