@@ -6,12 +6,13 @@ const [which, uri] = process.argv.slice(2);
 const now = () => Number(process.hrtime.bigint()) / 1e9;
 
 const emmett = async () => {
-  const { getPostgreSQLEventStore } = await import('@event-driven-io/emmett-postgresql');
+  const { getPostgreSQLEventStore, postgreSQLEventStoreConsumer } = await import('@event-driven-io/emmett-postgresql');
   const store = getPostgreSQLEventStore(uri);
   await store.schema.migrate();
   const consume = async (pulling) => {
     let events = 0;
-    const consumer = store.consumer({ stopWhen: { noMessagesLeft: true }, pulling });
+    // Not the store's own: closing that would close the store's pool with it.
+    const consumer = postgreSQLEventStoreConsumer({ connectionString: uri, stopWhen: { noMessagesLeft: true }, pulling });
     consumer.reactor({
       processorId: `bench-${now()}`,
       startFrom: 'BEGINNING',

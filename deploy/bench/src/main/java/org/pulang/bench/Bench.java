@@ -29,7 +29,11 @@ final class Bench implements Callable<Integer> {
             new BulkMeasure(),
             new CommandMeasure(),
             new ReplayMeasure(),
+            new RebuildMeasure(),
+            new DeliveryMeasure(),
             new LoadMeasure(),
+            new HoleMeasure(),
+            new AgeMeasure(),
             new PeerMeasure());
 
     @Option(names = "--quick", description = "A short run of about four minutes; its numbers are rough.")

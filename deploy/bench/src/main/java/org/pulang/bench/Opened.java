@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.pulang.bench.store.Candidate;
 import org.pulang.bench.store.Database;
@@ -31,6 +32,10 @@ final class Opened implements AutoCloseable {
 
     boolean has(Candidate candidate) {
         return places.containsKey(candidate);
+    }
+
+    Set<Candidate> candidates() {
+        return places.keySet();
     }
 
     Store store(Candidate candidate) {

@@ -18,6 +18,9 @@ import org.pulang.command.eventstore.TimeOrderedIds;
  */
 public final class RawStore implements Store {
 
+    /** Where readers are told of what is new. */
+    public static final String CHANNEL = "bench_event";
+
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] HASH = new byte[32];
     // Microseconds between 1970 and 2000, where PostgreSQL counts from.
@@ -91,6 +94,15 @@ public final class RawStore implements Store {
         }
     }
 
+    /** After the commit and on its own: inside the transaction it would hold a lock on the whole database. */
+    @Override
+    public void announce() throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("NOTIFY " + CHANNEL);
+        }
+    }
+
     /** The fastest way in: binary COPY, one transaction. */
     public void copyIn(List<Draft> events) throws SQLException {
         try (var connection = pool.getConnection()) {
@@ -98,7 +110,8 @@ public final class RawStore implements Store {
         }
     }
 
-    static void copyIn(Connection connection, List<Draft> events) throws SQLException {
+    /** The same on a given connection. */
+    public static void copyIn(Connection connection, List<Draft> events) throws SQLException {
         var copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()

@@ -53,13 +53,9 @@ public final class StockJdbc {
         var pool = database.pool(connections, tuned ? "?reWriteBatchedInserts=true" : "");
         var parts = parts(pool, tuned);
         parts.engine().createSchema(PostgresEventTableFactory.INSTANCE);
+        parts.tokens(UUID.randomUUID()).createSchema(PostgresTokenTableFactory.INSTANCE);
         return new AxonStore(
                 parts.store(), parts.engine(), parts.transactions(), List.of(() -> parts.store().shutDown(), pool));
-    }
-
-    /** Its token table. */
-    public static void createTokens(Parts parts) {
-        parts.tokens(UUID.randomUUID()).createSchema(PostgresTokenTableFactory.INSTANCE);
     }
 
     public static Parts parts(DataSource dataSource, boolean tuned) {

@@ -19,6 +19,9 @@ public interface Store extends AutoCloseable {
         append(List.of(event));
     }
 
+    /** Tells readers that something was committed, where the store does not do so itself. */
+    default void announce() throws Exception {}
+
     /** Reads one stream as its aggregate would. @return number of events */
     int load(UUID stream) throws Exception;
 

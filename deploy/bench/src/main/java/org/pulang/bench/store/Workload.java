@@ -37,10 +37,15 @@ public final class Workload {
     private final double[] cumulated;
     private final int textLength;
 
-    /** @param events how many will be drawn; sets the number of cases */
+    /** @param events how many will be drawn, of ten to a case */
     public Workload(long seed, int events) {
+        this(seed, events, EVENTS_PER_STREAM);
+    }
+
+    /** @param events how many will be drawn, of so many to a case */
+    public Workload(long seed, int events, int eventsPerStream) {
         random = new SplittableRandom(seed);
-        streams = new UUID[Math.max(1, events / EVENTS_PER_STREAM)];
+        streams = new UUID[Math.max(1, events / eventsPerStream)];
         Arrays.setAll(streams, i -> id());
         versions = new int[streams.length];
         cumulated = new double[streams.length];
@@ -54,8 +59,7 @@ public final class Workload {
 
     /** The next event of a case drawn by Zipf's law. */
     public Draft next() {
-        var found = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
-        var rank = Math.min(found < 0 ? -found - 1 : found, streams.length - 1);
+        var rank = rank();
         return draft(streams[rank], versions[rank]++);
     }
 
@@ -63,6 +67,18 @@ public final class Workload {
         var drafts = new ArrayList<Draft>(count);
         for (int i = 0; i < count; i++) {
             drafts.add(next());
+        }
+        return drafts;
+    }
+
+    /** The same, quicker and duller: all with one text, for filling a store. */
+    public List<Draft> repeated(int count) {
+        var one = draft(streams[0], 0);
+        var drafts = new ArrayList<Draft>(count);
+        for (int i = 0; i < count; i++) {
+            var rank = rank();
+            drafts.add(new Draft(
+                    streams[rank], versions[rank]++, one.event(), one.payload(), one.metadata(), one.metadataBytes()));
         }
         return drafts;
     }
@@ -90,6 +106,11 @@ public final class Workload {
             drafts.add(draft(stream, version));
         }
         return drafts;
+    }
+
+    private int rank() {
+        var found = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[cumulated.length - 1]);
+        return Math.min(found < 0 ? -found - 1 : found, streams.length - 1);
     }
 
     private Draft draft(UUID stream, int version) {

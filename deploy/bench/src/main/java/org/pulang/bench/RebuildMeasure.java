@@ -1,0 +1,100 @@
+package org.pulang.bench;
+
+import java.util.Set;
+import java.util.UUID;
+import org.pulang.bench.delivery.Projector;
+import org.pulang.bench.store.Candidate;
+import org.pulang.bench.store.RawStore;
+import org.pulang.bench.store.Store;
+import org.pulang.bench.store.Workload;
+
+/** Counting everything anew: events per second until the new counts are the ones that are read. */
+final class RebuildMeasure implements Measure {
+
+    private static final int EVENTS_PER_CASE = 20;
+
+    @Override
+    public Set<String> numbers() {
+        return Set.of("G7");
+    }
+
+    @Override
+    public void take(Run run) throws Exception {
+        var scale = run.scale();
+        try (var opened =
+                new Opened(run, 8, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
+            var turns = new Turns<Candidate, Double>("Rebuild, events/s");
+            for (var candidate : opened.candidates()) {
+                var events =
+                        switch (candidate) {
+                            case STOCK -> scale.stockRebuild();
+                            case STOCK_TUNED -> scale.tunedRebuild();
+                            default -> scale.rebuild();
+                        };
+                fill(opened.store(candidate), events);
+                Projector.prepare(candidate, opened.database(candidate));
+                opened.database(candidate).execute("ANALYZE");
+            }
+            run.server().settle();
+            var ours = opened.database(Candidate.OURS);
+            Projector.catchUp(Candidate.OURS, ours, scale.rebuild());
+            try (var projector = Projector.start(Candidate.OURS, ours, UUID.randomUUID())) {
+                turns.add(Candidate.OURS, scale.rounds(), number -> scale.rebuild() / projector.rebuild());
+                var raw = (RawStore) opened.store(Candidate.RAW);
+                turns.add(Candidate.RAW, scale.rounds(), number -> scale.rebuild() / raw.group());
+                stock(run, opened, turns, Candidate.STOCK_TUNED, scale.tunedRebuild());
+                stock(run, opened, turns, Candidate.STOCK, scale.stockRebuild());
+                var rates = turns.run();
+                for (var baseline : rates.candidates()) {
+                    var goal =
+                            switch (baseline) {
+                                case RAW -> Goal.atLeast(0.25);
+                                case STOCK_TUNED -> Goal.atLeast(5);
+                                case STOCK -> Goal.atLeast(50);
+                                default -> null;
+                            };
+                    if (goal != null) {
+                        run.report()
+                                .add(rates.row(
+                                        "G7",
+                                        "rebuild, %,d events of %,d cases"
+                                                .formatted(scale.rebuild(), scale.rebuild() / EVENTS_PER_CASE),
+                                        "events/s",
+                                        Candidate.OURS,
+                                        baseline,
+                                        rate -> rate,
+                                        goal));
+                    }
+                }
+            }
+            run.report()
+                    .note(
+                            "G7: the rates of Axon JDBC were taken over %,d events, tuned over %,d; more would only take longer.",
+                            scale.stockRebuild(), scale.tunedRebuild());
+        }
+    }
+
+    private static void stock(
+            Run run, Opened opened, Turns<Candidate, Double> turns, Candidate candidate, int events) {
+        if (opened.has(candidate)) {
+            var database = opened.database(candidate);
+            turns.add(
+                    candidate,
+                    run.scale().peerRounds(),
+                    number -> events / Projector.catchUp(candidate, database, events));
+        }
+    }
+
+    private static void fill(Store store, int events) throws Exception {
+        var workload = new Workload(11, events, EVENTS_PER_CASE);
+        for (int stored = 0; stored < events; ) {
+            var batch = workload.next(Math.min(1_000, events - stored));
+            if (store instanceof RawStore raw) {
+                raw.copyIn(batch);
+            } else {
+                store.append(batch);
+            }
+            stored += batch.size();
+        }
+    }
+}
