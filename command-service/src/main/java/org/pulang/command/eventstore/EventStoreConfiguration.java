@@ -16,7 +16,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.pulang.store.EventMetadata;
 import org.pulang.store.EventSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,7 +24,6 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /** Our event store under Axon, in Spring's transactions, writing logical names and JSON. */
 @Configuration(proxyBeanMethods = false)
@@ -53,9 +51,7 @@ class EventStoreConfiguration {
 
     @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
-        var definition = new DefaultTransactionDefinition();
-        definition.setName(PostgresEventStorage.COMMAND);
-        return new SpringTransactionManager(transactions, definition);
+        return PostgresEventStorage.transactions(transactions);
     }
 
     @Bean

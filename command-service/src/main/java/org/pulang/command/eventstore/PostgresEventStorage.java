@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -23,6 +24,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.pulang.command.eventstore.EventTable.KnownCommand;
@@ -34,6 +36,8 @@ import org.springframework.jdbc.datasource.ConnectionHolder;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -104,6 +108,17 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("No connection.", e);
         }
+    }
+
+    /** Transactions of commands that end in such a storage. */
+    public static TransactionManager transactions(DataSource dataSource) {
+        return transactions(new StoreTransactions(dataSource));
+    }
+
+    static TransactionManager transactions(PlatformTransactionManager transactions) {
+        var definition = new DefaultTransactionDefinition();
+        definition.setName(COMMAND);
+        return new SpringTransactionManager(transactions, definition);
     }
 
     static DataSource beneath(DataSource dataSource) {

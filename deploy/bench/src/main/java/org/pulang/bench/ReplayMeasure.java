@@ -19,12 +19,10 @@ final class ReplayMeasure implements Measure {
         try (var opened =
                 new Opened(run, 4, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
             var turns = new Turns<Candidate, Double>("Replay, events/s");
-            for (var candidate : Candidate.values()) {
-                if (opened.has(candidate)) {
-                    var store = opened.store(candidate);
-                    fill(store, events);
-                    turns.add(candidate, run.scale().rounds(), number -> rate(store, events));
-                }
+            for (var candidate : opened.candidates()) {
+                var store = opened.store(candidate);
+                fill(store, events);
+                turns.add(candidate, run.scale().rounds(), number -> rate(store, events));
             }
             run.server().settle();
             var rates = turns.run();

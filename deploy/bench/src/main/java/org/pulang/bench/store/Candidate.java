@@ -6,6 +6,7 @@ import java.nio.file.Path;
 public enum Candidate {
     OURS("Pulang"),
     OURS_GROUPED("Pulang, group commit"),
+    OURS_UNCACHED("Pulang, no cache"),
     RAW("PostgreSQL by hand"),
     STOCK("Axon JDBC"),
     STOCK_TUNED("Axon JDBC, tuned"),
@@ -28,7 +29,9 @@ public enum Candidate {
     /** @param connections the most it uses at once, where that can be said */
     public Store open(Database database, int connections, Path packages) throws Exception {
         return switch (this) {
-            case OURS, OURS_GROUPED -> new RawStore(database, connections);
+            case OURS -> OurStore.open(database, connections, true, false);
+            case OURS_GROUPED -> OurStore.open(database, connections, true, true);
+            case OURS_UNCACHED -> OurStore.open(database, connections, false, false);
             case RAW -> new RawStore(database, connections);
             case STOCK -> StockJdbc.open(database, connections, false);
             case STOCK_TUNED -> StockJdbc.open(database, connections, true);

@@ -1,0 +1,50 @@
+package org.pulang.bench.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.pulang.command.eventstore.EventStoreSettings;
+import org.pulang.command.eventstore.PostgresEventStorage;
+import org.pulang.command.eventstore.PostgresEventStore;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.util.unit.DataSize;
+
+/** Ours, put together as the command service does. */
+public final class OurStore extends AxonStore {
+
+    private static final DataSize AS_SHIPPED = DataSize.ofMegabytes(64);
+    private static final DataSize NONE = DataSize.ofBytes(0);
+
+    private OurStore(DataSource lazy, PostgresEventStorage storage, HikariDataSource pool) {
+        super(
+                new PostgresEventStore(storage),
+                storage,
+                PostgresEventStorage.transactions(lazy),
+                List.of(storage, pool));
+    }
+
+    static OurStore open(Database database, int connections, boolean cached, boolean grouped) {
+        var pool = database.withEventStore().pool(connections);
+        return on(pool, pool, new EventStoreSettings(cached ? AS_SHIPPED : NONE, grouped));
+    }
+
+    private static OurStore on(HikariDataSource pool, DataSource used, EventStoreSettings settings) {
+        var lazy = new LazyConnectionDataSourceProxy(used);
+        return new OurStore(lazy, PostgresEventStorage.on(lazy, Clock.systemUTC(), settings), pool);
+    }
+
+    /** How many statements a load sends. */
+    public static long statementsPerLoad(Database database, UUID stream) {
+        var pool = database.pool(2);
+        var count = new AtomicLong();
+        try (var store = on(pool, new CountedDataSource(pool, count), new EventStoreSettings(NONE, false))) {
+            store.load(stream);
+            var before = count.get();
+            store.load(stream);
+            return count.get() - before;
+        }
+    }
+}
