@@ -81,7 +81,7 @@ final class CommandMeasure implements Measure {
     private static List<Clients.Things<Draft>> workloads(int number, int clients, int each) {
         var workloads = new ArrayList<Clients.Things<Draft>>();
         for (int client = 0; client < clients; client++) {
-            workloads.add(new Workload(number * 10_000L + clients * 100L + client, each).prepared(each));
+            workloads.add(new Workload((number + 10) * 10_000L + clients * 100L + client, each).prepared(each));
         }
         return workloads;
     }

@@ -10,7 +10,7 @@ import org.pulang.bench.store.OurStore;
 import org.pulang.bench.store.Store;
 import org.pulang.bench.store.Workload;
 
-/** Loading a case of 10, 50 and 200 events, as before every decision. */
+/** Loading a case of 10, 50 and 200 events, as before every decision; ours with and without what it remembers of cases. */
 final class LoadMeasure implements Measure {
 
     private static final List<Integer> LENGTHS = List.of(10, 50, 200);
@@ -40,7 +40,7 @@ final class LoadMeasure implements Measure {
     private static void measure(Run run, Opened opened, int length) throws Exception {
         var streams = new ArrayList<UUID>();
         var turns = new Turns<Candidate, Latency>("Load of %d events".formatted(length));
-        var loads = Math.max(20, run.scale().replay() / 10 / length);
+        var loads = Math.max(20, run.scale().replay() / 4 / length);
         for (var candidate : opened.candidates()) {
             var store = opened.store(candidate);
             var workload = new Workload(length, 10);
@@ -56,18 +56,23 @@ final class LoadMeasure implements Measure {
         var latencies = turns.run();
         for (var percentile : Latency.Percentile.values()) {
             var measure = "%s of loading %d events".formatted(percentile, length);
-            for (var baseline : List.of(Candidate.RAW, Candidate.OURS, Candidate.STOCK, Candidate.STOCK_TUNED)) {
+            for (var subject : List.of(Candidate.OURS, Candidate.OURS_UNCACHED)) {
+                var judged = length == 50 && percentile == Latency.Percentile.P50;
+                run.report()
+                        .add(latencies.row(
+                                "G9",
+                                measure,
+                                "ms",
+                                subject,
+                                Candidate.RAW,
+                                percentile::of,
+                                judged ? Goal.atMost(1.3) : null));
+            }
+            for (var baseline : List.of(Candidate.STOCK, Candidate.STOCK_TUNED)) {
                 if (opened.has(baseline)) {
-                    var judged = length == 50 && baseline == Candidate.RAW && percentile == Latency.Percentile.P50;
                     run.report()
                             .add(latencies.row(
-                                    "G9",
-                                    measure,
-                                    "ms",
-                                    Candidate.OURS_UNCACHED,
-                                    baseline,
-                                    percentile::of,
-                                    judged ? Goal.atMost(1.3) : null));
+                                    "G9", measure, "ms", Candidate.OURS_UNCACHED, baseline, percentile::of, null));
                 }
             }
         }

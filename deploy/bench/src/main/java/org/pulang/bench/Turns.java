@@ -7,17 +7,19 @@ import java.util.List;
 
 /**
  * Candidates measured in turns: one round of each after the other, beginning with another one each time, so that whatever else
- * the machine does hits all alike. The first round of each warms up and does not count.
+ * the machine does hits all alike. Two rounds of each warm up and do not count.
  */
 final class Turns<K, T> {
 
     /** One round of one candidate. */
     interface Round<T> {
-        /** @param number 0 is the warm-up */
+        /** @param number from 1; below, it warms up */
         T run(int number) throws Exception;
     }
 
     private record Turn<K, T>(K candidate, int rounds, Round<T> round, List<T> results) {}
+
+    private static final int WARM_UPS = 2;
 
     private final String what;
     private final List<Turn<K, T>> turns = new ArrayList<>();
@@ -35,7 +37,7 @@ final class Turns<K, T> {
         var results = new LinkedHashMap<K, List<T>>();
         turns.forEach(turn -> results.put(turn.candidate(), turn.results()));
         var most = turns.stream().mapToInt(Turn::rounds).max().orElse(0);
-        for (int number = 0; number <= most; number++) {
+        for (int number = 1 - WARM_UPS; number <= most; number++) {
             for (var turn : turns) {
                 if (number <= turn.rounds()) {
                     var result = turn.round().run(number);
@@ -44,7 +46,7 @@ final class Turns<K, T> {
                     }
                     Progress.say(
                             "%s, %s, %s: %s",
-                            what, turn.candidate(), number == 0 ? "warm-up" : "round " + number, result);
+                            what, turn.candidate(), number < 1 ? "warm-up" : "round " + number, result);
                 }
             }
             Collections.rotate(turns, 1);
