@@ -25,6 +25,12 @@ final class CopiedEvents {
     private final String columns;
     private final String filter;
 
+    /** All. */
+    CopiedEvents(StoredEvents stored) {
+        this.stored = stored;
+        this.filter = "true";
+    }
+
     /** Those of a group, for one of several lanes. */
     CopiedEvents(StoredEvents stored, Group group, int lane, int lanes) {
         this.stored = stored;

@@ -1,11 +1,13 @@
 package org.pulang.query.replay;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +42,11 @@ public final class StoredEvents {
                 .param(positions.toArray(Long[]::new))
                 .query((row, n) -> event(row))
                 .list();
+    }
+
+    /** Hands over all settled events from the first on, in order: the quickest way through the whole log. */
+    public void all(Connection connection, Consumer<StoredEvent> handler) throws SQLException {
+        new CopiedEvents(this).read(connection, 0, Horizon.of(connection).settled(), handler);
     }
 
     /** Events of a case or provider from a version on, up to a position. */

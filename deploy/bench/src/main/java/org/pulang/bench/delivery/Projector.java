@@ -10,8 +10,11 @@ public interface Projector extends AutoCloseable {
 
     /** Makes its tables; once per database. */
     static void prepare(Candidate candidate, Database database) throws SQLException {
-        database.execute(
-                "CREATE TABLE counter (stream uuid PRIMARY KEY, events bigint NOT NULL, last_version integer NOT NULL)");
+        if (candidate == Candidate.OURS) {
+            OurProjector.prepare(database);
+        }
+        database.execute("CREATE TABLE %s (stream uuid PRIMARY KEY, events bigint NOT NULL, last_version integer NOT NULL)"
+                .formatted(table(candidate)));
         if (candidate == Candidate.RAW) {
             database.execute(
                     "CREATE TABLE counter_token (position bigint NOT NULL)", "INSERT INTO counter_token VALUES (0)");
@@ -21,6 +24,7 @@ public interface Projector extends AutoCloseable {
     /** Starts one; it begins with the first event that none before it has counted. */
     static Projector start(Candidate candidate, Database database, UUID node) throws Exception {
         return switch (candidate) {
+            case OURS -> new OurProjector(database, node);
             case RAW -> new RawProjector(database);
             case STOCK -> new StockProjector(database, node, false);
             case STOCK_TUNED -> new StockProjector(database, node, true);
@@ -32,6 +36,7 @@ public interface Projector extends AutoCloseable {
     static void reset(Candidate candidate, Database database) throws SQLException {
         database.execute("TRUNCATE " + table(candidate));
         switch (candidate) {
+            case OURS -> database.execute("TRUNCATE readmodel.token, readmodel.parked, readmodel.rebuild");
             case RAW -> database.execute("UPDATE counter_token SET position = 0");
             case STOCK, STOCK_TUNED -> database.execute("TRUNCATE tokenentry");
             default -> throw new IllegalArgumentException("%s keeps no projections here.".formatted(candidate));
@@ -60,7 +65,7 @@ public interface Projector extends AutoCloseable {
 
     /** Its table, with the schema. */
     static String table(Candidate candidate) {
-        return "counter";
+        return candidate == Candidate.OURS ? "readmodel.counter" : "counter";
     }
 
     /** Counts everything anew while the old counts stay readable. @return seconds it took */

@@ -17,6 +17,7 @@ import org.pulang.bench.store.Database;
 /** A projector in a process of its own, as a query service is one. */
 public final class ProjectorProcess implements AutoCloseable {
 
+    private final UUID node = UUID.randomUUID();
     private final Process process;
     private final BufferedWriter questions;
     private final BufferedReader answers;
@@ -31,12 +32,17 @@ public final class ProjectorProcess implements AutoCloseable {
                         candidate.name(),
                         String.valueOf(database.port()),
                         database.name(),
-                        UUID.randomUUID().toString())
+                        node.toString())
                 .redirectError(Redirect.INHERIT)
                 .start();
         questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         answer();
+    }
+
+    /** Under which it holds what it works on. */
+    public UUID node() {
+        return node;
     }
 
     /** Has it count everything anew. @return seconds it took */

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.pulang.command.eventstore.EventStoreSettings;
 import org.pulang.command.eventstore.PostgresEventStorage;
 import org.pulang.command.eventstore.PostgresEventStore;
+import org.pulang.query.replay.StoredEvents;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.util.unit.DataSize;
 
@@ -18,12 +19,15 @@ public final class OurStore extends AxonStore {
     private static final DataSize AS_SHIPPED = DataSize.ofMegabytes(64);
     private static final DataSize NONE = DataSize.ofBytes(0);
 
+    private final DataSource pool;
+
     private OurStore(DataSource lazy, PostgresEventStorage storage, HikariDataSource pool) {
         super(
                 new PostgresEventStore(storage),
                 storage,
                 PostgresEventStorage.transactions(lazy),
                 List.of(storage, pool));
+        this.pool = pool;
     }
 
     static OurStore open(Database database, int connections, boolean cached, boolean grouped) {
@@ -34,6 +38,23 @@ public final class OurStore extends AxonStore {
     private static OurStore on(HikariDataSource pool, DataSource used, EventStoreSettings settings) {
         var lazy = new LazyConnectionDataSourceProxy(used);
         return new OurStore(lazy, PostgresEventStorage.on(lazy, Clock.systemUTC(), settings), pool);
+    }
+
+    /** As the query service reads when it rebuilds, one thread, every event made an object. */
+    @Override
+    public Replay replay() throws Exception {
+        var stored = new StoredEvents(pool);
+        return Store.timed(() -> {
+            var count = new AtomicLong();
+            try (var connection = pool.getConnection()) {
+                stored.all(connection, event -> {
+                    if (event.event() != null) {
+                        count.incrementAndGet();
+                    }
+                });
+            }
+            return count.get();
+        });
     }
 
     /** How many statements a load sends. */
