@@ -28,7 +28,8 @@ final class AgeMeasure implements Measure {
     @Override
     public void take(Run run) throws Exception {
         if (run.scale().age() <= YOUNG) {
-            run.report().note("G16 was left out: filling a store with millions of events takes minutes (full run only).");
+            run.report()
+                    .note("G16 was left out: filling a store with millions of events takes minutes (full run only).");
             return;
         }
         try (var opened = new Opened(run, CLIENTS + 1, Candidate.OURS)) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,8 @@ final class Bench implements Callable<Integer> {
         var wanted = new TreeSet<String>();
         MEASURES.forEach(measure -> wanted.addAll(measure.numbers()));
         if (!only.isEmpty()) {
-            wanted.retainAll(only.stream().map(number -> number.toUpperCase(Locale.ROOT)).toList());
+            wanted.retainAll(
+                    only.stream().map(number -> number.toUpperCase(Locale.ROOT)).toList());
         }
         var commit = commit();
         var facts = new LinkedHashMap<String, String>();
@@ -100,23 +102,37 @@ final class Bench implements Callable<Integer> {
             present.removeAll(without);
             without.forEach(candidate -> report.note("%s was left out on demand.", candidate));
             if (wanted.contains("G18")) {
-                Peers.install(packages, present).ifPresent(reason -> report.note("Emmett and dcb-event-store were skipped: %s.", reason));
+                Peers.install(packages, present)
+                        .ifPresent(reason -> report.note("Emmett and dcb-event-store were skipped: %s.", reason));
             }
             var run = new Run(server, scale, report, present, packages, wanted);
+            var failed = false;
             for (var measure : MEASURES) {
                 if (measure.numbers().stream().anyMatch(wanted::contains)) {
                     server.settle();
-                    measure.take(run);
+                    failed |= !taken(measure, run);
                 }
             }
             facts.put("took", "%d min".formatted(TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - start)));
             var name = "%s-%s".formatted(LocalDate.now(ZoneOffset.UTC), commit);
             report.write(results, name);
             Progress.say("Written to %s.", results.resolve(name + ".md"));
+            return failed ? 1 : 0;
         } finally {
             Peers.remove(packages);
         }
-        return 0;
+    }
+
+    /** One that fails must not take the others' results with it. */
+    private static boolean taken(Measure measure, Run run) {
+        try {
+            measure.take(run);
+            return true;
+        } catch (Exception e) {
+            e.printStackTrace();
+            run.report().note("%s broke off: %s", String.join(", ", new TreeSet<>(measure.numbers())), e);
+            return false;
+        }
     }
 
     /** The commit measured; where the tree holds more than it, that is said. */
@@ -130,7 +146,7 @@ final class Bench implements Callable<Integer> {
     }
 
     private static String git(String... arguments) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(List.of("git"));
+        var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
             var git = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -27,7 +27,13 @@ final class BulkMeasure implements Measure {
     public void take(Run run) throws Exception {
         var scale = run.scale();
         try (var opened = new Opened(
-                        run, 2, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED, Candidate.STOCK_JPA);
+                        run,
+                        2,
+                        Candidate.OURS,
+                        Candidate.RAW,
+                        Candidate.STOCK,
+                        Candidate.STOCK_TUNED,
+                        Candidate.STOCK_JPA);
                 var copied = new Opened(run, 2, Candidate.RAW)) {
             var turns = new Turns<String, Double>("Bulk append, events/s");
             opened.forEach((candidate, store) -> {
@@ -78,12 +84,13 @@ final class BulkMeasure implements Measure {
     /** Ours against what stock makes of the very same events. */
     private static void size(Run run, Opened opened) throws Exception {
         var ours = opened.database(Candidate.OURS);
-        double bytes =
-                ours.number("SELECT pg_total_relation_size('eventstore.event') / (SELECT count(*) FROM eventstore.event)");
+        double bytes = ours.number(
+                "SELECT pg_total_relation_size('eventstore.event') / (SELECT count(*) FROM eventstore.event)");
         double content = ours.number("SELECT avg(length(payload) + length(metadata)) FROM eventstore.event");
         if (opened.has(Candidate.STOCK)) {
             double theirs = opened.database(Candidate.STOCK)
-                    .number("SELECT pg_total_relation_size('domainevententry') / (SELECT count(*) FROM domainevententry)");
+                    .number(
+                            "SELECT pg_total_relation_size('domainevententry') / (SELECT count(*) FROM domainevententry)");
             run.report().add(size("bytes per event with indexes", bytes, Candidate.STOCK, theirs, Goal.atMost(0.6)));
             run.report()
                     .add(size(
@@ -94,20 +101,21 @@ final class BulkMeasure implements Measure {
                             null));
         }
         if (opened.has(Candidate.STOCK_JPA)) {
-            double theirs = opened.database(Candidate.STOCK_JPA)
-                    .number(
-                            """
+            double theirs = opened.database(Candidate.STOCK_JPA).number("""
                             SELECT (pg_total_relation_size('domain_event_entry') + pg_total_relation_size('pg_largeobject'))
                                 / (SELECT count(*) FROM domain_event_entry)
                             """);
             run.report()
                     .add(size(
-                            "bytes per event with indexes and large objects", bytes, Candidate.STOCK_JPA, theirs, null));
+                            "bytes per event with indexes and large objects",
+                            bytes,
+                            Candidate.STOCK_JPA,
+                            theirs,
+                            null));
         }
     }
 
-    private static Row size(
-            String measure, double ours, Candidate baseline, double theirs, @Nullable Goal goal) {
+    private static Row size(String measure, double ours, Candidate baseline, double theirs, @Nullable Goal goal) {
         return new Row(
                 "G15",
                 measure,

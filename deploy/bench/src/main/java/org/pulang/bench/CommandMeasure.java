@@ -116,7 +116,6 @@ final class CommandMeasure implements Measure {
 
     private static Latency latency(Store store, int number, double pace, double seconds) throws Exception {
         var each = (int) (pace * seconds / MOST) + 50;
-        return Latency.of(
-                Clients.latencies(workloads(2_000 + number, MOST, each), pace, seconds, store::command));
+        return Latency.of(Clients.latencies(workloads(2_000 + number, MOST, each), pace, seconds, store::command));
     }
 }

@@ -40,7 +40,9 @@ final class HoleMeasure implements Measure {
                     fill(opened.store(candidate), workload, events - events / 2);
                     turns.add(
                             candidate + (opened == broken ? HOLE : ""),
-                            candidate == Candidate.OURS ? run.scale().rounds() : run.scale().peerRounds(),
+                            candidate == Candidate.OURS
+                                    ? run.scale().rounds()
+                                    : run.scale().peerRounds(),
                             number -> events / Projector.catchUp(candidate, database, events));
                 }
             }
@@ -49,7 +51,8 @@ final class HoleMeasure implements Measure {
                 run.report()
                         .add(rates.row(
                                 "G12",
-                                "seconds per event when catching up over a hole of %,d".formatted(run.scale().hole()),
+                                "seconds per event when catching up over a hole of %,d"
+                                        .formatted(run.scale().hole()),
                                 "s",
                                 candidate + HOLE,
                                 candidate.toString(),

@@ -30,13 +30,12 @@ final class PeerMeasure implements Measure {
     @Override
     public void take(Run run) throws Exception {
         var rounds = run.scale().peerRounds();
-        try (var opened =
-                new Opened(run, 9, Candidate.OURS, Candidate.PEKKO, Candidate.EMMETT, Candidate.DCB)) {
+        try (var opened = new Opened(run, 9, Candidate.OURS, Candidate.PEKKO, Candidate.EMMETT, Candidate.DCB)) {
             for (var shape : List.of(new Shape(1, 8), new Shape(10, 8), new Shape(1_000, 1))) {
                 var batches = Math.max(1, run.scale().peers() / shape.size() / (shape.size() == 1 ? 4 : 1));
                 var turns = new Turns<Candidate, Double>(shape + ", events/s");
-                opened.forEach((candidate, store) -> turns.add(
-                        candidate, rounds, number -> append(store, number, shape, batches)));
+                opened.forEach((candidate, store) ->
+                        turns.add(candidate, rounds, number -> append(store, number, shape, batches)));
                 add(run, shape.toString(), turns.run(), Goal.atLeast(1));
             }
             run.server().settle();

@@ -14,8 +14,6 @@ final class Progress {
 
     static void say(String format, Object... arguments) {
         System.err.printf(
-                "%s %s%n",
-                LocalTime.now(ZoneOffset.UTC).format(TIME),
-                String.format(Locale.ROOT, format, arguments));
+                "%s %s%n", LocalTime.now(ZoneOffset.UTC).format(TIME), String.format(Locale.ROOT, format, arguments));
     }
 }

@@ -21,16 +21,14 @@ final class RebuildMeasure implements Measure {
     @Override
     public void take(Run run) throws Exception {
         var scale = run.scale();
-        try (var opened =
-                new Opened(run, 8, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
+        try (var opened = new Opened(run, 8, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
             var turns = new Turns<Candidate, Double>("Rebuild, events/s");
             for (var candidate : opened.candidates()) {
-                var events =
-                        switch (candidate) {
-                            case STOCK -> scale.stockRebuild();
-                            case STOCK_TUNED -> scale.tunedRebuild();
-                            default -> scale.rebuild();
-                        };
+                var events = switch (candidate) {
+                    case STOCK -> scale.stockRebuild();
+                    case STOCK_TUNED -> scale.tunedRebuild();
+                    default -> scale.rebuild();
+                };
                 fill(opened.store(candidate), events);
                 Projector.prepare(candidate, opened.database(candidate));
                 opened.database(candidate).execute("ANALYZE");
@@ -46,13 +44,12 @@ final class RebuildMeasure implements Measure {
                 stock(run, opened, turns, Candidate.STOCK, scale.stockRebuild());
                 var rates = turns.run();
                 for (var baseline : rates.candidates()) {
-                    var goal =
-                            switch (baseline) {
-                                case RAW -> Goal.atLeast(0.25);
-                                case STOCK_TUNED -> Goal.atLeast(5);
-                                case STOCK -> Goal.atLeast(50);
-                                default -> null;
-                            };
+                    var goal = switch (baseline) {
+                        case RAW -> Goal.atLeast(0.25);
+                        case STOCK_TUNED -> Goal.atLeast(5);
+                        case STOCK -> Goal.atLeast(50);
+                        default -> null;
+                    };
                     if (goal != null) {
                         run.report()
                                 .add(rates.row(
@@ -74,8 +71,7 @@ final class RebuildMeasure implements Measure {
         }
     }
 
-    private static void stock(
-            Run run, Opened opened, Turns<Candidate, Double> turns, Candidate candidate, int events) {
+    private static void stock(Run run, Opened opened, Turns<Candidate, Double> turns, Candidate candidate, int events) {
         if (opened.has(candidate)) {
             var database = opened.database(candidate);
             turns.add(

@@ -15,8 +15,7 @@ import org.pulang.store.EventJson;
 /** The result of a run, as Markdown for people, CSV for spreadsheets and JSON for whatever comes after. */
 final class Report {
 
-    private static final String ELSEWHERE =
-            """
+    private static final String ELSEWHERE = """
 
             ## Not measured here
 
@@ -62,12 +61,17 @@ final class Report {
 
     private String markdown(String name) {
         var text = new StringBuilder("# Benchmark ").append(name).append("\n\n");
-        text.append("Medians of the rounds, [least – greatest]. What counts are the ratios within this one run; the absolute ")
+        text.append(
+                        "Medians of the rounds, [least – greatest]. What counts are the ratios within this one run; the absolute ")
                 .append("values belong to this machine.\n\n");
         text.append("## Goals\n\n").append(head());
-        rows.stream().filter(row -> row.goal() != null).forEach(row -> text.append(line(row)).append('\n'));
+        rows.stream()
+                .filter(row -> row.goal() != null)
+                .forEach(row -> text.append(line(row)).append('\n'));
         text.append("\n## Beside them\n\n").append(head());
-        rows.stream().filter(row -> row.goal() == null).forEach(row -> text.append(line(row)).append('\n'));
+        rows.stream()
+                .filter(row -> row.goal() == null)
+                .forEach(row -> text.append(line(row)).append('\n'));
         text.append(ELSEWHERE);
         if (!notes.isEmpty()) {
             text.append("\n## Notes\n\n");

@@ -25,10 +25,10 @@ final class CopiedEvents {
     private final String columns;
     private final String filter;
 
-    /** All. */
-    CopiedEvents(StoredEvents stored) {
+    /** All for one of several lanes, whatever happened. */
+    CopiedEvents(StoredEvents stored, int lane, int lanes) {
         this.stored = stored;
-        this.filter = "true";
+        this.filter = "%s = %d".formatted(CaseSequence.sql(lanes), lane);
     }
 
     /** Those of a group, for one of several lanes. */

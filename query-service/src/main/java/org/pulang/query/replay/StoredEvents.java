@@ -44,9 +44,14 @@ public final class StoredEvents {
                 .list();
     }
 
-    /** Hands over all settled events from the first on, in order: the quickest way through the whole log. */
-    public void all(Connection connection, Consumer<StoredEvent> handler) throws SQLException {
-        new CopiedEvents(this).read(connection, 0, Horizon.of(connection).settled(), handler);
+    /**
+     * Hands over all settled events of one of several lanes from the first on, in order: the quickest way through the log.
+     *
+     * @param lanes a power of two
+     */
+    public void all(Connection connection, int lane, int lanes, Consumer<StoredEvent> handler) throws SQLException {
+        new CopiedEvents(this, lane, lanes)
+                .read(connection, 0, Horizon.of(connection).settled(), handler);
     }
 
     /** Events of a case or provider from a version on, up to a position. */

@@ -55,7 +55,8 @@ public final class Deliveries {
         var events = (int) (perSecond * seconds);
         var writers = new ArrayList<Clients.Things<Draft>>();
         for (int writer = 0; writer < WRITERS; writer++) {
-            writers.add(new Workload(seed * 10 + writer, Math.max(10, events / WRITERS)).prepared(events / WRITERS + 1));
+            writers.add(
+                    new Workload(seed * 10 + writer, Math.max(10, events / WRITERS)).prepared(events / WRITERS + 1));
         }
         var committed = new ConcurrentLinkedQueue<Awaited>();
         var ending = new AtomicLong(Long.MAX_VALUE);
@@ -83,7 +84,8 @@ public final class Deliveries {
         try (var connection = database.connect()) {
             while (System.nanoTime() < end.get()) {
                 for (var next = committed.poll(); next != null; next = committed.poll()) {
-                    awaited.computeIfAbsent(next.stream(), stream -> new ArrayDeque<>()).add(next);
+                    awaited.computeIfAbsent(next.stream(), stream -> new ArrayDeque<>())
+                            .add(next);
                 }
                 if (!awaited.isEmpty()) {
                     look(connection, awaited, delivery);
@@ -100,8 +102,8 @@ public final class Deliveries {
 
     private void look(Connection connection, Map<UUID, ArrayDeque<Awaited>> awaited, Histogram delivery)
             throws SQLException {
-        try (var select = connection.prepareStatement("SELECT stream, last_version FROM %s WHERE stream = ANY (?)"
-                .formatted(Projector.table(candidate)))) {
+        try (var select = connection.prepareStatement(
+                "SELECT stream, last_version FROM %s WHERE stream = ANY (?)".formatted(Projector.table(candidate)))) {
             select.setArray(1, connection.createArrayOf("uuid", awaited.keySet().toArray()));
             try (var rows = select.executeQuery()) {
                 var now = System.nanoTime();
@@ -122,8 +124,7 @@ public final class Deliveries {
 
     /** Cases whose counts differ from what is stored: events lost, and events counted more than once. */
     public static List<Long> lostAndDoubled(Candidate candidate, Database database) throws SQLException {
-        var difference =
-                """
+        var difference = """
                 SELECT coalesce(sum(greatest(0, %s)), 0) FROM
                     (SELECT stream, count(*) AS events FROM eventstore.event GROUP BY stream) AS stored
                     LEFT JOIN %s AS counted USING (stream)

@@ -27,7 +27,12 @@ final class OurProjector implements Projector {
     OurProjector(Database database, UUID node) {
         pool = database.pool(12);
         projections = new Projections(
-                node, pool, List.of(new Counter()), ReplaySettings.DEFAULT, new SimpleMeterRegistry(), Clock.systemUTC());
+                node,
+                pool,
+                List.of(new Counter()),
+                ReplaySettings.DEFAULT,
+                new SimpleMeterRegistry(),
+                Clock.systemUTC());
         projections.start();
     }
 

@@ -13,8 +13,9 @@ public interface Projector extends AutoCloseable {
         if (candidate == Candidate.OURS) {
             OurProjector.prepare(database);
         }
-        database.execute("CREATE TABLE %s (stream uuid PRIMARY KEY, events bigint NOT NULL, last_version integer NOT NULL)"
-                .formatted(table(candidate)));
+        database.execute(
+                "CREATE TABLE %s (stream uuid PRIMARY KEY, events bigint NOT NULL, last_version integer NOT NULL)"
+                        .formatted(table(candidate)));
         if (candidate == Candidate.RAW) {
             database.execute(
                     "CREATE TABLE counter_token (position bigint NOT NULL)", "INSERT INTO counter_token VALUES (0)");

@@ -9,8 +9,7 @@ import org.pulang.bench.store.RawStore;
 /** By hand: waits for a notification, then counts what is new by one statement. An event committed out of order is lost to it. */
 final class RawProjector implements Projector {
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             WITH new AS (
                 SELECT position, stream, version FROM eventstore.event
                 WHERE position > (SELECT position FROM counter_token)

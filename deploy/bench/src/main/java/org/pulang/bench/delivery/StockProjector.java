@@ -72,14 +72,11 @@ final class StockProjector implements Projector {
 
         @EventHandler
         void on(NoteAdded event, @SequenceNumber long version) {
-            jdbc.update(
-                    """
+            jdbc.update("""
                     INSERT INTO counter AS counted VALUES (?, 1, ?)
                     ON CONFLICT (stream) DO UPDATE
                     SET events = counted.events + 1, last_version = excluded.last_version
-                    """,
-                    event.caseId().value(),
-                    version);
+                    """, event.caseId().value(), version);
         }
     }
 }

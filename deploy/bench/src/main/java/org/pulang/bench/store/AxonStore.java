@@ -26,7 +26,10 @@ class AxonStore implements Store {
     private final List<AutoCloseable> resources;
 
     AxonStore(
-            EventStore store, EventStorageEngine engine, TransactionManager transactions, List<AutoCloseable> resources) {
+            EventStore store,
+            EventStorageEngine engine,
+            TransactionManager transactions,
+            List<AutoCloseable> resources) {
         this.store = store;
         this.engine = engine;
         this.transactions = transactions;

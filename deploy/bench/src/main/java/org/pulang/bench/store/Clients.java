@@ -40,7 +40,8 @@ public final class Clients {
     }
 
     /** Closed loop: each client begins the next as soon as the last is done. @return done per second */
-    public static <T> double perSecond(List<? extends Things<T>> clients, double seconds, Action<T> action) throws Exception {
+    public static <T> double perSecond(List<? extends Things<T>> clients, double seconds, Action<T> action)
+            throws Exception {
         var done = new AtomicLong();
         var start = System.nanoTime();
         var end = start + (long) (seconds * 1e9);

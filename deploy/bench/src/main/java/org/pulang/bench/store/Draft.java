@@ -12,4 +12,9 @@ import org.pulang.event.NoteAdded;
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared nowhere, and a copy would be measured.
 public record Draft(
-        UUID stream, int version, NoteAdded event, byte[] payload, Map<String, String> metadata, byte[] metadataBytes) {}
+        UUID stream,
+        int version,
+        NoteAdded event,
+        byte[] payload,
+        Map<String, String> metadata,
+        byte[] metadataBytes) {}

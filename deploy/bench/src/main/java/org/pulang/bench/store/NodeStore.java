@@ -71,7 +71,12 @@ final class NodeStore implements Store {
     @Override
     public double appendAll(List<List<Draft>> batches, int clients) {
         var answer = ask(Map.of(
-                "ask", "append", "clients", clients, "batches", batches.stream().map(NodeStore::lines).toList()));
+                "ask",
+                "append",
+                "clients",
+                clients,
+                "batches",
+                batches.stream().map(NodeStore::lines).toList()));
         return answer.required("seconds").asDouble();
     }
 
@@ -102,7 +107,8 @@ final class NodeStore implements Store {
 
     private Replay replay(String how) {
         var answer = ask(Map.of("ask", how));
-        return new Replay(answer.required("events").asLong(), answer.required("seconds").asDouble());
+        return new Replay(
+                answer.required("events").asLong(), answer.required("seconds").asDouble());
     }
 
     private JsonNode ask(Map<String, Object> question) {

@@ -1,10 +1,12 @@
 package org.pulang.bench.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.pulang.command.eventstore.EventStoreSettings;
 import org.pulang.command.eventstore.PostgresEventStorage;
@@ -40,21 +42,28 @@ public final class OurStore extends AxonStore {
         return new OurStore(lazy, PostgresEventStorage.on(lazy, Clock.systemUTC(), settings), pool);
     }
 
-    /** As the query service reads when it rebuilds, one thread, every event made an object. */
+    /** As the query service reads when it rebuilds: in two lanes, every event made an object. */
     @Override
     public Replay replay() throws Exception {
+        return replay(2);
+    }
+
+    public Replay replay(int lanes) throws Exception {
         var stored = new StoredEvents(pool);
         return Store.timed(() -> {
             var count = new AtomicLong();
-            try (var connection = pool.getConnection()) {
-                stored.all(connection, event -> {
-                    if (event.event() != null) {
-                        count.incrementAndGet();
-                    }
-                });
-            }
+            Clients.seconds(
+                    lanes, IntStream.range(0, lanes).boxed().toList(), lane -> read(stored, lane, lanes, count));
             return count.get();
         });
+    }
+
+    private void read(StoredEvents stored, int lane, int lanes, AtomicLong count) throws SQLException {
+        var read = new long[1];
+        try (var connection = pool.getConnection()) {
+            stored.all(connection, lane, lanes, event -> read[0] += event.event() == null ? 0 : 1);
+        }
+        count.addAndGet(read[0]);
     }
 
     /** How many statements a load sends. */

@@ -16,7 +16,8 @@ public final class Peers {
     private Peers() {}
 
     /** @return why they are missing, and then they are also taken out of {@code present} */
-    public static Optional<String> install(Path folder, Set<Candidate> present) throws IOException, InterruptedException {
+    public static Optional<String> install(Path folder, Set<Candidate> present)
+            throws IOException, InterruptedException {
         if (ON_NODE.stream().noneMatch(present::contains)) {
             return Optional.empty();
         }

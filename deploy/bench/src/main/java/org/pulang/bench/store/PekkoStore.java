@@ -88,8 +88,8 @@ final class PekkoStore implements Store {
     private ActorRef<Request> started(UUID stream) throws Exception {
         var actor = AskPattern.<SpawnProtocol.Command, ActorRef<Request>>ask(
                         system,
-                        answer -> new SpawnProtocol.Spawn<>(
-                                Stream.of(stream), stream.toString(), Props.empty(), answer),
+                        answer ->
+                                new SpawnProtocol.Spawn<>(Stream.of(stream), stream.toString(), Props.empty(), answer),
                         PATIENCE,
                         system.scheduler())
                 .toCompletableFuture()
@@ -115,7 +115,8 @@ final class PekkoStore implements Store {
 
     @Override
     public Replay replay() throws Exception {
-        var journal = PersistenceQuery.get(system).getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
+        var journal =
+                PersistenceQuery.get(system).getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
         return Store.timed(() -> journal.currentEventsByTag(TAG, Offset.noOffset())
                 .runWith(Sink.<Long, EventEnvelope>fold(0L, (count, event) -> count + 1), system)
                 .toCompletableFuture()
@@ -157,7 +158,9 @@ final class PekkoStore implements Store {
         public CommandHandler<Request, byte[], Integer> commandHandler() {
             return newCommandHandlerBuilder()
                     .forAnyState()
-                    .onCommand(Keep.class, keep -> Effect().persist(keep.events()).thenReply(keep.answer(), state -> Done.done()))
+                    .onCommand(
+                            Keep.class,
+                            keep -> Effect().persist(keep.events()).thenReply(keep.answer(), state -> Done.done()))
                     .onCommand(Ready.class, ready -> Effect().none().thenReply(ready.answer(), state -> Done.done()))
                     .build();
         }

@@ -47,8 +47,7 @@ public final class RawStore implements Store {
     /** As pgbench would: one row, autocommit. */
     private void appendOne(Draft event) throws SQLException {
         try (var connection = pool.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         INSERT INTO eventstore.event
                             (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
                         VALUES (?, ?, ?, ?, 1, ?, ?, ?)
@@ -66,8 +65,7 @@ public final class RawStore implements Store {
 
     private void appendMany(List<Draft> events) throws SQLException {
         try (var connection = pool.getConnection();
-                var insert = connection.prepareStatement(
-                        """
+                var insert = connection.prepareStatement("""
                         INSERT INTO eventstore.event
                             (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
                         SELECT ?, stream, event_id, version, 1, payload, metadata, ?
@@ -76,16 +74,22 @@ public final class RawStore implements Store {
             insert.setTimestamp(1, Timestamp.from(Instant.now()));
             insert.setBytes(2, HASH);
             insert.setArray(
-                    3, connection.createArrayOf("uuid", events.stream().map(Draft::stream).toArray()));
+                    3,
+                    connection.createArrayOf(
+                            "uuid", events.stream().map(Draft::stream).toArray()));
             insert.setArray(
                     4,
                     connection.createArrayOf(
                             "uuid",
                             events.stream().map(event -> TimeOrderedIds.next()).toArray()));
             insert.setArray(
-                    5, connection.createArrayOf("int4", events.stream().map(Draft::version).toArray()));
+                    5,
+                    connection.createArrayOf(
+                            "int4", events.stream().map(Draft::version).toArray()));
             insert.setArray(
-                    6, connection.createArrayOf("bytea", events.stream().map(Draft::payload).toArray(byte[][]::new)));
+                    6,
+                    connection.createArrayOf(
+                            "bytea", events.stream().map(Draft::payload).toArray(byte[][]::new)));
             insert.setArray(
                     7,
                     connection.createArrayOf(
@@ -112,11 +116,7 @@ public final class RawStore implements Store {
 
     /** The same on a given connection. */
     public static void copyIn(Connection connection, List<Draft> events) throws SQLException {
-        var copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn(
-                        """
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
                         COPY eventstore.event
                             (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
                         FROM STDIN (FORMAT binary)
@@ -153,8 +153,7 @@ public final class RawStore implements Store {
     @Override
     public int load(UUID stream) throws SQLException {
         try (var connection = pool.getConnection();
-                var select = connection.prepareStatement(
-                        """
+                var select = connection.prepareStatement("""
                         SELECT position, event_id, version, type, recorded_at, payload, metadata
                         FROM eventstore.event WHERE stream = ? ORDER BY version
                         """)) {
@@ -174,11 +173,7 @@ public final class RawStore implements Store {
     public Replay replay() throws Exception {
         return Store.timed(() -> {
             try (var connection = pool.getConnection()) {
-                var copy = connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut(
-                                """
+                var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
                                 COPY eventstore.event
                                     (position, recorded_at, stream, event_id, version, type, payload, metadata)
                                 TO STDOUT (FORMAT binary)
@@ -197,8 +192,7 @@ public final class RawStore implements Store {
                 var statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS grouped");
             var start = System.nanoTime();
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE TABLE grouped AS
                     SELECT stream, count(*) AS events, max(version) AS last_version FROM eventstore.event GROUP BY stream;
                     ALTER TABLE grouped ADD PRIMARY KEY (stream);

@@ -55,7 +55,10 @@ public final class StockJdbc {
         parts.engine().createSchema(PostgresEventTableFactory.INSTANCE);
         parts.tokens(UUID.randomUUID()).createSchema(PostgresTokenTableFactory.INSTANCE);
         return new AxonStore(
-                parts.store(), parts.engine(), parts.transactions(), List.of(() -> parts.store().shutDown(), pool));
+                parts.store(),
+                parts.engine(),
+                parts.transactions(),
+                List.of(() -> parts.store().shutDown(), pool));
     }
 
     public static Parts parts(DataSource dataSource, boolean tuned) {
@@ -85,7 +88,8 @@ public final class StockJdbc {
     static Serializer serializer() {
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(mapper -> mapper.addModule(new SensitiveModule())
-                        .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .changeDefaultPropertyInclusion(
+                                include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                         // Without it the tokens of a processor that starts on a filled store cannot be read back.
                         .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                                 .allowIfSubType("org.axonframework.")

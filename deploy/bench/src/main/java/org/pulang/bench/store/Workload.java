@@ -28,7 +28,18 @@ public final class Workload {
     private static final int EVENTS_PER_STREAM = 10;
     private static final double EXPONENT = 0.99;
     private static final String[] WORDS = {
-        "visit", "call", "clinic", "school", "training", "lawyer", "shelter", "family", "letter", "bus", "market", "appointment"
+        "visit",
+        "call",
+        "clinic",
+        "school",
+        "training",
+        "lawyer",
+        "shelter",
+        "family",
+        "letter",
+        "bus",
+        "market",
+        "appointment"
     };
 
     private final SplittableRandom random;
