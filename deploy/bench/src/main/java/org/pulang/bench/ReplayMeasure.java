@@ -19,7 +19,7 @@ final class ReplayMeasure implements Measure {
     @Override
     public void take(Run run) throws Exception {
         var events = run.scale().replay();
-        try (var opened = new Opened(run, 4, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
+        try (var opened = new Opened(run, 8, Candidate.OURS, Candidate.RAW, Candidate.STOCK, Candidate.STOCK_TUNED)) {
             var turns = new Turns<String, Double>("Replay, events/s");
             for (var candidate : opened.candidates()) {
                 var store = opened.store(candidate);

@@ -49,7 +49,7 @@ class StoresIT {
             mode = Mode.EXCLUDE,
             names = {"EMMETT", "DCB"})
     void keepsWhatItIsGiven(Candidate candidate) throws Exception {
-        try (var opened = new Opened(run(candidate), 3, candidate)) {
+        try (var opened = new Opened(run(candidate), 6, candidate)) {
             var store = opened.store(candidate);
             var workload = new Workload(1, 100);
             var stream = workload.stream(5);
@@ -86,10 +86,10 @@ class StoresIT {
             assertThat(Deliveries.lostAndDoubled(Candidate.OURS, database)).containsExactly(0L, 0L);
             database.execute("""
                     UPDATE readmodel.counter SET events = events - 1
-                    WHERE stream = (SELECT min(stream) FROM readmodel.counter)
+                    WHERE stream = (SELECT stream FROM readmodel.counter ORDER BY stream LIMIT 1)
                     """, """
                     UPDATE readmodel.counter SET events = events + 2
-                    WHERE stream = (SELECT max(stream) FROM readmodel.counter)
+                    WHERE stream = (SELECT stream FROM readmodel.counter ORDER BY stream DESC LIMIT 1)
                     """);
             assertThat(Deliveries.lostAndDoubled(Candidate.OURS, database)).containsExactly(1L, 2L);
         }
