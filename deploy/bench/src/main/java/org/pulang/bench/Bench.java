@@ -125,8 +125,13 @@ final class Bench implements Callable<Integer> {
 
     /** One that fails must not take the others' results with it. */
     private static boolean taken(Measure measure, Run run) {
+        var start = System.nanoTime();
         try {
             measure.take(run);
+            Progress.say(
+                    "%s took %d s.",
+                    String.join(", ", new TreeSet<>(measure.numbers())),
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
             return true;
         } catch (Exception e) {
             e.printStackTrace();

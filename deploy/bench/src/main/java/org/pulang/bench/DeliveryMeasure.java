@@ -22,6 +22,7 @@ import org.pulang.bench.store.Database;
 final class DeliveryMeasure implements Measure {
 
     private static final double PACE = 200;
+    private static final int WARM_UP = 3_000;
     private static final String FROM_COMMIT = " from commit to visible in another process, 200 events/s";
     private static final String CALM = "calm";
     private static final String DISTURBED = "disturbed";
@@ -112,6 +113,9 @@ final class DeliveryMeasure implements Measure {
             for (var candidate : opened.candidates()) {
                 Projector.prepare(candidate, opened.database(candidate));
                 processes.add(new ProjectorProcess(candidate, opened.database(candidate)));
+                // So that none begins cold.
+                ReplayMeasure.fill(opened.store(candidate), WARM_UP);
+                Projector.await(candidate, opened.database(candidate), WARM_UP);
             }
         }
 
@@ -215,7 +219,7 @@ final class DeliveryMeasure implements Measure {
                 connection.setAutoCommit(false);
                 statement.execute("INSERT INTO unrelated VALUES (1)");
                 var start = System.nanoTime();
-                var disturbed = new Turns<String, Delivered>("Delivery beside an open transaction")
+                var disturbed = new Turns<String, Delivered>("Delivery beside an open transaction", 0)
                         .add(
                                 DISTURBED,
                                 run.scale().rounds(),
@@ -247,7 +251,7 @@ final class DeliveryMeasure implements Measure {
             var database = opened.database(Candidate.OURS);
             Projector.prepare(Candidate.OURS, database);
             var deliveries = new Deliveries(Candidate.OURS, database, opened.store(Candidate.OURS));
-            var results = new Turns<String, List<Double>>("Death of a query node, seconds, lost, doubled")
+            var results = new Turns<String, List<Double>>("Death of a query node, seconds, lost, doubled", 0)
                     .add(Candidate.OURS.toString(), run.scale().peerRounds(), number -> {
                         var dying = new ProjectorProcess(Candidate.OURS, database);
                         try (var heir = new ProjectorProcess(Candidate.OURS, database)) {

@@ -19,7 +19,7 @@ final class HoleMeasure implements Measure {
 
     @Override
     public void take(Run run) throws Exception {
-        var events = run.scale().replay() / 4;
+        var events = run.scale().replay() / 10;
         try (var whole = new Opened(run, 4, Candidate.OURS, Candidate.STOCK_TUNED);
                 var broken = new Opened(run, 4, Candidate.OURS, Candidate.STOCK_TUNED)) {
             var turns = new Turns<String, Double>("Catching up, events/s");

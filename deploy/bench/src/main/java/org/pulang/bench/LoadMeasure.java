@@ -40,7 +40,7 @@ final class LoadMeasure implements Measure {
     private static void measure(Run run, Opened opened, int length) throws Exception {
         var streams = new ArrayList<UUID>();
         var turns = new Turns<Candidate, Latency>("Load of %d events".formatted(length));
-        var loads = Math.max(20, run.scale().replay() / 4 / length);
+        var loads = Math.max(20, run.scale().replay() / 10 / length);
         for (var candidate : opened.candidates()) {
             var store = opened.store(candidate);
             var workload = new Workload(length, 10);

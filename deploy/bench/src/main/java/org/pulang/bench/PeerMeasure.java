@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.pulang.bench.store.Candidate;
 import org.pulang.bench.store.Draft;
+import org.pulang.bench.store.NodeStore;
 import org.pulang.bench.store.Store;
 import org.pulang.bench.store.Workload;
 
@@ -31,19 +32,44 @@ final class PeerMeasure implements Measure {
     public void take(Run run) throws Exception {
         var rounds = run.scale().peerRounds();
         try (var opened = new Opened(run, 9, Candidate.OURS, Candidate.PEKKO, Candidate.EMMETT, Candidate.DCB)) {
+            var stored = 0L;
             for (var shape : List.of(new Shape(1, 8), new Shape(10, 8), new Shape(1_000, 1))) {
                 var batches = Math.max(1, run.scale().peers() / shape.size() / (shape.size() == 1 ? 4 : 1));
                 var turns = new Turns<Candidate, Double>(shape + ", events/s");
                 opened.forEach((candidate, store) ->
                         turns.add(candidate, rounds, number -> append(store, number, shape, batches)));
-                add(run, shape.toString(), turns.run(), Goal.atLeast(1));
+                var results = turns.run();
+                add(run, shape.toString(), results, Goal.atLeast(1));
+                stored += (long) (rounds + Turns.WARM_UPS) * batches * shape.size();
             }
             run.server().settle();
-            var turns = new Turns<Candidate, Double>("Replay among peers, events/s");
-            opened.forEach((candidate, store) ->
-                    turns.add(candidate, rounds, number -> store.replay().perSecond()));
-            add(run, "replay", turns.run(), Goal.atLeast(2));
+            replay(run, opened, stored);
         }
+    }
+
+    private static void replay(Run run, Opened opened, long stored) throws Exception {
+        var rounds = run.scale().peerRounds();
+        var turns = new Turns<Candidate, Double>("Replay among peers, events/s");
+        opened.forEach((candidate, store) ->
+                turns.add(candidate, rounds, number -> complete(run, candidate, store.replay(), stored)));
+        add(run, "replay", turns.run(), Goal.atLeast(2));
+        if (opened.has(Candidate.EMMETT)) {
+            var emmett = (NodeStore) opened.store(Candidate.EMMETT);
+            run.report()
+                    .note(
+                            "G18: Emmett's consumer at its defaults (100 events every 50 ms) replays %,.0f events/s.",
+                            emmett.replayAtDefaults().perSecond());
+        }
+        run.report()
+                .note(
+                        "G18: Pekko hands over bytes, makes no object of them and checks no expected version; the others do both.");
+    }
+
+    private static double complete(Run run, Candidate candidate, Store.Replay replay, long stored) {
+        if (replay.events() != stored) {
+            run.report().note("G18: %s read %,d of %,d events.", candidate, replay.events(), stored);
+        }
+        return replay.perSecond();
     }
 
     private static double append(Store store, int number, Shape shape, int count) throws Exception {

@@ -19,13 +19,20 @@ final class Turns<K, T> {
 
     private record Turn<K, T>(K candidate, int rounds, Round<T> round, List<T> results) {}
 
-    private static final int WARM_UPS = 2;
+    /** How many rounds do not count unless something else is said. */
+    static final int WARM_UPS = 2;
 
     private final String what;
+    private final int warmUps;
     private final List<Turn<K, T>> turns = new ArrayList<>();
 
     Turns(String what) {
+        this(what, WARM_UPS);
+    }
+
+    Turns(String what, int warmUps) {
         this.what = what;
+        this.warmUps = warmUps;
     }
 
     Turns<K, T> add(K candidate, int rounds, Round<T> round) {
@@ -37,7 +44,7 @@ final class Turns<K, T> {
         var results = new LinkedHashMap<K, List<T>>();
         turns.forEach(turn -> results.put(turn.candidate(), turn.results()));
         var most = turns.stream().mapToInt(Turn::rounds).max().orElse(0);
-        for (int number = 1 - WARM_UPS; number <= most; number++) {
+        for (int number = 1 - warmUps; number <= most; number++) {
             for (var turn : turns) {
                 if (number <= turn.rounds()) {
                     var result = turn.round().run(number);

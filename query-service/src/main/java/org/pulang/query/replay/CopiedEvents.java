@@ -28,6 +28,7 @@ final class CopiedEvents {
     /** All for one of several lanes, whatever happened. */
     CopiedEvents(StoredEvents stored, int lane, int lanes) {
         this.stored = stored;
+        this.columns = StoredEvents.COLUMNS;
         this.filter = "%s = %d".formatted(CaseSequence.sql(lanes), lane);
     }
 
@@ -48,10 +49,10 @@ final class CopiedEvents {
 
     /** Hands over the events behind a position up to another, in order. */
     void read(Connection connection, long after, long upTo, Consumer<StoredEvent> handler) throws SQLException {
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
+        var copy =
+                connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
                         COPY (SELECT %s FROM eventstore.event WHERE position > %d AND position <= %d AND %s
-                              ORDER BY position) TO STDOUT (FORMAT binary)""".formatted(
-                        StoredEvents.COLUMNS, after, upTo, filter));
+                              ORDER BY position) TO STDOUT (FORMAT binary)""".formatted(columns, after, upTo, filter));
         boolean first = true;
         @Nullable RuntimeException failure = null;
         for (byte @Nullable [] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {

@@ -24,15 +24,10 @@ final class OurProjector implements Projector {
     private final HikariDataSource pool;
     private final Projections projections;
 
-    OurProjector(Database database, UUID node) {
+    OurProjector(Database database, UUID node, Projection projection) {
         pool = database.pool(12);
         projections = new Projections(
-                node,
-                pool,
-                List.of(new Counter()),
-                ReplaySettings.DEFAULT,
-                new SimpleMeterRegistry(),
-                Clock.systemUTC());
+                node, pool, List.of(projection), ReplaySettings.DEFAULT, new SimpleMeterRegistry(), Clock.systemUTC());
         projections.start();
     }
 
@@ -59,21 +54,20 @@ final class OurProjector implements Projector {
         pool.close();
     }
 
-    /** The handler as one writes it. */
-    static final class Counter implements Projection {
+    /** What both have in common. */
+    private interface Counting extends Projection {
 
         @Override
-        public String name() {
+        default String name() {
             return NAME;
         }
 
         @Override
-        public List<Class<?>> rows() {
+        default List<Class<?>> rows() {
             return List.of(Count.class);
         }
 
-        @EventHandler
-        void on(NoteAdded event, Recorded recorded, RowBuffer rows) {
+        static void count(Recorded recorded, RowBuffer rows) {
             var count = rows.find(Count.class, recorded.stream());
             if (count == null) {
                 count = new Count();
@@ -82,6 +76,24 @@ final class OurProjector implements Projector {
             }
             count.events++;
             count.lastVersion = recorded.version();
+        }
+    }
+
+    /** The handler as one writes it. */
+    static final class Counter implements Counting {
+
+        @EventHandler
+        void on(NoteAdded event, Recorded recorded, RowBuffer rows) {
+            Counting.count(recorded, rows);
+        }
+    }
+
+    /** One that does not ask what the note says. */
+    static final class UnreadCounter implements Counting {
+
+        @EventHandler(payloadType = NoteAdded.class)
+        void on(Recorded recorded, RowBuffer rows) {
+            Counting.count(recorded, rows);
         }
     }
 

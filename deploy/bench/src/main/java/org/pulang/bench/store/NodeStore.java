@@ -18,7 +18,7 @@ import org.pulang.store.EventJson;
 import tools.jackson.databind.JsonNode;
 
 /** A store written for Node, in a process of its own that takes the time itself; asked and answering by lines of JSON. */
-final class NodeStore implements Store {
+public final class NodeStore implements Store {
 
     private final Process process;
     private final BufferedWriter questions;
@@ -101,7 +101,7 @@ final class NodeStore implements Store {
     }
 
     /** Reads everything as the store's own consumer does when nobody has tuned it. */
-    Replay replayAtDefaults() {
+    public Replay replayAtDefaults() {
         return replay("replay-default");
     }
 
