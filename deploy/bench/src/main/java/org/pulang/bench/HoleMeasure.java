@@ -51,12 +51,12 @@ final class HoleMeasure implements Measure {
                 run.report()
                         .add(rates.row(
                                 "G12",
-                                "seconds per event when catching up over a hole of %,d"
+                                "per event when catching up over a hole of %,d"
                                         .formatted(run.scale().hole()),
-                                "s",
+                                "µs",
                                 candidate + HOLE,
                                 candidate.toString(),
-                                rate -> 1 / rate,
+                                rate -> 1e6 / rate,
                                 candidate == Candidate.OURS ? Goal.atMost(1.1) : null));
             }
         }
