@@ -12,19 +12,19 @@ import java.time.Duration;
 import java.util.List;
 
 /** One of the services, as any client sees it. Headers are given as name, value, name, value. */
-record Http(String url) {
+public record Http(String url) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
     /** JSON, unless a header says otherwise. */
-    Answer post(String path, String body, String... headers) {
+    public Answer post(String path, String body, String... headers) {
         var request = request(path, headers).POST(BodyPublishers.ofString(body));
         return send(
                 List.of(headers).contains("Content-Type")
@@ -59,7 +59,7 @@ record Http(String url) {
     }
 
     /** No answer came: the command may or may not have taken effect. */
-    static final class Unanswered extends RuntimeException {
+    public static final class Unanswered extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
