@@ -1,6 +1,7 @@
 package org.pulang.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -12,10 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.MessageSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -87,6 +92,21 @@ class Problems {
                         : null,
                 request,
                 locale);
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    Object unreachable(Exception unreachable, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        LOG.warn(
+                "The database could not be asked: {}.",
+                NestedExceptionUtils.getMostSpecificCause(unreachable)
+                        .getClass()
+                        .getName());
+        response.setHeader("Retry-After", "1");
+        return answer(Problem.STORE_UNAVAILABLE, null, request, locale);
     }
 
     @ExceptionHandler

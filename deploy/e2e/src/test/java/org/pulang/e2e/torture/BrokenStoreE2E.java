@@ -49,14 +49,14 @@ class BrokenStoreE2E {
 
     @Test
     void anEventSkippedByTheProjectionsIsFound() throws Exception {
-        assertThat(findings().projected().lost()).isZero();
+        awaitProjections();
         execute("DROP TRIGGER event_holds_horizon ON eventstore.event");
 
         var held = HeldAppend.begin(cluster, client);
         for (int i = 0; i < 50; i++) {
             client.identify(random);
         }
-        await().atMost(Duration.ofMinutes(1)).until(() -> findings().projected().lost() == 0);
+        awaitProjections();
         held.commit(ledger);
         var last = client.identify(random);
         await().atMost(Duration.ofMinutes(1)).until(() -> position() >= last.position());
@@ -67,7 +67,9 @@ class BrokenStoreE2E {
     @Test
     void aKeyUsedTwiceIsFound() throws Exception {
         var once = client.atOnce(client.firstWithoutId(), random);
-        assertThat(once).extracting(Ledger.Decision::ofCase).containsOnly(once.get(0).ofCase());
+        assertThat(once)
+                .extracting(Ledger.Decision::ofCase)
+                .containsOnly(once.get(0).ofCase());
         assertThat(findings().doubled()).isZero();
         execute("ALTER TABLE eventstore.command DROP CONSTRAINT command_pkey");
 
@@ -116,6 +118,10 @@ class BrokenStoreE2E {
         try (var connection = cluster.connect()) {
             return Findings.of(ledger, connection);
         }
+    }
+
+    private void awaitProjections() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> findings().projected().lost() == 0);
     }
 
     /** How far the slowest segment of any projection has come. */

@@ -92,7 +92,8 @@ final class Client {
 
     /** The same by two at once, each to a service of its own. */
     List<Decision> atOnce(Command command, Random random) {
-        Supplier<Decision> again = () -> issue(command, cluster.commands().get(1).http(), new Random());
+        Supplier<Decision> again =
+                () -> issue(command, cluster.commands().get(1).http(), new Random());
         var other = ForkJoinPool.commonPool().submit(again::get);
         var one = issue(command, cluster.commands().get(0).http(), random);
         try {
@@ -182,7 +183,9 @@ final class Client {
         var acknowledged = ledger.acknowledged();
         var write = acknowledged.get(acknowledged.size() - 1 - random.nextInt(Math.min(20, acknowledged.size())));
         try {
-            var answer = cluster.queries().get(random.nextInt(cluster.queries().size())).http()
+            var answer = cluster.queries()
+                    .get(random.nextInt(cluster.queries().size()))
+                    .http()
                     .get(
                             "/api/audit?limit=1000&caseId=%s&after=%d".formatted(write.ofCase(), write.position() - 1),
                             "Pulang-Min-Position",

@@ -2,6 +2,7 @@ package org.pulang.e2e.torture;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,10 +56,15 @@ final class Cluster implements AutoCloseable {
                 server.directory().resolve("%s-%d.log".formatted(kind, number)));
     }
 
+    /** Of all nodes, each of which was told to run. */
     void awaitReady() {
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> Stream.concat(commands.stream(), queries.stream()).allMatch(Node::ready));
+                .until(() -> nodes().peek(Node::requireAlive).allMatch(Node::ready));
+    }
+
+    private Stream<Node> nodes() {
+        return Stream.concat(commands.stream(), queries.stream());
     }
 
     Server server() {
@@ -121,9 +127,8 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        commands.forEach(Node::close);
-        queries.forEach(Node::close);
+    public void close() throws IOException {
+        nodes().forEach(Node::close);
         server.close();
     }
 }

@@ -60,15 +60,23 @@ record Findings(
             effects.merge(key, 1, Integer::sum);
         }
         var acknowledged = ledger.acknowledged();
-        var explained = acknowledged.stream().map(decision -> decision.command().key()).collect(Collectors.toSet());
+        var explained =
+                acknowledged.stream().map(decision -> decision.command().key()).collect(Collectors.toSet());
         var all = ledger.decisions().values();
         return new Findings(
                 acknowledged.size(),
-                (int) all.stream().flatMap(List::stream).filter(one -> one.outcome() == Outcome.REFUSED).count(),
+                (int) all.stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.outcome() == Outcome.REFUSED)
+                        .count(),
                 (int) all.stream().filter(List::isEmpty).count(),
-                (int) acknowledged.stream().filter(one -> !one.command().key().equals(keys.get(new Place(0, one.ofCase(), one.version())))).count(),
+                (int) acknowledged.stream()
+                        .filter(one -> !one.command().key().equals(keys.get(new Place(0, one.ofCase(), one.version()))))
+                        .count(),
                 (int) effects.values().stream().filter(count -> count > 1).count() + keysTwice(connection),
-                (int) effects.keySet().stream().filter(key -> !explained.contains(key)).count(),
+                (int) effects.keySet().stream()
+                        .filter(key -> !explained.contains(key))
+                        .count(),
                 sparse(stored),
                 reordered(acknowledged),
                 Verdict.of(stored.stream().map(Stored::place).toList(), projected(connection)),
@@ -84,9 +92,8 @@ record Findings(
         return """
                 %,d acknowledged, %,d refused, %d undecided
                     store: %d lost, %d doubled, %d unexplained, %d not dense, %d reordered
-                    projection: %s; %d cases parked"""
-                .formatted(
-                        acknowledged, refused, undecided, lost, doubled, unexplained, sparse, reordered, projected, parked);
+                    projection: %s; %d cases parked""".formatted(
+                acknowledged, refused, undecided, lost, doubled, unexplained, sparse, reordered, projected, parked);
     }
 
     private static List<Stored> stored(Connection connection) throws SQLException {
@@ -157,7 +164,8 @@ record Findings(
                 }
                 var ifMatch = decision.command().ifMatch();
                 // Who repeats a command that is done already is told the old version.
-                if ((decision.version() <= newest && !known.contains(decision.command().key()))
+                if ((decision.version() <= newest
+                                && !known.contains(decision.command().key()))
                         || (ifMatch != null && decision.version() != ifMatch + 1)) {
                     reordered++;
                 }

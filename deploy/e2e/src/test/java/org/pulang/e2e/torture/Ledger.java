@@ -41,7 +41,12 @@ final class Ledger implements AutoCloseable {
      *
      * @param ofCase absent if the service is to make the id
      */
-    record Command(String key, @Nullable String ofCase, String name, String body, @Nullable Long ifMatch) {
+    record Command(
+            String key,
+            @Nullable String ofCase,
+            String name,
+            String body,
+            @Nullable Long ifMatch) {
 
         String path() {
             return ofCase == null ? "/api/cases/" + name : "/api/cases/%s/%s".formatted(ofCase, name);
@@ -54,7 +59,8 @@ final class Ledger implements AutoCloseable {
     }
 
     /** @param version after the command, if it was acknowledged */
-    record Decision(Command command, Outcome outcome, String ofCase, long version, long position, long sent, long decided) {}
+    record Decision(
+            Command command, Outcome outcome, String ofCase, long version, long position, long sent, long decided) {}
 
     void sent(Command command) {
         decisions.computeIfAbsent(command, unknown -> new ArrayList<>());

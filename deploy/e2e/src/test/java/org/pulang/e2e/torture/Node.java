@@ -46,7 +46,8 @@ final class Node implements AutoCloseable {
                 Objects.requireNonNull(System.getProperty("pulang.runner.jar"), "pulang.runner.jar, set in the pom"),
                 LAUNCHER,
                 service);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(settings);
         try {
             return builder.start();
@@ -60,6 +61,12 @@ final class Node implements AutoCloseable {
             return http.get("/actuator/health/readiness").status() == 200;
         } catch (Http.Unanswered e) {
             return false;
+        }
+    }
+
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new AssertionError("A service ended by itself; see " + log);
         }
     }
 
