@@ -37,7 +37,7 @@ final class Bench implements Callable<Integer> {
             new AgeMeasure(),
             new PeerMeasure());
 
-    @Option(names = "--quick", description = "A short run of about four minutes; its numbers are rough.")
+    @Option(names = "--quick", description = "A short run of about five minutes; its numbers are rough.")
     private boolean quick;
 
     @Option(names = "--only", split = ",", paramLabel = "G1,G2", description = "Only these goals.")

@@ -19,7 +19,8 @@ final class HoleMeasure implements Measure {
 
     @Override
     public void take(Run run) throws Exception {
-        var events = run.scale().replay() / 10;
+        // Fewer, and starting would be all that is measured.
+        var events = Math.max(10_000, run.scale().replay() / 10);
         try (var whole = new Opened(run, 4, Candidate.OURS, Candidate.STOCK_TUNED);
                 var broken = new Opened(run, 4, Candidate.OURS, Candidate.STOCK_TUNED)) {
             var turns = new Turns<String, Double>("Catching up, events/s");
