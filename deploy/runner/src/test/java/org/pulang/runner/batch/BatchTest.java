@@ -91,11 +91,15 @@ class BatchTest {
     void patienceEnds() {
         server.stop(0);
 
-        assertThatThrownBy(() -> batch().send(lines("a"))).isInstanceOf(Trouble.class);
+        assertThatThrownBy(() -> batch(Duration.ofMillis(300)).send(lines("a"))).isInstanceOf(Trouble.class);
     }
 
     private Batch batch() {
-        return new Batch("http://localhost:" + server.getAddress().getPort(), "tester", "test", Duration.ofSeconds(2));
+        return batch(Duration.ofMinutes(2));
+    }
+
+    private Batch batch(Duration patience) {
+        return new Batch("http://localhost:" + server.getAddress().getPort(), "tester", "test", patience);
     }
 
     private static List<BatchLine> lines(String... keys) {
