@@ -39,7 +39,7 @@ final class Lane implements Runnable {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Place place;
     /** The last place stored by a batch of this claim, or where it began. */
-    private Place stored;
+    private volatile Place stored;
 
     private long pauseMillis = FIRST_PAUSE_MILLIS;
     private volatile boolean open = true;
@@ -58,7 +58,7 @@ final class Lane implements Runnable {
         this.segment = claim.segment();
         this.epoch = claim.epoch();
         this.place = claim.place();
-        this.stored = claim.place();
+        this.stored = claim.stored();
         this.log = log;
         this.database = database;
         this.tokens = tokens;
@@ -73,7 +73,7 @@ final class Lane implements Runnable {
     }
 
     Claim claim() {
-        return new Claim(segment, epoch, place);
+        return new Claim(segment, epoch, stored, place);
     }
 
     /** Every event up to there has its effect in the tables, or its case is parked. */
@@ -153,7 +153,7 @@ final class Lane implements Runnable {
 
     /** Stores the new place; what is left are the events whose cases do not wait. */
     private List<StoredEvent> begin(Connection connection, Batch batch) throws SQLException {
-        var waiting = tokens.advance(connection, new Claim(segment, epoch, stored), batch);
+        var waiting = tokens.advance(connection, claim(), batch);
         return batch.events().stream()
                 .filter(event -> !waiting.contains(event.stream()))
                 .toList();

@@ -98,11 +98,13 @@ final class Lanes {
     }
 
     private void round() {
-        tokens.renew(claims());
+        var claims = claims();
+        tokens.renew(claims);
         var stands = tokens.stands();
-        for (var lane : lanes.values()) {
-            var stand = stands.get(lane.segment());
-            if (stand == null || !stand.mine() || stand.epoch() != lane.claim().epoch()) {
+        for (var claim : claims) {
+            var stand = stands.get(claim.segment());
+            var lane = lanes.get(claim.segment());
+            if (lane != null && (stand == null || !stand.keeps(claim))) {
                 giveUp(lane);
             }
         }

@@ -75,24 +75,30 @@ final class TokenTable {
                         node,
                         mine.stream().map(Segment::processor).toArray(String[]::new),
                         mine.stream().map(Segment::number).toArray(Integer[]::new))
-                .query((row, n) -> new Claim(segment(row), row.getLong("epoch"), place(row)))
+                .query((row, n) -> new Claim(segment(row), row.getLong("epoch"), place(row), place(row)))
                 .list();
     }
 
-    /** A segment this node may work on, and where it stands. */
-    record Claim(Segment segment, long epoch, Place place) {}
+    /**
+     * A segment this node may work on.
+     *
+     * @param stored the last place stored by a batch under this claim, or where it began
+     * @param place where it stands
+     */
+    record Claim(Segment segment, long epoch, Place stored, Place place) {}
 
     /**
      * Renews claims and stores how far they came without having had anything to do. One that is in the middle of a batch renews
-     * itself.
+     * itself. One whose last batch the database forgot in a crash is not renewed: its place is ahead of its rows.
      */
     void renew(List<Claim> claims) {
         jdbc.sql("""
                         WITH mine AS (
-                            SELECT m.* FROM unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::text[]::uuid[])
-                                AS m (processor, segment, epoch, position, event_id)
+                            SELECT m.*
+                            FROM unnest(?::text[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[]::uuid[])
+                                AS m (processor, segment, epoch, stored, position, event_id)
                             JOIN readmodel.token t USING (processor, segment)
-                            WHERE t.owner = ? AND t.epoch = m.epoch
+                            WHERE t.owner = ? AND t.epoch = m.epoch AND t.position >= m.stored
                             FOR UPDATE OF t SKIP LOCKED)
                         UPDATE readmodel.token t SET lease_until = %s, position = greatest(t.position, mine.position),
                             event_id = CASE WHEN mine.position > t.position THEN mine.event_id ELSE t.event_id END
@@ -104,6 +110,7 @@ final class TokenTable {
                                 .toArray(String[]::new),
                         claims.stream().map(claim -> claim.segment().number()).toArray(Integer[]::new),
                         claims.stream().map(Claim::epoch).toArray(Long[]::new),
+                        claims.stream().map(claim -> claim.stored().position()).toArray(Long[]::new),
                         claims.stream().map(claim -> claim.place().position()).toArray(Long[]::new),
                         claims.stream()
                                 .map(claim -> Objects.toString(claim.place().eventId(), null))
@@ -139,7 +146,13 @@ final class TokenTable {
                 .collect(Collectors.toMap(Stand::segment, Function.identity()));
     }
 
-    record Stand(Segment segment, boolean mine, long epoch, long position) {}
+    record Stand(Segment segment, boolean mine, long epoch, long position) {
+
+        /** Whether it is as the claim left it, or further. */
+        boolean keeps(Claim claim) {
+            return mine && epoch == claim.epoch() && position >= claim.stored().position();
+        }
+    }
 
     /** Processors whose last event is no longer in the store, or is another one. */
     Set<String> withLostHistory() {
@@ -154,7 +167,6 @@ final class TokenTable {
      * wants to change its rows. The place stored so far must lie before the batch, or a batch whose commit was never answered
      * would be handled twice; and not before the last one stored under this claim, or the database forgot something.
      *
-     * @param claim with the last place stored under it
      * @return which of the batch's cases are parked
      * @throws ClaimLost if it is not so, or somebody else works on the segment now
      */
@@ -166,7 +178,7 @@ final class TokenTable {
             advance.setInt(4, claim.segment().number());
             advance.setObject(5, node);
             advance.setLong(6, claim.epoch());
-            advance.setLong(7, claim.place().position());
+            advance.setLong(7, claim.stored().position());
             advance.setLong(8, batch.events().get(0).position());
             advance.setString(9, claim.segment().processor());
             advance.setArray(10, uuids(connection, Group.streams(batch.events())));

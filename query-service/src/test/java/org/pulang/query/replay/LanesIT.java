@@ -76,6 +76,22 @@ class LanesIT {
         log.assertHandledOnce();
     }
 
+    /** A batch does not wait for the disk: a crash of the database takes rows and token together. */
+    @Test
+    void handleAgainWhatTheDatabaseForgot() {
+        try (var node = new TestNode(log.database, new Tally()).start()) {
+            assertThat(node.reaches(log.append(1, 2, 3, 4))).isTrue();
+            for (int crash = 0; crash < 5; crash++) {
+                assertThat(node.reaches(log.append(1))).isTrue();
+                log.jdbc.sql("""
+                                WITH forgotten AS (DELETE FROM readmodel.tally), lines AS (DELETE FROM readmodel.tally_line)
+                                UPDATE readmodel.token SET position = 0, event_id = NULL""").update();
+
+                await().atMost(Duration.ofSeconds(20)).untilAsserted(log::assertHandledOnce);
+            }
+        }
+    }
+
     @Test
     void ofTwoNodesShareTheWorkAndHandOver() throws Exception {
         try (var writer = new Writer(2);

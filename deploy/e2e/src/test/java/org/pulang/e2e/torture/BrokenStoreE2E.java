@@ -14,10 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.pulang.e2e.torture.Ledger.Outcome;
 
-/** What the ledger must find when the store of the running system is broken in one place; and that it finds nothing before. */
+/** What the ledger must find when the store of the running system is broken in one place; and that it finds nothing before. In this order: what is broken stays so. */
+@TestMethodOrder(OrderAnnotation.class)
 class BrokenStoreE2E {
 
     private static Cluster cluster;
@@ -48,6 +52,7 @@ class BrokenStoreE2E {
     }
 
     @Test
+    @Order(1)
     void anEventSkippedByTheProjectionsIsFound() throws Exception {
         awaitProjections();
         execute("DROP TRIGGER event_holds_horizon ON eventstore.event");
@@ -65,6 +70,7 @@ class BrokenStoreE2E {
     }
 
     @Test
+    @Order(2)
     void aKeyUsedTwiceIsFound() throws Exception {
         var once = client.atOnce(client.firstWithoutId(), random);
         assertThat(once)
@@ -81,6 +87,7 @@ class BrokenStoreE2E {
     }
 
     @Test
+    @Order(3)
     void twoWinnersOfARaceAreFound() throws Exception {
         // So that both services have decided before either has committed.
         commitSlowly(100_000);
