@@ -42,8 +42,8 @@ class EventStoreProofTest {
     }
 
     private static Stream<Path> files(Path root) {
-        try {
-            return Files.walk(root);
+        try (var files = Files.walk(root)) {
+            return files.toList().stream();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
