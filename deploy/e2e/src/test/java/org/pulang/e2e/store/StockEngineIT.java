@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.stream.BlockingStream;
@@ -96,14 +97,14 @@ class StockEngineIT {
             try (var stream = store.openStream(token)) {
                 for (int written = 0; written < burst; written += 1_000) {
                     engine.appendEvents(events(Math.min(burst, 1_000)));
-                    read(stream, delivered);
+                    read(stream, delivered, 50);
                 }
                 Thread.sleep(seconds * 1_000L);
                 engine.appendEvents(events(10));
-                read(stream, delivered);
+                read(stream, delivered, 1_000);
                 held.commit();
                 engine.appendEvents(events(10));
-                read(stream, delivered);
+                read(stream, delivered, 3_000);
             }
             // Whoever begins at the head asked for nothing older than that: only what was written later counts.
             var behind = headToken ? 3L : 0L;
@@ -127,9 +128,10 @@ class StockEngineIT {
         }
     }
 
-    private static void read(BlockingStream<TrackedEventMessage<?>> stream, List<Place> delivered)
+    /** Until nothing has come for that long. */
+    private static void read(BlockingStream<TrackedEventMessage<?>> stream, List<Place> delivered, int milliseconds)
             throws InterruptedException {
-        while (stream.hasNextAvailable(1, java.util.concurrent.TimeUnit.SECONDS)) {
+        while (stream.hasNextAvailable(milliseconds, TimeUnit.MILLISECONDS)) {
             var message = stream.nextAvailable();
             var event = (DomainEventMessage<?>) message;
             delivered.add(new Place(
