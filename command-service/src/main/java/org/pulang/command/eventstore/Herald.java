@@ -73,7 +73,8 @@ final class Herald implements AutoCloseable {
 
     private static void notify(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("NOTIFY pulang_event");
+            // A call is a transaction: it need not wait for the disk, nor make the appends wait.
+            statement.execute("SELECT set_config('synchronous_commit', 'off', true), pg_notify('pulang_event', '')");
         }
     }
 

@@ -72,6 +72,13 @@ final class Group {
         handlers.handle(event, rows);
     }
 
+    /** To be done before a transaction begins, which others wait for. */
+    void readAhead(List<StoredEvent> events) {
+        if (readsEvents()) {
+            events.forEach(StoredEvent::readAhead);
+        }
+    }
+
     /** Handles events and writes the rows they change, in the connection's transaction. */
     void handle(Connection connection, String schema, List<StoredEvent> events) throws SQLException {
         if (events.isEmpty()) {

@@ -116,6 +116,7 @@ final class Lane implements Runnable {
         var batch = log.after(place.position(), group, segment.number(), BATCH);
         if (!batch.events().isEmpty()) {
             var sample = Timer.start(meters);
+            group.readAhead(batch.events());
             try {
                 handle(batch);
             } catch (ClaimLost e) {

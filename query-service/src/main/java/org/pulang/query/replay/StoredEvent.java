@@ -53,6 +53,15 @@ public final class StoredEvent {
         return event;
     }
 
+    /** Reads what happened now; if it cannot be read, that shows where it is handled. */
+    void readAhead() {
+        try {
+            event();
+        } catch (RuntimeException e) {
+            // Thrown again by whoever handles it.
+        }
+    }
+
     EventType eventType() {
         return type;
     }
