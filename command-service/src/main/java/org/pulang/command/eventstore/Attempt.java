@@ -22,7 +22,7 @@ public final class Attempt {
     private @Nullable Outcome outcome;
 
     /**
-     * @param expectedVersion the version the caller insists on
+     * @param expectedVersion the version the caller insists on, compared when the stream is loaded
      * @param key absent where the caller sent none
      */
     public Attempt(UUID stream, String streamType, @Nullable Long expectedVersion, @Nullable CommandKey key) {
@@ -58,11 +58,6 @@ public final class Attempt {
 
     UUID stream() {
         return stream;
-    }
-
-    @Nullable
-    Long expectedVersion() {
-        return expectedVersion;
     }
 
     /**

@@ -133,7 +133,6 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * @throws AggregateStreamCreationException if the stream exists that they would begin
      * @throws ConcurrencyException if a stream stands at another version
      * @throws CommandRepeated if a command with the same key was faster
-     * @throws VersionMismatch if the stream would begin of which the caller expected a version
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -142,9 +141,6 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
         }
         var attempt = Attempt.current();
         var append = Append.of(events, table.types(), attempt == null ? null : attempt.key());
-        if (attempt != null) {
-            requireVersion(attempt, append);
-        }
         var positions = write(append);
         if (attempt != null) {
             var last = append.events().get(positions.length - 1);
@@ -157,16 +153,6 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     /** Records the key of a command that changed nothing. */
     public void keep(CommandKey key, Outcome unchanged) {
         write(Append.ofNothing(key, unchanged.stream(), unchanged.version()));
-    }
-
-    /** A stream that is begun was not loaded, and nobody compared its version yet. */
-    private void requireVersion(Attempt attempt, Append append) {
-        var before = append.events().get(0).version() - 1;
-        var expected = attempt.expectedVersion();
-        if (expected != null && expected != before) {
-            var current = lastSequenceNumberFor(attempt.stream().toString()).orElse(-1L);
-            throw current < 0 ? new VersionMismatch(current) : conflict(append);
-        }
     }
 
     private long[] write(Append append) {

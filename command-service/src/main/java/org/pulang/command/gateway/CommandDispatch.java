@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 class CommandDispatch {
 
     private static final int ATTEMPTS = 12;
+    private static final long NO_STREAM = -1;
 
     private final CommandGateway commands;
     private final CommandReader reader;
@@ -82,6 +83,7 @@ class CommandDispatch {
 
     private Receipt decided(CommandRequest request) {
         var command = reader.read(request.type(), request.id(), request.body());
+        refuseVersionOfWhatBegins(request);
         var key = request.key() == null ? null : keys.of(request.actor(), request.key(), request.content());
         for (int attempt = 1; ; attempt++) {
             try {
@@ -95,9 +97,12 @@ class CommandDispatch {
                                 ? request.type().alreadyThere()
                                 : request.type().unknown());
             } catch (ConcurrencyException | ConcurrencyFailureException e) {
-                if (request.ifMatch() != null) {
-                    throw new VersionMismatch(
-                            store.lastSequenceNumberFor(request.id().toString()).orElse(-1L));
+                var expected = request.ifMatch();
+                if (expected != null) {
+                    var current = version(request);
+                    if (expected != current) {
+                        throw new VersionMismatch(current);
+                    }
                 }
                 if (attempt == ATTEMPTS) {
                     throw new CommandRefused(Refusal.CONCURRENT_CHANGE);
@@ -106,6 +111,21 @@ class CommandDispatch {
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << Math.min(attempt, 6)));
             }
         }
+    }
+
+    /** Before the transaction, which holds a connection once it has drawn a case number: it must not wait for a second one. */
+    private void refuseVersionOfWhatBegins(CommandRequest request) {
+        var expected = request.ifMatch();
+        if (request.type().begins() && expected != null && expected != NO_STREAM) {
+            var current = version(request);
+            throw current == NO_STREAM
+                    ? new VersionMismatch(current)
+                    : new CommandRefused(request.type().alreadyThere());
+        }
+    }
+
+    private long version(CommandRequest request) {
+        return store.lastSequenceNumberFor(request.id().toString()).orElse(NO_STREAM);
     }
 
     private Outcome outcome(CommandRequest request, Object command, @Nullable CommandKey key) {

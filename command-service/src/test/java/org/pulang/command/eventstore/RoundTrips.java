@@ -46,7 +46,7 @@ final class RoundTrips implements AutoCloseable {
             server.setTcpNoDelay(true);
             var answered = new AtomicBoolean(true);
             start(() -> pass(client.getInputStream(), server.getOutputStream(), message -> {
-                if (answered.getAndSet(false) && !message.contains("NOTIFY")) {
+                if (answered.getAndSet(false) && !message.contains("pg_notify")) {
                     count.incrementAndGet();
                 }
             }));

@@ -196,6 +196,46 @@ class CommandEndpointIT {
     }
 
     @Test
+    void beginsNothingForWhoeverSawAVersionOfIt() {
+        var id = UUID.randomUUID();
+        var path = "/api/cases/%s/identify-victim".formatted(id);
+        assertThat(service.post(path, PERSON, "If-Match", "\"0\"").code()).isEqualTo("VERSION_MISMATCH");
+        assertThat(service.post(path, PERSON).status()).isEqualTo(201);
+        assertThat(service.post(path, PERSON, "If-Match", "\"0\"").code()).isEqualTo("CASE_EXISTS");
+    }
+
+    @Test
+    void triesAgainAfterADeadlockThatLeftTheVersionAsItWas() {
+        var id = identified();
+        service.jdbc().sql("CREATE SEQUENCE deadlocks").update();
+        service.jdbc().sql("""
+                        CREATE FUNCTION deadlock_once() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            IF nextval('deadlocks') = 1 THEN
+                                RAISE EXCEPTION 'deadlock' USING ERRCODE = 'deadlock_detected';
+                            END IF;
+                            RETURN NEW;
+                        END $$
+                        """).update();
+        service.jdbc().sql("""
+                        CREATE TRIGGER deadlock BEFORE INSERT ON eventstore.event
+                        FOR EACH ROW WHEN (NEW.stream = '%s') EXECUTE FUNCTION deadlock_once()
+                        """.formatted(id)).update();
+        try {
+            assertThat(service.post(path(id), NOTE.formatted("twice"), "If-Match", "\"0\"")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(service.jdbc()
+                            .sql("SELECT last_value FROM deadlocks")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(2);
+        } finally {
+            service.jdbc().sql("DROP TRIGGER deadlock ON eventstore.event").update();
+        }
+    }
+
+    @Test
     void numbersCasesOfAProvinceAndYearWithoutGaps() throws Exception {
         var person = PERSON.replace("32.12", "53.01");
         var before = numbers("PLG-53-2026-").size();

@@ -2,8 +2,12 @@ package org.pulang.command.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,7 @@ import org.pulang.command.RunningService;
 import org.pulang.command.RunningService.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A commit that is said to be local only, for the wait for the standby was cut short, is no success. */
+/** A commit that is local only, or never comes back, for its standby does not answer, is neither a success nor a failure. */
 class UnknownOutcomeIT {
 
     private static final String PERSON = """
@@ -25,6 +29,7 @@ class UnknownOutcomeIT {
             """;
 
     private static RunningService service;
+    private static RunningService impatient;
     private static JdbcClient operator;
 
     @BeforeAll
@@ -38,11 +43,14 @@ class UnknownOutcomeIT {
         operator.sql("ALTER DATABASE %s SET synchronous_commit = on".formatted(name))
                 .update();
         service = RunningService.start(url);
+        impatient =
+                RunningService.start(url, Map.of("spring.datasource.hikari.data-source-properties.socketTimeout", "3"));
     }
 
     @AfterAll
     static void stop() {
         standby("");
+        impatient.close();
         service.close();
     }
 
@@ -58,6 +66,50 @@ class UnknownOutcomeIT {
         isUnknownThenTheSame(UUID.randomUUID(), "identify-victim", PERSON, 201);
     }
 
+    @Test
+    void isToldWhereTheAppendsOwnCommitNeverComesBack() {
+        var id = UUID.randomUUID();
+        assertThat(post(id, "identify-victim", PERSON, "alone-2").status()).isEqualTo(201);
+        isGivenUpThenTheSame(id, "add-note", NOTE, 200);
+    }
+
+    @Test
+    void isToldWhereTheCommitOfAJoinedTransactionNeverComesBack() {
+        isGivenUpThenTheSame(UUID.randomUUID(), "identify-victim", PERSON, 201);
+    }
+
+    @Test
+    void givesMigrationsMoreTimeThanCommands() throws SQLException {
+        try (var migration = impatient
+                        .bean(Flyway.class)
+                        .getConfiguration()
+                        .getDataSource()
+                        .getConnection();
+                var command = impatient.bean(DataSource.class).getConnection()) {
+            assertThat(migration.getNetworkTimeout()).isZero();
+            assertThat(command.getNetworkTimeout()).isEqualTo(3000);
+        }
+    }
+
+    private static void isGivenUpThenTheSame(UUID id, String command, String body, int status) {
+        var events = service.events();
+        var key = command + id;
+        standby("nobody");
+        try {
+            isUnknown(post(impatient, id, command, body, key));
+        } finally {
+            standby("");
+        }
+        assertThat(post(id, command, body, key).status()).isEqualTo(status);
+        assertThat(service.events()).isEqualTo(events + 1);
+    }
+
+    private static void isUnknown(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(answer.header("Retry-After")).isNotNull();
+    }
+
     private static void isUnknownThenTheSame(UUID id, String command, String body, int status) {
         var events = service.events();
         var key = command + id;
@@ -67,10 +119,7 @@ class UnknownOutcomeIT {
             while (!waiting.isDone()) {
                 cutTheWaitShort();
             }
-            var answer = waiting.join();
-            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-            assertThat(answer.code()).isEqualTo("STORE_UNAVAILABLE");
-            assertThat(answer.header("Retry-After")).isNotNull();
+            isUnknown(waiting.join());
         } finally {
             standby("");
         }
@@ -79,6 +128,10 @@ class UnknownOutcomeIT {
     }
 
     private static Answer post(UUID id, String command, String body, String key) {
+        return post(service, id, command, body, key);
+    }
+
+    private static Answer post(RunningService service, UUID id, String command, String body, String key) {
         return service.post("/api/cases/%s/%s".formatted(id, command), body, "Idempotency-Key", key);
     }
 
