@@ -54,7 +54,7 @@ final class CopiedEvents {
                         COPY (SELECT %s FROM eventstore.event WHERE position > %d AND position <= %d AND %s
                               ORDER BY position) TO STDOUT (FORMAT binary)""".formatted(columns, after, upTo, filter));
         boolean first = true;
-        @Nullable RuntimeException failure = null;
+        @Nullable Throwable failure = null;
         for (byte @Nullable [] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
             var row = ByteBuffer.wrap(message);
             if (first) {
@@ -65,14 +65,17 @@ final class CopiedEvents {
             if (row.getShort() > 0 && failure == null) {
                 try {
                     handler.accept(event(row));
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     // Read to the end: to cancel would leave answers behind on a connection that others use after us.
                     failure = e;
                 }
             }
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
     }
 

@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionStatus;
 /** The database with event store and read model. Who does not hear from it for a while takes the connection for dead. */
 final class Database {
 
-    private static final int DEAD_AFTER_MILLIS = 20_000;
+    static final int DEAD_AFTER_MILLIS = 20_000;
 
     private final DataSource source;
     private final JdbcClient jdbc;
@@ -65,6 +65,26 @@ final class Database {
         }
         transactions.commit(transaction);
         return result;
+    }
+
+    /** The same on a connection of one's own. */
+    static void inTransaction(Connection connection, ConnectionCallback<?> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            work.doInConnection(connection);
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                connection.rollback();
+            } catch (SQLException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        }
     }
 
     /** What went wrong first is what counts. */

@@ -15,6 +15,8 @@ final class EventLog {
 
     private static final int MOST_EVENTS = 20_000;
     private static final long MOST_BYTES = 32L << 20;
+    /** One statement looks at so many positions: where hardly any event is wanted it must end all the same. */
+    private static final long STRETCH = 50_000;
 
     private final StoredEvents stored;
     private final List<NavigableMap<Long, StoredEvent>> segments = IntStream.range(0, CaseSequence.SEGMENTS)
@@ -87,15 +89,17 @@ final class EventLog {
                 return Batch.of(events, upTo, limit);
             }
         }
-        return Batch.of(
-                stored.between(position, upTo.position(), group, segment, CaseSequence.SEGMENTS, limit), upTo, limit);
+        var end = upTo.position() - position > STRETCH ? stored.last(position, position + STRETCH) : upTo;
+        var batch = Batch.of(
+                stored.between(position, end.position(), group, segment, CaseSequence.SEGMENTS, limit), end, limit);
+        return new Batch(batch.events(), batch.upTo(), batch.upTo().position() < upTo.position());
     }
 
     /**
      * Events to be handled together.
      *
      * @param upTo where a lane stands when it has handled them: behind what was not for it, too
-     * @param more whether the limit cut them off
+     * @param more whether there may be others
      */
     record Batch(List<StoredEvent> events, Place upTo, boolean more) {
         static Batch of(List<StoredEvent> events, Place upTo, int limit) {

@@ -73,7 +73,9 @@ final class Lane implements Runnable {
     }
 
     Claim claim() {
-        return new Claim(segment, epoch, stored, place);
+        // In this order: a batch may end meanwhile, and its place must not be taken for one without a batch.
+        var at = place;
+        return new Claim(segment, epoch, stored, at);
     }
 
     /** Every event up to there has its effect in the tables, or its case is parked. */

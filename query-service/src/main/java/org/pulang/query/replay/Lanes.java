@@ -5,10 +5,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.common.AxonThreadFactory;
@@ -28,6 +32,9 @@ final class Lanes {
     /** Readers on other nodes wait for what is only known here. */
     private static final long SHARED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Who stops waits no longer for the database. */
+    private static final long ANSWER_MILLIS = 3_000;
+
     private final Map<String, Group> groups;
     private final EventLog log;
     private final Database database;
@@ -37,13 +44,15 @@ final class Lanes {
     private final int threads;
     private final Map<Segment, Lane> lanes = new ConcurrentHashMap<>();
     private final AtomicBoolean retrying = new AtomicBoolean();
-    private ScheduledExecutorService pool = Executors.newScheduledThreadPool(0);
+    private ScheduledExecutorService pool = new ScheduledThreadPoolExecutor(0);
     private volatile Runnable onMoved = () -> {};
     private volatile @Nullable Thread thread;
     private volatile boolean running;
     private volatile boolean asked;
+    private volatile boolean following;
+    private volatile boolean moved;
     private boolean shared;
-    private boolean reachable = true;
+    private volatile boolean reachable = true;
 
     Lanes(
             Map<String, Group> groups,
@@ -66,9 +75,15 @@ final class Lanes {
     void start(Runnable listener) {
         onMoved = listener;
         running = true;
-        pool = Executors.newScheduledThreadPool(threads, new AxonThreadFactory("lane"));
+        pool = pool();
         thread = new Thread(this::run, "lanes");
         thread.start();
+    }
+
+    private ScheduledExecutorService pool() {
+        var pool = new ScheduledThreadPoolExecutor(threads, new AxonThreadFactory("lane"));
+        pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return pool;
     }
 
     private void run() {
@@ -79,7 +94,8 @@ final class Lanes {
                     asked = false;
                     lastRound = System.nanoTime();
                     round();
-                } else if (shared) {
+                } else if (shared && moved) {
+                    moved = false;
                     tokens.renew(claims());
                 }
                 reachable = true;
@@ -133,6 +149,9 @@ final class Lanes {
     }
 
     private void claim() {
+        if (!following) {
+            return;
+        }
         var wanted = groups.values().stream()
                 .filter(group -> !group.stopped())
                 .map(Group::name)
@@ -152,7 +171,10 @@ final class Lanes {
         }
     }
 
-    private void open(Group group, Claim claim) {
+    private synchronized void open(Group group, Claim claim) {
+        if (!following) {
+            return;
+        }
         var lane = new Lane(group, claim, log, database, tokens, parked, meters, pool, this);
         lanes.put(claim.segment(), lane);
         lane.call();
@@ -199,8 +221,18 @@ final class Lanes {
                 parked.due(processor).stream()
                         .filter(stream -> lanes.containsKey(
                                 new Segment(processor, CaseSequence.lane(stream, CaseSequence.SEGMENTS))))
-                        .forEach(stream -> parked.retry(group, stream));
+                        .forEach(stream -> retry(group, stream));
             }
+        }
+    }
+
+    /** Whatever becomes of one case, the others get their turn. */
+    private void retry(Group group, UUID stream) {
+        try {
+            parked.retry(group, stream);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A parked case of projection {} could not be tried again: {}.", group.name(), Fault.named(e));
+            parked.postpone(group.name(), stream, e);
         }
     }
 
@@ -210,6 +242,7 @@ final class Lanes {
     }
 
     void moved() {
+        moved = true;
         onMoved.run();
     }
 
@@ -224,9 +257,16 @@ final class Lanes {
         lanes.remove(lane.segment(), lane);
     }
 
+    /** The store is not followed: what is known here may be ahead of the tables after a crash of the database. */
+    synchronized void letGo() {
+        following = false;
+        lanes.values().forEach(this::forget);
+    }
+
     /** Claims everything anew, from the places that are stored. */
     void beginAgain() {
-        lanes.values().forEach(this::forget);
+        letGo();
+        following = true;
         askForRound();
     }
 
@@ -245,7 +285,7 @@ final class Lanes {
         return processors.stream().allMatch(name -> allMine(group(new Segment(name, 0))));
     }
 
-    /** Finishes what was begun and lets other nodes take over at once. */
+    /** Finishes what was begun and lets other nodes take over at once; waits for no database that is away. */
     void stop() {
         var stopped = thread;
         if (stopped == null) {
@@ -254,20 +294,36 @@ final class Lanes {
         running = false;
         LockSupport.unpark(stopped);
         try {
-            stopped.join();
+            stopped.join(ANSWER_MILLIS);
+            boolean answered = reachable && following && !stopped.isAlive();
             var mine = List.copyOf(lanes.values());
             mine.forEach(this::forget);
             pool.shutdown();
-            if (!pool.awaitTermination(20, TimeUnit.SECONDS)) {
+            if (!pool.awaitTermination(answered ? 20_000 : ANSWER_MILLIS, TimeUnit.MILLISECONDS)) {
                 LOG.warn("A batch has not ended; its claim lapses by itself.");
+                pool.shutdownNow();
             }
-            tokens.renew(mine.stream().map(Lane::claim).toList());
-            tokens.release();
+            if (answered) {
+                giveBack(mine);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } finally {
+            stopped.interrupt();
+        }
+        following = false;
+        thread = null;
+    }
+
+    private void giveBack(List<Lane> mine) throws InterruptedException {
+        var released = CompletableFuture.runAsync(() -> {
+            tokens.renew(mine.stream().map(Lane::claim).toList());
+            tokens.release();
+        });
+        try {
+            released.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             LOG.warn("Claims are not given back and lapse by themselves: {}.", Fault.named(e));
         }
-        thread = null;
     }
 }

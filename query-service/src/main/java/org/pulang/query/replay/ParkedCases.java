@@ -129,12 +129,16 @@ final class ParkedCases {
             if (!Fault.ofEvent(e)) {
                 throw e;
             }
-            jdbc().sql("""
-                            UPDATE readmodel.parked SET error = ?, attempts = attempts + 1, next_retry_at = %s
-                            WHERE processor = ? AND stream = ?""".formatted(NEXT_RETRY.formatted("least(attempts, 9)")))
-                    .params(Fault.named(e), group.name(), stream)
-                    .update();
+            postpone(group.name(), stream, e);
             return false;
         }
+    }
+
+    void postpone(String processor, UUID stream, Throwable failure) {
+        jdbc().sql("""
+                        UPDATE readmodel.parked SET error = ?, attempts = attempts + 1, next_retry_at = %s
+                        WHERE processor = ? AND stream = ?""".formatted(NEXT_RETRY.formatted("least(attempts, 9)")))
+                .params(Fault.named(failure), processor, stream)
+                .update();
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +100,10 @@ public final class Projections implements SmartLifecycle {
     private static final class Node {
         private final Tailer tailer;
         private final ScheduledExecutorService threads =
-                Executors.newScheduledThreadPool(4, new AxonThreadFactory("replay"));
+                Executors.newScheduledThreadPool(2, new AxonThreadFactory("replay"));
+        /** One at a time: each may use the memory and the connections meant for rebuilds. */
+        private final ExecutorService rebuilding =
+                Executors.newSingleThreadExecutor(new AxonThreadFactory("rebuilding"));
 
         Node(Tailer tailer) {
             this.tailer = tailer;
@@ -109,7 +113,7 @@ public final class Projections implements SmartLifecycle {
     @Override
     public synchronized void start() {
         tokens.create(groups.keySet());
-        var started = new Node(new Tailer(database, stored, log, lanes::call, lanes::beginAgain));
+        var started = new Node(new Tailer(database, stored, log, lanes::call, lanes::beginAgain, lanes::letGo));
         node = started;
         started.threads.execute(() -> {
             try {
@@ -147,8 +151,12 @@ public final class Projections implements SmartLifecycle {
         if (stopped != null) {
             stopped.tailer.stop();
             stopped.threads.shutdownNow();
+            stopped.rebuilding.shutdownNow();
             lanes.stop();
             terminated(stopped.threads);
+            terminated(stopped.rebuilding);
+            // Those that waited for their turn never get it.
+            rebuilds.values().forEach(rebuild -> rebuild.cancel(false));
         }
     }
 
@@ -158,7 +166,7 @@ public final class Projections implements SmartLifecycle {
         return stopped;
     }
 
-    private static void terminated(ScheduledExecutorService threads) {
+    private static void terminated(ExecutorService threads) {
         try {
             if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
                 LOG.warn("Not everything has ended.");
@@ -190,7 +198,7 @@ public final class Projections implements SmartLifecycle {
         }
         LOG.info("Projection {} is rebuilt.", group.name());
         rebuilt.begin(group.name());
-        return CompletableFuture.runAsync(() -> run(group, phase -> {}), here.threads);
+        return CompletableFuture.runAsync(() -> run(group, phase -> {}), here.rebuilding);
     }
 
     /** @param onPhase told when a phase begins */
@@ -201,7 +209,7 @@ public final class Projections implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.error("Projection {} was not rebuilt and goes on as it was: {}.", group.name(), Fault.named(e));
             throw new CompletionException(e);
         }

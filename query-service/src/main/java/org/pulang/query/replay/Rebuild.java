@@ -2,6 +2,8 @@ package org.pulang.query.replay;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +41,8 @@ final class Rebuild {
 
     private static final int SWAP_TRIES = 200;
     private static final long SWAP_PAUSE_MILLIS = 100;
+    /** Readers queue behind who waits to swap, so he waits briefly; but cleaning up only gives way after a second, so not always. */
+    private static final int PATIENT_TRY = 10;
 
     private final Group group;
     private final Database database;
@@ -49,6 +54,8 @@ final class Rebuild {
     private final Consumer<Phase> onPhase;
     private final NextTables tables;
     private final Map<UUID, Failure> failures = new LinkedHashMap<>();
+    /** The new tables contain the effect of all events up to there. */
+    private long position;
 
     /** @param onPhase told when a phase begins */
     Rebuild(
@@ -85,7 +92,7 @@ final class Rebuild {
                 progress.begin(group.name());
                 make(session);
                 LOG.info("Projection {} was rebuilt.", group.name());
-            } catch (SQLException | RuntimeException | InterruptedException e) {
+            } catch (SQLException | RuntimeException | InterruptedException | Error e) {
                 progress.fail(group.name(), Fault.named(e));
                 throw e;
             } finally {
@@ -98,12 +105,12 @@ final class Rebuild {
         var settled = Horizon.place(session);
         enter(Phase.Preparing, 0, settled.position());
         tables.prepare(session);
-        var place = settled;
         try {
             enter(Phase.Folding, 0, settled.position());
             fold(session, settled.position());
             enter(Phase.Indexing, settled.position(), settled.position());
             tables.index(session);
+            position = settled.position();
         } catch (SQLException | RuntimeException e) {
             if (!Fault.ofEvent(e)) {
                 throw e;
@@ -114,10 +121,12 @@ final class Rebuild {
                     Fault.named(e));
             tables.prepare(session);
             tables.index(session);
-            place = Place.BEGINNING;
+            position = 0;
         }
-        enter(Phase.CatchingUp, place.position(), settled.position());
-        swap(catchUp(place));
+        session.setNetworkTimeout(Runnable::run, Database.DEAD_AFTER_MILLIS);
+        enter(Phase.CatchingUp, position, settled.position());
+        catchUp(session);
+        swap(session);
     }
 
     private void enter(Phase phase, long position, long target) {
@@ -142,12 +151,27 @@ final class Rebuild {
                     part++;
                 }
                 progress.reach(group.name(), done.get() / parts);
+                requireLock(session);
             }
         } catch (ExecutionException e) {
             rethrow(e.getCause());
         } finally {
-            pool.shutdownNow();
-            pool.awaitTermination(1, TimeUnit.MINUTES);
+            end(pool);
+        }
+    }
+
+    /** Nobody writes into the tables any more. */
+    private static void end(ExecutorService pool) throws SQLException, InterruptedException {
+        pool.shutdownNow();
+        if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new SQLTimeoutException("A part of the rebuild does not end.");
+        }
+    }
+
+    /** Who has lost it shares the tables with another node. */
+    private void requireLock(Connection session) throws SQLException {
+        if (!progress.locked(session, group.name())) {
+            throw new SQLException("The lock of the rebuild was lost.");
         }
     }
 
@@ -157,6 +181,9 @@ final class Rebuild {
         }
         if (failure instanceof RuntimeException unchecked) {
             throw unchecked;
+        }
+        if (failure instanceof Error error) {
+            throw error;
         }
         throw new IllegalStateException(failure);
     }
@@ -198,40 +225,45 @@ final class Rebuild {
     }
 
     /** Handles what was recorded since, until hardly anything is left. */
-    private Place catchUp(Place from) throws InterruptedException {
-        var place = from;
+    private void catchUp(Connection session) throws SQLException, InterruptedException {
         int events;
         do {
             events = 0;
-            var settled = database.inTransaction(Horizon::place);
-            while (place.position() < settled.position()) {
-                var batch = stored.between(place.position(), settled.position(), group, 0, 1, BATCH);
-                handle(batch);
+            long settled = Horizon.place(session).position();
+            while (position < settled) {
+                long end = Math.min(position + STRETCH, settled);
+                var batch = stored.between(position, end, group, 0, 1, BATCH);
+                handle(session, batch);
                 events += batch.size();
-                place = batch.size() < BATCH ? settled : batch.get(BATCH - 1).place();
-                progress.reach(group.name(), place.position());
+                position = batch.size() < BATCH ? end : batch.get(BATCH - 1).position();
+                progress.reach(group.name(), position);
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
             }
         } while (events > BATCH);
-        return place;
     }
 
-    private void handle(List<StoredEvent> batch) {
+    /** In a transaction of the session that holds the lock: who lost it cannot write. */
+    private void handle(Connection session, List<StoredEvent> batch) throws SQLException {
         try {
-            database.inTransaction(connection -> {
-                group.handle(connection, NextTables.NEXT, withoutFailed(batch));
-                return true;
-            });
-        } catch (RuntimeException e) {
+            Database.inTransaction(session, connection -> handled(connection, batch));
+        } catch (SQLException | RuntimeException e) {
             if (!Fault.ofEvent(e)) {
                 throw e;
             }
-            database.inTransaction(
-                            connection -> group.handleCarefully(connection, NextTables.NEXT, withoutFailed(batch)))
-                    .forEach(failure -> failures.put(failure.event().stream(), failure));
+            var failed = new ArrayList<Failure>();
+            Database.inTransaction(
+                    session,
+                    connection ->
+                            failed.addAll(group.handleCarefully(connection, NextTables.NEXT, withoutFailed(batch))));
+            failed.forEach(failure -> failures.put(failure.event().stream(), failure));
         }
+    }
+
+    private boolean handled(Connection session, List<StoredEvent> batch) throws SQLException {
+        group.handle(session, NextTables.NEXT, withoutFailed(batch));
+        return true;
     }
 
     private List<StoredEvent> withoutFailed(List<StoredEvent> batch) {
@@ -240,29 +272,39 @@ final class Rebuild {
                 .toList();
     }
 
-    private void swap(Place from) throws InterruptedException {
-        enter(Phase.Swapping, from.position(), from.position());
-        var place = from;
-        for (int tries = 1; !swapped(place, tries); tries++) {
+    private void swap(Connection session) throws SQLException, InterruptedException {
+        enter(Phase.Swapping, position, position);
+        for (int tries = 1; !swapped(session, tries); tries++) {
             TimeUnit.MILLISECONDS.sleep(SWAP_PAUSE_MILLIS);
-            place = catchUp(place);
+            catchUp(session);
         }
     }
 
     /** Whether it came about; else somebody was reading or writing just then, or more was left to do than should wait for us. */
-    private boolean swapped(Place place, int tries) {
+    private boolean swapped(Connection session, int tries) {
         try {
             return database.inTransaction(connection -> {
                 var jdbc = database.jdbc();
-                jdbc.sql("SET LOCAL lock_timeout = '200ms'").update();
-                tokens.lock(group.name());
+                jdbc.sql("SET LOCAL lock_timeout = '%s'".formatted(tries % PATIENT_TRY == 0 ? "1500ms" : "200ms"))
+                        .update();
+                long furthest = tokens.lock(group.name());
                 var settled = Horizon.place(connection);
-                var rest = stored.between(place.position(), settled.position(), group, 0, 1, BATCH);
+                // An append may hold a position that was drawn before others it lets pass: W can move back for a
+                // moment.
+                if (settled.position() < Math.max(position, furthest)) {
+                    return false;
+                }
+                var rest = stored.between(position, settled.position(), group, 0, 1, BATCH);
                 if (rest.size() == BATCH) {
                     return false;
                 }
-                group.handle(connection, NextTables.NEXT, withoutFailed(rest));
+                // Committed before the swap, while the lanes wait: whoever finds the new tables finds these rows in
+                // them.
+                Database.inTransaction(session, own -> handled(own, rest));
+                position = settled.position();
                 tables.takeOver(jdbc);
+                // Now that they are ours alone: had another node begun before, they would be its tables.
+                requireLock(session);
                 tokens.move(group.name(), settled);
                 parked.clear(group.name());
                 failures.values().forEach(failure -> parked.park(group.name(), failure));

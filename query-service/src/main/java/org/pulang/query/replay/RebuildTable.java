@@ -21,6 +21,7 @@ final class RebuildTable {
 
     /** What a rebuild is doing. */
     enum Phase {
+        /** Waits for its turn. */
         Requested,
         /** Makes empty tables. */
         Preparing,
@@ -104,6 +105,19 @@ final class RebuildTable {
         try (var lock = session.prepareStatement("SELECT pg_try_advisory_lock" + LOCK)) {
             lock.setString(1, processor);
             try (var row = lock.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Whether the session still has it. */
+    boolean locked(Connection session, String processor) throws SQLException {
+        try (var held = session.prepareStatement("""
+                SELECT count(*) > 0 FROM pg_locks
+                WHERE locktype = 'advisory' AND objsubid = 2 AND classid = 20566 AND pid = pg_backend_pid()
+                  AND objid::bigint = hashtext(?)::bigint & 4294967295""")) {
+            held.setString(1, processor);
+            try (var row = held.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         }

@@ -196,7 +196,7 @@ final class RowTable<R> {
         }
     }
 
-    /** Writes rows into a table that has none of them. */
+    /** Writes rows into a table that has none of them; all or nothing, and nothing if interrupted. */
     void copy(Connection connection, String schema, Iterable<@Nullable String[]> rows) throws SQLException {
         var copy = connection
                 .unwrap(PGConnection.class)
@@ -207,15 +207,23 @@ final class RowTable<R> {
             for (var row : rows) {
                 CopyText.append(piece, row);
                 if (piece.length() > PIECE) {
+                    goOnUnlessInterrupted();
                     CopyText.send(copy, piece);
                 }
             }
+            goOnUnlessInterrupted();
             CopyText.send(copy, piece);
             copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        }
+    }
+
+    private static void goOnUnlessInterrupted() throws SQLException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SQLException("Interrupted");
         }
     }
 

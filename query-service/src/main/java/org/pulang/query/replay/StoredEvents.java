@@ -73,6 +73,18 @@ public final class StoredEvents {
                 .list();
     }
 
+    /** The last event up to a position, or the first one behind a place if there is none between. */
+    Place last(long after, long upTo) {
+        return jdbc.sql("""
+                        SELECT position, event_id FROM eventstore.event
+                        WHERE position > ? AND position <= greatest(?,
+                            (SELECT position FROM eventstore.event WHERE position > ? ORDER BY position LIMIT 1))
+                        ORDER BY position DESC LIMIT 1""")
+                .params(after, upTo, after)
+                .query((row, n) -> new Place(row.getLong("position"), row.getObject("event_id", UUID.class)))
+                .single();
+    }
+
     /** The kinds a group does not handle. Those unknown here are not among them: nobody may skip what he cannot read. */
     Short[] unwanted(Group group) {
         return types.all().stream()

@@ -36,19 +36,30 @@ final class Tailer implements Runnable {
     private final EventLog log;
     private final Runnable onEvents;
     private final Runnable onConnected;
+    private final Runnable onLost;
     private volatile boolean running = true;
     /** That there is no connection; once per loss. */
     private boolean told;
 
     private volatile @Nullable Held held;
 
-    /** @param onConnected after the first connection and after each loss of it, before anything is read */
-    Tailer(Database database, StoredEvents stored, EventLog log, Runnable onEvents, Runnable onConnected) {
+    /**
+     * @param onConnected after the first connection and after each loss of it, before anything is read
+     * @param onLost as soon as the connection is lost: perhaps the database forgets what it did last
+     */
+    Tailer(
+            Database database,
+            StoredEvents stored,
+            EventLog log,
+            Runnable onEvents,
+            Runnable onConnected,
+            Runnable onLost) {
         this.database = database;
         this.stored = stored;
         this.log = log;
         this.onEvents = onEvents;
         this.onConnected = onConnected;
+        this.onLost = onLost;
     }
 
     /** Ends when told to {@link #stop}. */
@@ -58,6 +69,9 @@ final class Tailer implements Runnable {
             try (var connection = database.connection(DEAD_AFTER_MILLIS)) {
                 try {
                     follow(connection);
+                } catch (SQLException | RuntimeException e) {
+                    onLost.run();
+                    throw e;
                 } finally {
                     // Told through the pool's own connection, so that it throws a broken one away.
                     execute(connection, "UNLISTEN *");
@@ -178,13 +192,8 @@ final class Tailer implements Runnable {
         }
     }
 
+    /** It ends a little later. */
     void stop() {
         running = false;
-        try {
-            // Wakes it where it waits.
-            database.jdbc().sql("NOTIFY " + CHANNEL).update();
-        } catch (RuntimeException e) {
-            LOG.debug("It ends a little later.", e);
-        }
     }
 }

@@ -89,7 +89,8 @@ final class TokenTable {
 
     /**
      * Renews claims and stores how far they came without having had anything to do. One that is in the middle of a batch renews
-     * itself. One whose last batch the database forgot in a crash is not renewed: its place is ahead of its rows.
+     * itself. One whose last batch the database forgot in a crash is not renewed: its place is ahead of its rows. Waits for no
+     * disk: who renews in vain loses nothing.
      */
     void renew(List<Claim> claims) {
         jdbc.sql("""
@@ -99,10 +100,11 @@ final class TokenTable {
                                 AS m (processor, segment, epoch, stored, position, event_id)
                             JOIN readmodel.token t USING (processor, segment)
                             WHERE t.owner = ? AND t.epoch = m.epoch AND t.position >= m.stored
-                            FOR UPDATE OF t SKIP LOCKED)
+                            FOR UPDATE OF t SKIP LOCKED),
+                        unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
                         UPDATE readmodel.token t SET lease_until = %s, position = greatest(t.position, mine.position),
                             event_id = CASE WHEN mine.position > t.position THEN mine.event_id ELSE t.event_id END
-                        FROM mine
+                        FROM mine, unhurried
                         WHERE t.processor = mine.processor AND t.segment = mine.segment AND t.epoch = mine.epoch""".formatted(LEASE))
                 .params(
                         claims.stream()
@@ -216,13 +218,17 @@ final class TokenTable {
                 .single();
     }
 
-    /** The same for all segments of a processor. */
-    void lock(String processor) {
+    /** The same for all segments of a processor; says where the furthest stands on an event that is still in the store. */
+    long lock(String processor) {
         jdbc.sql(GUARD).query((row, n) -> n).list();
         jdbc.sql("SELECT segment FROM readmodel.token WHERE processor = ? ORDER BY segment FOR UPDATE")
                 .param(processor)
                 .query(Integer.class)
                 .list();
+        return jdbc.sql("""
+                        SELECT coalesce(max(t.position), 0) FROM readmodel.token t
+                        JOIN eventstore.event e ON e.position = t.position AND e.event_id = t.event_id
+                        WHERE t.processor = ?""").param(processor).query(Long.class).single();
     }
 
     /** All segments stand there now; who works on one has to claim it again. */

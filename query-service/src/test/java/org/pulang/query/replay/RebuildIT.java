@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.pulang.query.Events.caseId;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.pulang.event.CaseEvent;
 import org.pulang.query.replay.RebuildTable.Phase;
 import org.springframework.util.unit.DataSize;
 
@@ -205,6 +212,111 @@ class RebuildIT {
                     assertThat(other.projections.rebuilding("tally")).isTrue();
                 }
             });
+        }
+        log.assertHandledOnce();
+    }
+
+    @Test
+    void movesNoSegmentBackWhereTheHorizonDoes() throws Exception {
+        assertThat(node.reaches(appendForThirtyCases(10))).isTrue();
+        try (var late = log.database.dataSource().getConnection()) {
+            late.setAutoCommit(false);
+            var swapping = new CountDownLatch(1);
+            var rebuilt =
+                    CompletableFuture.runAsync(() -> node.projections.run(node.projections.group("tally"), phase -> {
+                        if (phase == Phase.Swapping) {
+                            holdHorizonAt(late, 5);
+                            swapping.countDown();
+                        }
+                    }));
+            assertThat(swapping.await(20, TimeUnit.SECONDS)).isTrue();
+            Thread.sleep(500);
+            assertThat(rebuilt).isNotDone();
+            late.rollback();
+            rebuilt.get(20, TimeUnit.SECONDS);
+        }
+
+        assertThat(node.reaches(appendForThirtyCases(1))).isTrue();
+        log.assertHandledOnce();
+    }
+
+    private static void holdHorizonAt(Connection connection, long position) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock_shared((20565::bigint << 48) | %d)".formatted(position));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CatchingUp", "Swapping"})
+    void givesUpWhereItsLockIsLost(Phase last) throws Exception {
+        assertThat(node.reaches(appendForThirtyCases(10))).isTrue();
+
+        assertThatThrownBy(() -> node.projections.run(node.projections.group("tally"), phase -> {
+                    if (phase == last) {
+                        assertThat(log.number("""
+                                SELECT count(pg_terminate_backend(pid)) FROM pg_locks
+                                WHERE locktype = 'advisory' AND classid = 20566
+                                  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""")).isEqualTo(1);
+                    }
+                }))
+                .hasRootCauseInstanceOf(SQLException.class);
+
+        assertThat(node.projections.lastRebuild("tally")).hasValueSatisfying(stage -> {
+            assertThat(stage.finishedAt()).isNull();
+            assertThat(stage.failed()).isNotNull();
+        });
+        log.assertHandledOnce();
+        rebuild();
+        assertThat(node.reaches(appendForThirtyCases(1))).isTrue();
+        log.assertHandledOnce();
+    }
+
+    /** A projection that keeps nothing. */
+    private static final class Nothing implements Projection {
+        @Override
+        public String name() {
+            return "nothing";
+        }
+
+        @Override
+        public List<Class<?>> rows() {
+            return List.of();
+        }
+
+        @EventHandler
+        void on(CaseEvent event) {}
+    }
+
+    @Test
+    void waitsForItsTurn() throws Exception {
+        assertThat(node.reaches(appendForThirtyCases(1))).isTrue();
+        node.close();
+        var folding = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var tally = new Tally();
+        tally.before = recorded -> {
+            folding.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        try (var both = new TestNode(log.database.dataSource(), tally, ReplaySettings.DEFAULT, new Nothing()).start()) {
+            var first = both.projections.rebuild("tally");
+            assertThat(folding.await(20, TimeUnit.SECONDS)).isTrue();
+            var second = both.projections.rebuild("nothing");
+            Thread.sleep(300);
+            assertThat(second).isNotDone();
+            assertThat(both.projections.rebuilding("nothing")).isTrue();
+            assertThat(both.projections.lastRebuild("nothing"))
+                    .hasValueSatisfying(stage -> assertThat(stage.phase()).isEqualTo(Phase.Requested));
+
+            goOn.countDown();
+            first.get(20, TimeUnit.SECONDS);
+            second.get(20, TimeUnit.SECONDS);
         }
         log.assertHandledOnce();
     }

@@ -471,6 +471,20 @@ class RowBufferIT {
     }
 
     @Test
+    void copiesNothingOnceInterrupted() throws SQLException {
+        var buffer = buffer();
+        buffer.add(Line.of(1, "satu"));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> buffer.copyInto(connection, "readmodel")).isInstanceOf(SQLException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(rows("line")).isEmpty();
+    }
+
+    @Test
     void leavesOutRemovedRowsWhenItCopies() throws SQLException {
         var buffer = buffer();
         buffer.remove(buffer.add(Step.of(ONE, 1, Colour.Red, null)));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,5 +138,49 @@ class TailerIT {
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(node.projections.holder()).isEmpty());
+    }
+
+    @Test
+    void tellsAtOnceThatItsConnectionIsLost() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        var database = new Database(log.database.dataSource());
+        var stored = new StoredEvents(database.source());
+        var tailer = new Tailer(
+                database, stored, new EventLog(stored), () -> {}, () -> told.add("connected"), () -> told.add("lost"));
+        var thread = new Thread(tailer);
+        thread.start();
+        try {
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("connected");
+            log.number("""
+                        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                        WHERE datname = current_database() AND pid <> pg_backend_pid()""");
+
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("lost");
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo("connected");
+        } finally {
+            tailer.stop();
+            thread.join();
+        }
+    }
+
+    @Test
+    void passesAStretchWithoutAnyEventItWants() {
+        node.close();
+        log.append(1);
+        log.jdbc
+                .sql("SELECT setval('eventstore.event_position_seq', 1000000)")
+                .query(Long.class)
+                .single();
+        log.append(2, 3);
+        log.jdbc
+                .sql("SELECT setval('eventstore.event_position_seq', 2000000)")
+                .query(Long.class)
+                .single();
+        long last = log.append(1);
+
+        start();
+
+        assertThat(node.reaches(last)).isTrue();
+        log.assertHandledOnce();
     }
 }

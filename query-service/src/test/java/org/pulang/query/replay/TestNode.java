@@ -5,12 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pulang.query.TestDatabase;
 
-/** A node of the query service, put together without Spring, that runs one projection. */
+/** A node of the query service, put together without Spring. */
 final class TestNode implements AutoCloseable {
 
     final Tally tally;
@@ -25,7 +26,7 @@ final class TestNode implements AutoCloseable {
         this(database.dataSource(), tally, settings);
     }
 
-    TestNode(DataSource database, Tally tally, ReplaySettings settings) {
+    TestNode(DataSource database, Tally tally, ReplaySettings settings, Projection... others) {
         this.tally = tally;
         var config = new HikariConfig();
         config.setDataSource(database);
@@ -34,8 +35,10 @@ final class TestNode implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setAllowPoolSuspension(true);
         this.pool = new HikariDataSource(config);
-        this.projections = new Projections(
-                UUID.randomUUID(), pool, List.of(tally), settings, new SimpleMeterRegistry(), Clock.systemUTC());
+        var all = new ArrayList<Projection>(List.of(others));
+        all.add(tally);
+        this.projections =
+                new Projections(UUID.randomUUID(), pool, all, settings, new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
     TestNode start() {
