@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.TokenTable.Stand;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * How far each projection has come: known in memory for the segments this node works on, read for the others. A projection has
@@ -53,7 +54,7 @@ public final class Positions {
             waiting++;
         }
         try {
-            while (position > 0 && position(names) < position) {
+            while (position > 0 && !reached(position, names)) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -68,10 +69,19 @@ public final class Positions {
         }
     }
 
+    /** Not known while the database is away: it may be back in time. */
+    private boolean reached(long position, Collection<String> names) {
+        try {
+            return position(names) >= position;
+        } catch (DataAccessResourceFailureException e) {
+            return false;
+        }
+    }
+
     private void sleep(long position, Collection<String> names, long nanos) throws InterruptedException {
         synchronized (moved) {
             // Between the look and the lock a lane may have moved; asked only where nothing has to be read.
-            if (!lanes.allMine(names) || position(names) < position) {
+            if (!lanes.allMine(names) || !reached(position, names)) {
                 TimeUnit.NANOSECONDS.timedWait(
                         moved, Math.min(nanos, Duration.ofMillis(500).toNanos()));
             }
