@@ -57,16 +57,14 @@ class BrokenStoreE2E {
         awaitProjections();
         execute("DROP TRIGGER event_holds_horizon ON eventstore.event");
 
-        var held = HeldAppend.begin(cluster, client);
-        for (int i = 0; i < 50; i++) {
-            client.identify(random);
+        try (var held = HeldAppend.begin(cluster, client)) {
+            identifiedAndPassed();
+            held.commit(ledger);
         }
-        awaitProjections();
-        held.commit(ledger);
-        var last = client.identify(random);
-        await().atMost(Duration.ofMinutes(1)).until(() -> position() >= last.position());
+        identifiedAndPassed();
 
-        assertThat(findings().projected().lost()).isEqualTo(1);
+        // Without the trigger those that were only just being committed may be skipped as well.
+        assertThat(findings().projected().lost()).isPositive();
     }
 
     @Test
@@ -131,6 +129,15 @@ class BrokenStoreE2E {
         await().atMost(Duration.ofMinutes(1)).until(() -> findings().projected().lost() == 0);
     }
 
+    private void identifiedAndPassed() throws Exception {
+        var last = client.identify(random);
+        for (int i = 0; i < 20; i++) {
+            last = client.identify(random);
+        }
+        long position = last.position();
+        await().atMost(Duration.ofMinutes(1)).until(() -> position() >= position);
+    }
+
     /** How far the slowest segment of any projection has come. */
     private static long position() throws SQLException {
         try (var connection = cluster.connect();
@@ -150,6 +157,7 @@ class BrokenStoreE2E {
     private static void execute(String sql) throws SQLException {
         try (var connection = cluster.connect();
                 var statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = '30s'");
             statement.execute(sql);
         }
     }

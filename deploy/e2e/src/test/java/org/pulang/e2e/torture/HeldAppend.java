@@ -8,7 +8,7 @@ import org.pulang.e2e.torture.Ledger.Decision;
 import org.pulang.e2e.torture.Ledger.Outcome;
 
 /** An append that stays open: the event is written, its commit does not come. */
-final class HeldAppend {
+final class HeldAppend implements AutoCloseable {
 
     private final Connection connection;
     private final Command command;
@@ -63,5 +63,11 @@ final class HeldAppend {
                 position,
                 sent,
                 System.nanoTime()));
+    }
+
+    /** Undoes what was not committed. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 }
