@@ -129,13 +129,13 @@ class BrokenStoreE2E {
         await().atMost(Duration.ofMinutes(1)).until(() -> findings().projected().lost() == 0);
     }
 
+    /** Without the trigger the newest event is passed over where its commit is late, until there is a newer one. */
     private void identifiedAndPassed() throws Exception {
-        var last = client.identify(random);
-        for (int i = 0; i < 20; i++) {
-            last = client.identify(random);
-        }
-        long position = last.position();
-        await().atMost(Duration.ofMinutes(1)).until(() -> position() >= position);
+        long position = client.identify(random).position();
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            client.identify(random);
+            return position() >= position;
+        });
     }
 
     /** How far the slowest segment of any projection has come. */
