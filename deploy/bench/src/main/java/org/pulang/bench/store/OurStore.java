@@ -21,9 +21,6 @@ public final class OurStore extends AxonStore {
     private static final DataSize AS_SHIPPED = DataSize.ofMegabytes(64);
     private static final DataSize NONE = DataSize.ofBytes(0);
 
-    /** What the command service asks of its connections. */
-    private static final String AS_CONNECTED = "?options=-c%20plan_cache_mode=force_generic_plan";
-
     private final DataSource pool;
 
     private OurStore(DataSource lazy, PostgresEventStorage storage, HikariDataSource pool) {
@@ -36,7 +33,7 @@ public final class OurStore extends AxonStore {
     }
 
     static OurStore open(Database database, int connections, boolean cached, boolean grouped) {
-        var pool = database.withEventStore().pool(connections, AS_CONNECTED);
+        var pool = database.withEventStore().pool(connections);
         return on(pool, pool, new EventStoreSettings(cached ? AS_SHIPPED : NONE, grouped));
     }
 
