@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ final class Append {
 
     /** So many events go to PostgreSQL at once. */
     static final int CHUNK = 1000;
-
-    /** From so many on it pays to share the work. */
-    private static final int MANY = 50;
 
     /** A row of the table {@code command}; where the command changed nothing, the last version is one below the first. */
     record CommandRow(CommandKey key, UUID stream, int firstVersion, int lastVersion) {}
@@ -31,7 +27,7 @@ final class Append {
     }
 
     static Append of(List<? extends EventMessage<?>> messages, EventTypes types, @Nullable CommandKey key) {
-        var events = together(messages)
+        var events = messages.stream()
                 .map(message -> {
                     if (!(message instanceof DomainEventMessage<?> event)) {
                         throw new IllegalArgumentException("Only events of a stream are stored.");
@@ -48,11 +44,6 @@ final class Append {
                         first.version(),
                         events.get(events.size() - 1).version());
         return new Append(events, command);
-    }
-
-    /** Many are written and hashed by all processors, in their order all the same. */
-    static <T> Stream<T> together(List<T> many) {
-        return many.size() < MANY ? many.stream() : many.parallelStream();
     }
 
     /** Of a command that changed nothing. */

@@ -232,7 +232,7 @@ final class EventTable {
     }
 
     private static <T> byte[][] bytes(List<T> rows, Function<T, byte[]> column) {
-        return Append.together(rows).map(column).toArray(byte[][]::new);
+        return rows.stream().map(column).toArray(byte[][]::new);
     }
 
     /** The stream from a version on, and whether the key is known. */
