@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -119,12 +120,11 @@ final class EventTable {
         return types;
     }
 
-    /** Whether a failure is the fault of one append, so that the others may succeed without it. */
+    /** Whether fewer appends at once may succeed: one of them is refused, or two groups wait for each other's. */
     static boolean concernsOneAppend(Throwable failure) {
         return failure instanceof SQLException refusal
                 && refusal.getSQLState() != null
-                && (refusal.getSQLState().startsWith("22")
-                        || refusal.getSQLState().startsWith("23"));
+                && Stream.of("22", "23", "40").anyMatch(refusal.getSQLState()::startsWith);
     }
 
     /** Appends all or nothing, piece by piece within the transaction of the connection. */

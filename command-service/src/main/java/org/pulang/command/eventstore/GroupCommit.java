@@ -18,8 +18,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends of many commands in one transaction, by one thread. A conflict undoes the group, which is then halved until each
- * append has its own outcome; those who wait go on once theirs is committed.
+ * Appends of many commands in one transaction, by two threads: while one waits for the disk, the other sends. A conflict undoes
+ * the group, which is then halved until each append has its own outcome; those who wait go on once theirs is committed.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -29,15 +29,18 @@ final class GroupCommit implements AutoCloseable {
     private final DataSource pool;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Thread committer = new Thread(this::run, "group-commit");
+    private final List<Thread> committers =
+            List.of(new Thread(this::run, "group-commit-1"), new Thread(this::run, "group-commit-2"));
     private volatile boolean closed;
 
     GroupCommit(EventTable table, DataSource pool, Clock clock) {
         this.table = table;
         this.pool = pool;
         this.clock = clock;
-        committer.setDaemon(true);
-        committer.start();
+        for (var committer : committers) {
+            committer.setDaemon(true);
+            committer.start();
+        }
     }
 
     /** The positions, once committed. */
@@ -142,6 +145,6 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        committer.interrupt();
+        committers.forEach(Thread::interrupt);
     }
 }

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Herald implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Herald.class);
+    // A call is a transaction: it need not wait for the disk, nor make the appends wait.
+    private static final String TELL =
+            "SELECT set_config('synchronous_commit', 'off', true), pg_notify('pulang_event', '')";
     private static final long PAUSE = 2;
     private static final long PAUSE_AFTER_FAILURE = 500;
 
@@ -72,9 +75,8 @@ final class Herald implements AutoCloseable {
     }
 
     private static void notify(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            // A call is a transaction: it need not wait for the disk, nor make the appends wait.
-            statement.execute("SELECT set_config('synchronous_commit', 'off', true), pg_notify('pulang_event', '')");
+        try (var statement = connection.prepareStatement(TELL)) {
+            statement.execute();
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A way to PostgreSQL on which it is counted how often somebody asks and waits for the answer, notifications left out. */
+/** A way to PostgreSQL on which it is counted how often somebody asks and waits for the answer, the connection that notifies left out. */
 final class RoundTrips implements AutoCloseable {
 
     private final AtomicInteger count = new AtomicInteger();
@@ -45,8 +45,13 @@ final class RoundTrips implements AutoCloseable {
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             var answered = new AtomicBoolean(true);
+            var notifies = new AtomicBoolean();
             start(() -> pass(client.getInputStream(), server.getOutputStream(), message -> {
-                if (answered.getAndSet(false) && !message.contains("pg_notify")) {
+                // Once prepared, the statement goes by a number.
+                if (message.contains("pg_notify")) {
+                    notifies.set(true);
+                }
+                if (answered.getAndSet(false) && !notifies.get()) {
                     count.incrementAndGet();
                 }
             }));

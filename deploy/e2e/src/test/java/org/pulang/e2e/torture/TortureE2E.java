@@ -20,7 +20,7 @@ import org.pulang.runner.console.Patience;
 class TortureE2E {
 
     private static final int WRITERS = 6;
-    private static final int ROUNDS = Length.pick(1, 10);
+    private static final int ROUNDS = Length.pick(1, 25);
 
     @Test
     void nothingIsLostDoubledOrReordered() throws Exception {
@@ -44,7 +44,7 @@ class TortureE2E {
                 TimeUnit.SECONDS.sleep(Length.pick(4, 90));
                 held.commit(ledger);
                 for (int round = 0; round < ROUNDS; round++) {
-                    breakEverything(cluster);
+                    breakEverything(cluster, round == 0);
                 }
             } finally {
                 working.set(false);
@@ -80,7 +80,8 @@ class TortureE2E {
         }
     }
 
-    private static void breakEverything(Cluster cluster) throws Exception {
+    /** @param once whether the faults that last long in the long form do so this time */
+    private static void breakEverything(Cluster cluster, boolean once) throws Exception {
         var commands = cluster.commands();
         var queries = cluster.queries();
         commands.get(0).kill();
@@ -90,7 +91,7 @@ class TortureE2E {
         queries.get(0).startAgain();
 
         // Among them is the one that listens.
-        for (int second = 0; second < Length.pick(3, 120); second++) {
+        for (int second = 0; second < (once ? Length.pick(3, 120) : 3); second++) {
             cluster.terminate("application_name = 'pulang-query-service'");
             TimeUnit.SECONDS.sleep(1);
         }
@@ -100,12 +101,12 @@ class TortureE2E {
         TimeUnit.SECONDS.sleep(3);
 
         cluster.server().kill();
-        TimeUnit.SECONDS.sleep(Length.pick(1, 120));
+        TimeUnit.SECONDS.sleep(once ? Length.pick(1, 120) : 1);
         cluster.server().startAgain();
         cluster.awaitReady();
 
         queries.get(1).freeze();
-        TimeUnit.SECONDS.sleep(Length.pick(5, 90));
+        TimeUnit.SECONDS.sleep(once ? Length.pick(5, 90) : 5);
         queries.get(1).thaw();
         TimeUnit.SECONDS.sleep(2);
 
