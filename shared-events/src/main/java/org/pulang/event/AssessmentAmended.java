@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AssessmentId;
@@ -17,7 +19,7 @@ import org.pulang.vocabulary.Score;
 public record AssessmentAmended(
         CaseId caseId,
         AssessmentId assessmentId,
-        Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) Sensitive<String> reason,
         List<Answer> answers,
         Score score,
         @Nullable PartialDate occurredAt)

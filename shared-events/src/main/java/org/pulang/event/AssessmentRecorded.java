@@ -3,6 +3,8 @@ package org.pulang.event;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AssessmentId;
@@ -30,8 +32,8 @@ public record AssessmentRecorded(
         LocalDate assessedOn,
         List<Answer> answers,
         Score score,
-        @Nullable Sensitive<String> note,
-        @Nullable Sensitive<String> repeatReason,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> repeatReason,
         @Nullable PartialDate occurredAt)
         implements AssessmentsEvent {
 

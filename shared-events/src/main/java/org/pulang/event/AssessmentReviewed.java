@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentReviewOutcome;
@@ -12,6 +14,6 @@ public record AssessmentReviewed(
         CaseId caseId,
         AssessmentId assessmentId,
         AssessmentReviewOutcome outcome,
-        @Nullable Sensitive<String> comment,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> comment,
         @Nullable PartialDate occurredAt)
         implements AssessmentsEvent {}

@@ -3,6 +3,8 @@ package org.pulang.event;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.Goal;
@@ -21,7 +23,7 @@ public record CarePlanAgreed(
         boolean noServiceNeeded,
         LocalDate coSignedOn,
         boolean urgent,
-        @Nullable Sensitive<String> urgentReason,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> urgentReason,
         @Nullable PartialDate occurredAt)
         implements CarePlanEvent {
 

@@ -3,6 +3,8 @@ package org.pulang.event;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.Goal;
@@ -16,7 +18,7 @@ import org.pulang.vocabulary.PartialDate;
  */
 public record CarePlanRevised(
         CaseId caseId,
-        Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) Sensitive<String> reason,
         List<Goal> goals,
         boolean noServiceNeeded,
         LocalDate coSignedOn,

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.OrganisationId;
@@ -15,6 +17,6 @@ public record CaseworkerAssigned(
         CaseId caseId,
         StaffId caseworker,
         OrganisationId organisation,
-        @Nullable Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> reason,
         @Nullable PartialDate occurredAt)
         implements StewardshipEvent {}

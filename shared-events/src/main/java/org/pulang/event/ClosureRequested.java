@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ClosureOutcome;
@@ -15,6 +17,6 @@ public record ClosureRequested(
         CaseId caseId,
         ClosureReason reason,
         ClosureOutcome outcome,
-        Sensitive<String> summary,
+        @Classified(FieldClass.Narrative) Sensitive<String> summary,
         @Nullable PartialDate occurredAt)
         implements ClosureEvent {}

@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentId;
@@ -24,7 +26,7 @@ public record ConsentOverridden(
         ProviderId recipient,
         OverrideGround ground,
         LegalBasis legalBasis,
-        Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) Sensitive<String> reason,
         LocalDate expiresOn,
         @Nullable PartialDate occurredAt)
         implements ConsentEvent {}

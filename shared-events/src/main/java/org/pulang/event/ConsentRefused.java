@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentPurpose;
@@ -17,7 +19,7 @@ public record ConsentRefused(
         CaseId caseId,
         ConsentPurpose purpose,
         List<ProviderId> recipients,
-        @Nullable Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> reason,
         @Nullable PartialDate occurredAt)
         implements ConsentEvent {
 

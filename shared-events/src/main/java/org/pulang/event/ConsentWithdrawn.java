@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentGiver;
@@ -12,6 +14,6 @@ public record ConsentWithdrawn(
         CaseId caseId,
         ConsentId consentId,
         ConsentGiver withdrawnBy,
-        @Nullable Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> reason,
         @Nullable PartialDate occurredAt)
         implements ConsentEvent {}

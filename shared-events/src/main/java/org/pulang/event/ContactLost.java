@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FollowUpId;
@@ -16,8 +18,9 @@ import org.pulang.vocabulary.PartialDate;
 public record ContactLost(
         CaseId caseId,
         List<FollowUpId> missed,
-        @Nullable Sensitive<String> note,
-        @Nullable PartialDate occurredAt) implements FollowUpsEvent {
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+        @Nullable PartialDate occurredAt)
+        implements FollowUpsEvent {
 
     public ContactLost {
         missed = List.copyOf(missed);

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FollowUpId;
@@ -14,6 +16,6 @@ import org.pulang.vocabulary.PartialDate;
 public record ContactRegained(
         CaseId caseId,
         @Nullable FollowUpId followUpId,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements FollowUpsEvent {}

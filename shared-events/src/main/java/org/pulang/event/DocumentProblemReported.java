@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.DocumentId;
@@ -18,6 +20,6 @@ public record DocumentProblemReported(
         @Nullable DocumentId documentId,
         DocumentType type,
         DocumentProblem problem,
-        @Nullable Sensitive<String> detail,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> detail,
         @Nullable PartialDate occurredAt)
         implements IdentificationEvent {}

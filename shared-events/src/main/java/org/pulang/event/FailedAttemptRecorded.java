@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FailedAttemptReason;
@@ -21,6 +23,6 @@ public record FailedAttemptRecorded(
         FollowUpMode mode,
         StaffId by,
         FailedAttemptReason reason,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements FollowUpsEvent {}

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FeedbackTaking;
@@ -16,7 +18,7 @@ public record FeedbackRecorded(
         CaseId caseId,
         Service service,
         int rating,
-        @Nullable Sensitive<String> ownWords,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> ownWords,
         FeedbackTaking taken,
         @Nullable PartialDate occurredAt)
         implements ServicesEvent {}

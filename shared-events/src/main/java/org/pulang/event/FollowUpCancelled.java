@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FollowUpCancellationReason;
@@ -14,6 +16,6 @@ public record FollowUpCancelled(
         FollowUpId followUpId,
         LocalDate dueOn,
         FollowUpCancellationReason reason,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements FollowUpsEvent {}

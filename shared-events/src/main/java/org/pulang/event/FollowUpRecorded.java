@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FollowUpId;
@@ -31,10 +33,10 @@ public record FollowUpRecorded(
         FollowUpMode mode,
         StaffId by,
         PersonReached reached,
-        Sensitive<String> findings,
+        @Classified(FieldClass.Narrative) Sensitive<String> findings,
         @Nullable LivingSituation livingSituation,
         YesNoUnknown safe,
-        @Nullable Sensitive<Money> monthlyIncome,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<Money> monthlyIncome,
         @Nullable WorkStatus work,
         @Nullable SchoolStatus school,
         @Nullable PartialDate occurredAt)

@@ -3,6 +3,8 @@ package org.pulang.event;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FollowUpId;
@@ -22,6 +24,6 @@ public record FollowUpRescheduled(
         LocalDate dueOn,
         ZoneId zone,
         FollowUpReschedulingReason reason,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements FollowUpsEvent {}

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.GoalId;
@@ -10,5 +12,6 @@ import org.pulang.vocabulary.PartialDate;
 public record GoalAchieved(
         CaseId caseId,
         GoalId goalId,
-        @Nullable Sensitive<String> note,
-        @Nullable PartialDate occurredAt) implements CarePlanEvent {}
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+        @Nullable PartialDate occurredAt)
+        implements CarePlanEvent {}

@@ -2,6 +2,8 @@ package org.pulang.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CountryCode;
@@ -21,7 +23,7 @@ public record IdentityDocumentRecorded(
         DocumentId documentId,
         DocumentType type,
         DocumentState state,
-        @Nullable Sensitive<String> number,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<String> number,
         @Nullable CountryCode issuingCountry,
         List<NikHint> hints,
         @Nullable PartialDate occurredAt)

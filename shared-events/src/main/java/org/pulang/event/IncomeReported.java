@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.IncomePeriod;
@@ -17,6 +19,6 @@ public record IncomeReported(
         CaseId caseId,
         Money amount,
         IncomePeriod period,
-        @Nullable Sensitive<String> source,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> source,
         @Nullable PartialDate occurredAt)
         implements ServicesEvent {}

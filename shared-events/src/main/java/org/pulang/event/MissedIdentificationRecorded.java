@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
@@ -19,6 +21,6 @@ public record MissedIdentificationRecorded(
         @Nullable PartialDate contactDate,
         @Nullable CountryCode country,
         @Nullable AreaCode area,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements IdentificationEvent {}

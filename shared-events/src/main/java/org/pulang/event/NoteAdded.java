@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.NoteId;
@@ -12,6 +14,6 @@ public record NoteAdded(
         CaseId caseId,
         NoteId noteId,
         NoteVisibility visibility,
-        Sensitive<String> text,
+        @Classified(FieldClass.Narrative) Sensitive<String> text,
         @Nullable PartialDate occurredAt)
         implements StewardshipEvent {}

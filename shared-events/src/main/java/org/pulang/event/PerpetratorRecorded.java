@@ -2,7 +2,10 @@ package org.pulang.event;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.RelationshipToTrafficker;
@@ -17,11 +20,19 @@ import org.pulang.vocabulary.RoleInProcess;
  */
 public record PerpetratorRecorded(
         CaseId caseId,
-        @Nullable Sensitive<String> identity,
+
+        @Classified(value = FieldClass.Legal, about = Subject.Perpetrator) @Nullable
+        Sensitive<String> identity,
+
         List<RoleInProcess> roles,
         @Nullable RelationshipToTrafficker relationship,
-        @Nullable Sensitive<String> organisation,
-        @Nullable Sensitive<String> details,
+
+        @Classified(value = FieldClass.Legal, about = Subject.Perpetrator) @Nullable
+        Sensitive<String> organisation,
+
+        @Classified(value = FieldClass.Legal, about = Subject.Perpetrator) @Nullable
+        Sensitive<String> details,
+
         @Nullable PartialDate occurredAt)
         implements IdentificationEvent {
 

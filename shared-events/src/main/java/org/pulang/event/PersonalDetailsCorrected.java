@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.CaseId;
@@ -19,7 +21,7 @@ import org.pulang.vocabulary.PersonalDetails;
 public record PersonalDetailsCorrected(
         CaseId caseId,
         long correctedSequence,
-        Sensitive<String> reason,
+        @Classified(FieldClass.Narrative) Sensitive<String> reason,
         @Nullable CorrectedIdentity identity,
         @Nullable Age age,
         @Nullable PersonalDetails details,

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
@@ -12,6 +14,6 @@ public record ReferralCompleted(
         CaseId caseId,
         ReferralId referralId,
         ReferralOutcome outcome,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements ReferralsEvent {}

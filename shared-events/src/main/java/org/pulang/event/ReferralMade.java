@@ -3,6 +3,8 @@ package org.pulang.event;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
@@ -25,7 +27,7 @@ public record ReferralMade(
         ProviderId providerId,
         Service service,
         ReferralReason reason,
-        @Nullable Sensitive<String> details,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> details,
         LocalDate answerDueOn,
         ZoneId zone,
         @Nullable PartialDate occurredAt)

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
@@ -10,5 +12,6 @@ import org.pulang.vocabulary.Service;
 public record ServiceDeclined(
         CaseId caseId,
         Service service,
-        @Nullable Sensitive<String> reason,
-        @Nullable PartialDate occurredAt) implements ServicesEvent {}
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> reason,
+        @Nullable PartialDate occurredAt)
+        implements ServicesEvent {}

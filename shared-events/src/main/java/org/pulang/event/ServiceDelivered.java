@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.DeliveryId;
@@ -34,6 +36,6 @@ public record ServiceDelivered(
         @Nullable Money amount,
         @Nullable ServiceOutcome outcome,
         @Nullable EconomicSupport economicSupport,
-        @Nullable Sensitive<String> note,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements ServicesEvent {}

@@ -1,6 +1,8 @@
 package org.pulang.event;
 
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.DecidingBody;
@@ -17,6 +19,6 @@ public record TraffickingStatusDetermined(
         TraffickingStatus status,
         DecidingBody decidedBy,
         @Nullable OrganisationId decidingOrganisation,
-        Sensitive<String> grounds,
+        @Classified(FieldClass.Legal) Sensitive<String> grounds,
         @Nullable PartialDate occurredAt)
         implements IdentificationEvent {}

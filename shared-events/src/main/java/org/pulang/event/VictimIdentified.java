@@ -3,6 +3,8 @@ package org.pulang.event;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
@@ -37,9 +39,9 @@ public record VictimIdentified(
         CaseId caseId,
         CaseNumber caseNumber,
         Provenance provenance,
-        @Nullable Sensitive<PersonName> name,
-        @Nullable Sensitive<LocalDate> birthDate,
-        @Nullable Sensitive<Integer> ageEstimate,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<PersonName> name,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<LocalDate> birthDate,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<Integer> ageEstimate,
         AgeBand ageBand,
         CtdcAgeBand ageBroad,
         YesNoUnknown minor,
@@ -51,7 +53,7 @@ public record VictimIdentified(
         @Nullable OrganisationId identifyingOrganisation,
         TraffickingStatus status,
         @Nullable DecidingBody decidedBy,
-        @Nullable Sensitive<String> basis,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> basis,
         PartialDate firstContact,
         @Nullable PartialDate occurredAt)
         implements IdentificationEvent {

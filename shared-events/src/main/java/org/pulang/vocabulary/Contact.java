@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 
 /**
@@ -13,6 +15,6 @@ import org.pulang.personal.Sensitive;
  */
 public record Contact(
         @NotNull ContactKind kind,
-        @NotNull Sensitive<@NotBlank @Size(max = 200) String> value,
+        @Classified(FieldClass.Identity) @NotNull Sensitive<@NotBlank @Size(max = 200) String> value,
         @NotNull YesNoUnknown safeToContact,
-        @Nullable Sensitive<@Size(max = 200) String> hours) {}
+        @Classified(FieldClass.Identity) @Nullable Sensitive<@Size(max = 200) String> hours) {}

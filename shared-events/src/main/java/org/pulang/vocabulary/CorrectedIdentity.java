@@ -8,13 +8,15 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 
 /** What was wrong about who the person is; absent means it was right as recorded. */
 public record CorrectedIdentity(
-        @Nullable Sensitive<@Valid PersonName> name,
-        @Nullable Sensitive<@Past @Since1900 LocalDate> birthDate,
-        @Nullable Sensitive<@Min(0) @Max(120) Integer> ageEstimate,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<@Valid PersonName> name,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<@Past @Since1900 LocalDate> birthDate,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<@Min(0) @Max(120) Integer> ageEstimate,
         @Nullable Gender gender,
         @Nullable @Size(min = 1, max = 10) List<CountryCode> citizenships,
         @Nullable @KnownArea AreaCode origin) {

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 
 /**
@@ -19,9 +21,9 @@ public record Goal(
         @NotNull GoalId goalId,
         @NotNull AssessmentDomain domain,
         @NotNull GoalLevel level,
-        @NotNull Sensitive<@NotBlank @Size(max = 4000) String> ownWords,
-        @Nullable Sensitive<@Size(max = 1000) String> skillsWanted,
-        @Nullable Sensitive<@Size(max = 1000) String> labourDemand,
+        @Classified(FieldClass.Narrative) @NotNull Sensitive<@NotBlank @Size(max = 4000) String> ownWords,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<@Size(max = 1000) String> skillsWanted,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<@Size(max = 1000) String> labourDemand,
         @Size(max = 10) List<Service> services) {
 
     public Goal {

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 
 /**
@@ -19,7 +21,7 @@ public record JourneyPlace(
         @Nullable @KnownArea AreaCode area,
         @Nullable @PastOrPresent PartialDate from,
         @Nullable @PastOrPresent PartialDate to,
-        @Nullable Sensitive<@Size(max = 1000) String> description) {
+        @Classified(FieldClass.Location) @Nullable Sensitive<@Size(max = 1000) String> description) {
 
     /** Whether the stay certainly ends before it begins, days counted in the zone of the case. */
     public boolean reversed(ZoneId zone) {

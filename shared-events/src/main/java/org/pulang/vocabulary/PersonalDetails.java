@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 
 /**
@@ -20,12 +22,12 @@ public record PersonalDetails(
         @Nullable @Min(0) @Max(30) Integer numberOfChildren,
         @Nullable @Size(max = 10) List<LanguageCode> languages,
         @Nullable EducationLevel education,
-        @Nullable Sensitive<@Size(max = 200) String> occupation,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<@Size(max = 200) String> occupation,
         @Nullable @Min(1) @Max(50) Integer householdSize,
         @Nullable MigrationChannel migrationChannel,
         @Nullable @Size(max = 12) List<Vulnerability> vulnerabilities,
-        @Nullable Sensitive<@Size(max = 4000) String> vulnerabilityDetails,
-        @Nullable Sensitive<@Size(max = 1000) String> address,
+        @Classified(FieldClass.Health) @Nullable Sensitive<@Size(max = 4000) String> vulnerabilityDetails,
+        @Classified(FieldClass.Location) @Nullable Sensitive<@Size(max = 1000) String> address,
         @Nullable @KnownArea AreaCode residence) {
 
     private static final PersonalDetails NOTHING =
