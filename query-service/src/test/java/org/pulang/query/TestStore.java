@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
+import org.pulang.event.StaffEvent;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventJson;
 import org.pulang.store.EventSerializer;
@@ -134,8 +135,11 @@ public final class TestStore {
     }
 
     public static UUID stream(Object event) {
-        return event instanceof CaseEvent ofCase
-                ? ofCase.caseId().value()
-                : ((ProviderEvent) event).providerId().value();
+        if (event instanceof CaseEvent ofCase) {
+            return ofCase.caseId().value();
+        }
+        return event instanceof ProviderEvent ofProvider
+                ? ofProvider.providerId().value()
+                : ((StaffEvent) event).staffId().stream();
     }
 }

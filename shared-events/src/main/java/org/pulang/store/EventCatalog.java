@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.Revision;
+import org.pulang.event.StaffEvent;
 
 /** Logical name + revision ↔ record. The name is the record's simple name; the contract tests keep it from changing. */
 public final class EventCatalog {
 
-    private static final Map<String, Class<?>> RECORDS = Stream.of(CaseEvent.class, ProviderEvent.class)
+    private static final Map<String, Class<?>> RECORDS = Stream.of(
+                    CaseEvent.class, ProviderEvent.class, StaffEvent.class)
             .flatMap(EventCatalog::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
@@ -48,7 +50,10 @@ public final class EventCatalog {
 
     /** The kind of stream an event belongs to, as stored with its name and revision. */
     public static String streamType(Class<?> record) {
-        return CaseEvent.class.isAssignableFrom(record) ? "ReintegrationCase" : "ServiceProvider";
+        if (CaseEvent.class.isAssignableFrom(record)) {
+            return "ReintegrationCase";
+        }
+        return ProviderEvent.class.isAssignableFrom(record) ? "ServiceProvider" : "StaffMember";
     }
 
     public static int revision(Class<?> record) {

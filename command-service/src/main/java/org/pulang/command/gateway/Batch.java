@@ -46,6 +46,7 @@ class Batch {
             @Nullable String key,
             @Nullable UUID caseId,
             @Nullable UUID providerId,
+            @Nullable StaffId staffId,
             @Nullable String command,
             @Nullable ObjectNode body,
             @Nullable Long ifMatch,
@@ -137,7 +138,11 @@ class Batch {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID);
         }
         var type = CommandCatalog.find(line.command()).orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
-        var id = "cases".equals(type.collection()) ? line.caseId() : line.providerId();
+        var id = switch (type.kind()) {
+            case Case -> line.caseId();
+            case Provider -> line.providerId();
+            case Staff -> line.staffId();
+        };
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());
         }
@@ -145,7 +150,8 @@ class Batch {
                 line.actor() == null ? sender.id() : line.actor(),
                 line.organisation() == null ? sender.organisation() : line.organisation(),
                 line.role() == null ? sender.role() : line.role());
-        return new CommandRequest(type, id, false, line.body(), actor, metadata, line.ifMatch(), key(line.key()));
+        return new CommandRequest(
+                type, id.toString(), false, line.body(), actor, metadata, line.ifMatch(), key(line.key()));
     }
 
     private static String key(String text) {

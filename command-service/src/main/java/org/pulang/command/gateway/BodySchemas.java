@@ -41,6 +41,11 @@ final class BodySchemas {
         return schemas.createSchemaReference(type);
     }
 
+    /** The schema of the id in a command's URL. */
+    static ObjectNode ofId(CommandType type) {
+        return type.kind().idsAreMade() ? text().put("format", "uuid") : text();
+    }
+
     /** All schemas referred to so far. */
     ObjectNode definitions() {
         return schemas.collectDefinitions("components/schemas");

@@ -11,13 +11,16 @@ import java.util.stream.Stream;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
+import org.pulang.command.staffmember.StaffCommand;
 
 /** All commands the API offers: the permits of the sealed command families, less the automatic ones. */
 final class CommandCatalog {
 
-    private static final List<CommandType> TYPES = Stream.concat(
-                    leaves(CaseCommand.class).map(type -> CommandType.of("cases", type)),
-                    leaves(ProviderCommand.class).map(type -> CommandType.of("providers", type)))
+    private static final List<CommandType> TYPES = Stream.of(
+                    types(StreamKind.Case, CaseCommand.class),
+                    types(StreamKind.Provider, ProviderCommand.class),
+                    types(StreamKind.Staff, StaffCommand.class))
+            .flatMap(types -> types)
             .filter(type -> !type.record().isAnnotationPresent(Automatic.class))
             .sorted(Comparator.comparing(CommandType::path))
             .toList();
@@ -33,6 +36,10 @@ final class CommandCatalog {
 
     static Optional<CommandType> find(String path) {
         return Optional.ofNullable(BY_PATH.get(path));
+    }
+
+    private static Stream<CommandType> types(StreamKind kind, Class<?> family) {
+        return leaves(family).map(type -> CommandType.of(kind, type));
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

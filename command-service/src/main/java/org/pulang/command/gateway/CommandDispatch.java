@@ -87,7 +87,7 @@ class CommandDispatch {
         var key = request.key() == null ? null : keys.of(request.actor(), request.key(), request.content());
         for (int attempt = 1; ; attempt++) {
             try {
-                return Receipt.of(request.type(), outcome(request, command, key));
+                return Receipt.of(request, outcome(request, command, key));
             } catch (AggregateStreamCreationException e) {
                 throw new CommandRefused(request.type().alreadyThere());
             } catch (AggregateNotFoundException e) {
@@ -125,12 +125,12 @@ class CommandDispatch {
     }
 
     private long version(CommandRequest request) {
-        return store.lastSequenceNumberFor(request.id().toString()).orElse(NO_STREAM);
+        return store.lastSequenceNumberFor(request.stream().toString()).orElse(NO_STREAM);
     }
 
     private Outcome outcome(CommandRequest request, Object command, @Nullable CommandKey key) {
         try {
-            var attempt = new Attempt(request.id(), request.type().stream(), request.ifMatch(), key);
+            var attempt = new Attempt(request.stream(), request.type().stream(), request.ifMatch(), key);
             commands.sendAndWait(message(command, request, attempt));
             var outcome = attempt.outcome();
             if (outcome == null) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.AccessSettings;
 import org.pulang.command.eventstore.TimeOrderedIds;
@@ -39,7 +38,7 @@ class CommandEndpoint {
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
     @PostMapping(
-            path = "/api/{collection:cases|providers}/{command}",
+            path = "/api/{collection:cases|providers|staff}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
@@ -49,7 +48,7 @@ class CommandEndpoint {
     }
 
     @PostMapping(
-            path = "/api/{collection:cases|providers}/{id}/{command}",
+            path = "/api/{collection:cases|providers|staff}/{id}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(
@@ -58,7 +57,7 @@ class CommandEndpoint {
             @PathVariable String command,
             HttpServletRequest request)
             throws IOException {
-        return answer(collection, uuid(id), command, request);
+        return answer(collection, id, command, request);
     }
 
     /** Many commands, one JSON object a line, each decided by itself; one result a line, in order. */
@@ -68,42 +67,26 @@ class CommandEndpoint {
     }
 
     private ResponseEntity<Receipt> answer(
-            String collection, @Nullable UUID given, String path, HttpServletRequest http) throws IOException {
+            String collection, @Nullable String given, String path, HttpServletRequest http) throws IOException {
         var type = CommandCatalog.find(path)
                 .filter(known -> known.collection().equals(collection))
-                .filter(known -> given != null || known.begins())
+                .filter(known -> given != null || known.idMayBeMade())
                 .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
         var headers = new RequestHeaders(http, access);
-        var id = given == null ? TimeOrderedIds.next() : given;
+        var id = given == null ? TimeOrderedIds.next().toString() : type.kind().id(given);
         var body = CommandReader.object(body(http));
         var receipt = dispatch.dispatch(new CommandRequest(
                 type, id, given == null, body, headers.actor(), headers.metadata(), headers.ifMatch(), headers.key()));
         return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
                 .headers(answer -> {
                     if (receipt.first()) {
-                        answer.setLocation(URI.create("/api/%s/%s".formatted(collection, id(receipt, id))));
+                        answer.setLocation(URI.create("/api/%s/%s".formatted(collection, receipt.id())));
                     }
                     answer.setETag("\"" + receipt.version() + "\"");
                     answer.set("Pulang-Position", String.valueOf(receipt.position()));
                     answer.setCacheControl("no-store");
                 })
                 .body(receipt);
-    }
-
-    /** A repeated request without an id in its URL is answered with the id made the first time. */
-    private static UUID id(Receipt receipt, UUID made) {
-        if (receipt.caseId() != null) {
-            return receipt.caseId();
-        }
-        return receipt.providerId() == null ? made : receipt.providerId();
-    }
-
-    private static UUID uuid(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new CommandRefused(Refusal.ID_INVALID);
-        }
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

@@ -7,7 +7,6 @@ import jakarta.validation.Validator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.pulang.command.eventstore.TimeOrderedIds;
@@ -52,11 +51,11 @@ class CommandReader {
      *
      * @throws InvalidFields {@code FIELDS_INVALID} with one entry per field that does not fit
      */
-    Object read(CommandType type, UUID id, ObjectNode body) {
+    Object read(CommandType type, String id, ObjectNode body) {
         if (body.has(type.idName())) {
             throw invalid(new InvalidFields.Field("/" + type.idName(), "ID_IN_BODY", ""));
         }
-        var whole = EventJson.MAPPER.createObjectNode().put(type.idName(), id.toString());
+        var whole = EventJson.MAPPER.createObjectNode().put(type.idName(), id);
         whole.setAll(body);
         for (var newId : type.newIds()) {
             if (!whole.hasNonNull(newId)) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A command as it arrived, by itself or in a batch.
  *
+ * @param id of what it is asked of, as in the URL
  * @param idMade the client gave no id, this one was made for it
  * @param metadata what the events carry besides the actor: purpose, correlation, causation, client time
  * @param ifMatch the version the caller decided on
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record CommandRequest(
         CommandType type,
-        UUID id,
+        String id,
         boolean idMade,
         ObjectNode body,
         Actor actor,
@@ -24,8 +25,12 @@ record CommandRequest(
         @Nullable Long ifMatch,
         @Nullable String key) {
 
+    UUID stream() {
+        return type.kind().stream(id);
+    }
+
     /** What makes two requests the same: command, id and body. */
     String content() {
-        return String.join("\n", type.path(), idMade ? "" : id.toString(), body.toString());
+        return String.join("\n", type.path(), idMade ? "" : id, body.toString());
     }
 }

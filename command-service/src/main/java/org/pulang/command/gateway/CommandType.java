@@ -12,14 +12,19 @@ import org.pulang.command.request.NewId;
  * One command as the API offers it.
  *
  * @param path its name in the URL, e.g. {@code record-assessment}
- * @param collection the collection of what it is asked of: {@code cases} or {@code providers}
+ * @param kind what it is asked of
  * @param record the record its body is read into; its first component is the id in the URL
  */
-record CommandType(String path, String collection, Class<?> record) {
+record CommandType(String path, StreamKind kind, Class<?> record) {
 
-    static CommandType of(String collection, Class<?> record) {
+    static CommandType of(StreamKind kind, Class<?> record) {
         var path = record.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-        return new CommandType(path, collection, record);
+        return new CommandType(path, kind, record);
+    }
+
+    /** The collection of what it is asked of, as in the URL. */
+    String collection() {
+        return kind.collection();
     }
 
     String name() {
@@ -31,6 +36,11 @@ record CommandType(String path, String collection, Class<?> record) {
         return record.isAnnotationPresent(Begins.class);
     }
 
+    /** Whether it may be sent without an id, which is then made. */
+    boolean idMayBeMade() {
+        return begins() && kind.idsAreMade();
+    }
+
     /** The topic it belongs to, e.g. {@code Consent}: the name of its sealed family without "Command". */
     String topic() {
         return record.getInterfaces()[0].getSimpleName().replaceFirst("Command$", "");
@@ -38,20 +48,20 @@ record CommandType(String path, String collection, Class<?> record) {
 
     /** The kind of stream it belongs to, as stored with each event. */
     String stream() {
-        return "cases".equals(collection) ? "ReintegrationCase" : "ServiceProvider";
+        return kind.stored();
     }
 
     /** What a command is told whose stream does not exist. */
     Refusal unknown() {
-        return "cases".equals(collection) ? Refusal.CASE_UNKNOWN : Refusal.PROVIDER_UNKNOWN;
+        return kind.unknown();
     }
 
     /** What a command is told that would begin a stream which exists. */
     Refusal alreadyThere() {
-        return "cases".equals(collection) ? Refusal.CASE_EXISTS : Refusal.PROVIDER_EXISTS;
+        return kind.alreadyThere();
     }
 
-    /** The component that names the stream, {@code caseId} or {@code providerId}. */
+    /** The component that names the stream, e.g. {@code caseId}. */
     String idName() {
         return record.getRecordComponents()[0].getName();
     }

@@ -58,7 +58,7 @@ class OpenApiDocument {
         for (var type : CommandCatalog.types()) {
             paths.putObject("/api/%s/{%s}/%s".formatted(type.collection(), type.idName(), type.path()))
                     .set("post", operation(type, true));
-            if (type.begins()) {
+            if (type.idMayBeMade()) {
                 paths.putObject("/api/%s/%s".formatted(type.collection(), type.path()))
                         .set("post", operation(type, false));
             }
@@ -93,7 +93,7 @@ class OpenApiDocument {
                     .put("name", type.idName())
                     .put("in", "path")
                     .put("required", true)
-                    .set("schema", node().put("type", "string").put("format", "uuid"));
+                    .set("schema", BodySchemas.ofId(type));
         }
         for (var name : parameters().propertyNames()) {
             parameters.addObject().put("$ref", "#/components/parameters/" + name);

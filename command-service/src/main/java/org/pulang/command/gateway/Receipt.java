@@ -23,6 +23,7 @@ import org.pulang.store.EventCatalog;
 record Receipt(
         @Nullable UUID caseId,
         @Nullable UUID providerId,
+        @Nullable String staffId,
         long version,
         long position,
         List<Event> events,
@@ -31,8 +32,9 @@ record Receipt(
     /** An event of the command: logical name and place in its stream. */
     record Event(String type, long sequence) {}
 
-    /** Told by the events alone, so that a repeated request gets the same answer. */
-    static Receipt of(CommandType type, Outcome outcome) {
+    /** Told by the events, and by an id that is always the client's, so that a repeated request gets the same answer. */
+    static Receipt of(CommandRequest request, Outcome outcome) {
+        var type = request.type();
         var ids = new TreeMap<String, Object>();
         for (var name : type.newIds()) {
             outcome.events().stream()
@@ -40,10 +42,10 @@ record Receipt(
                     .findFirst()
                     .ifPresent(id -> ids.put(name, id));
         }
-        var ofCase = "cases".equals(type.collection());
         return new Receipt(
-                ofCase ? outcome.stream() : null,
-                ofCase ? null : outcome.stream(),
+                type.kind() == StreamKind.Case ? outcome.stream() : null,
+                type.kind() == StreamKind.Provider ? outcome.stream() : null,
+                type.kind() == StreamKind.Staff ? request.id() : null,
                 outcome.version(),
                 outcome.position(),
                 outcome.events().stream()
@@ -66,6 +68,12 @@ record Receipt(
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What was begun, or asked, as in its URL. */
+    String id() {
+        var made = caseId == null ? providerId : caseId;
+        return made == null ? String.valueOf(staffId) : made.toString();
     }
 
     boolean first() {

@@ -13,7 +13,7 @@ public enum Refusal {
     FIELDS_INVALID(400),
     /** A header of another shape; the pointer names it. */
     HEADER_INVALID(400),
-    /** The id in the URL is no UUID. */
+    /** The id in the URL has another shape. */
     ID_INVALID(400),
     /** A line of a batch without key, command, body or id. */
     BATCH_LINE_INVALID(400),
@@ -38,6 +38,8 @@ public enum Refusal {
     CASE_EXISTS(409),
     PROVIDER_UNKNOWN(404),
     PROVIDER_EXISTS(409),
+    STAFF_UNKNOWN(404),
+    STAFF_EXISTS(409),
     /** {@code If-Match} names another version than the current one. */
     VERSION_MISMATCH(412),
     /** Others wrote to the same stream again and again while this was being decided. */
@@ -164,6 +166,19 @@ public enum Refusal {
     HELPER_MISMATCH(422),
     /** Only a service that is being delivered can end. */
     SERVICE_NOT_DELIVERED(409),
+
+    // Staff
+
+    /** Administrators alone decide who works here. */
+    ADMIN_REQUIRED(403),
+    /** Nobody decides on their own access. */
+    OWN_ACCESS(403),
+    /** The role of clocks and automatic steps is nobody's. */
+    ROLE_NOT_FOR_PEOPLE(422),
+    ROLE_UNCHANGED(409),
+    STAFF_DISABLED(409),
+    /** Only a disabled member of staff can be enabled. */
+    STAFF_NOT_DISABLED(409),
 
     // Stewardship
 

@@ -136,15 +136,29 @@ class ExamplesIT {
     private static Answer send(String path, UUID caseId, UUID provider, String role, String key) {
         var type = CommandCatalog.find(path).orElseThrow(() -> new AssertionError("unknown command " + path));
         return service.post(
-                "/api/%s/%s/%s"
-                        .formatted(type.collection(), "cases".equals(type.collection()) ? caseId : provider, path),
+                "/api/%s/%s/%s".formatted(type.collection(), id(type, caseId, provider), path),
                 OpenApiDocument.example(type).toString(),
                 "Pulang-Actor",
                 role + "-1",
                 "Pulang-Role",
-                "supervisor".equals(role) ? "Supervisor" : "Caseworker",
+                role(type, role),
                 "Idempotency-Key",
                 key);
+    }
+
+    private static Object id(CommandType type, UUID caseId, UUID provider) {
+        return switch (type.kind()) {
+            case Case -> caseId;
+            case Provider -> provider;
+            case Staff -> "staff-" + caseId;
+        };
+    }
+
+    private static String role(CommandType type, String role) {
+        if (type.kind() == StreamKind.Staff) {
+            return "Admin";
+        }
+        return "supervisor".equals(role) ? "Supervisor" : "Caseworker";
     }
 
     /** The provider the examples speak of. */

@@ -28,6 +28,7 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
+import org.pulang.event.StaffEvent;
 import org.pulang.query.replay.Table;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> EVENTS = DescribedPredicate.describe(
             "events",
             type -> !type.isInterface()
-                    && (type.isAssignableTo(CaseEvent.class) || type.isAssignableTo(ProviderEvent.class)));
+                    && (type.isAssignableTo(CaseEvent.class)
+                            || type.isAssignableTo(ProviderEvent.class)
+                            || type.isAssignableTo(StaffEvent.class)));
 
     private static final DescribedPredicate<JavaClass> AGGREGATES_AND_MEMBERS = DescribedPredicate.describe(
             "aggregates and their members",

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
+import org.pulang.command.staffmember.StaffCommand;
 
 /** What the query service cannot test by itself, since it does not know the commands. */
 class MessagesTest {
@@ -20,7 +21,7 @@ class MessagesTest {
     void everyCommandHasALabel(String language) throws IOException {
         var messages = messages(language);
 
-        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class))
+        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class))
                 .extracting(command -> "command." + command.getSimpleName())
                 .allSatisfy(
                         key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());

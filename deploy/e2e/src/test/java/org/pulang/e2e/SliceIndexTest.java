@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
+import org.pulang.command.staffmember.StaffCommand;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
+import org.pulang.event.StaffEvent;
 
 /** The README's slice index is complete. */
 class SliceIndexTest {
@@ -18,7 +20,13 @@ class SliceIndexTest {
     void namesEveryCommandAndEveryEvent() throws IOException {
         var index = Files.readString(Path.of("../../README.md")).split("## Slice index", 2)[1];
 
-        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class, CaseEvent.class, ProviderEvent.class))
+        assertThat(Slices.of(
+                        CaseCommand.class,
+                        ProviderCommand.class,
+                        StaffCommand.class,
+                        CaseEvent.class,
+                        ProviderEvent.class,
+                        StaffEvent.class))
                 .hasSizeGreaterThan(90)
                 .extracting(slice -> "`" + slice.getSimpleName() + "`")
                 .allSatisfy(name -> assertThat(index).contains(name));

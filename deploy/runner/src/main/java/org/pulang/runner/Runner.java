@@ -18,6 +18,7 @@ import org.pulang.runner.console.Progress;
 import org.pulang.runner.console.Trouble;
 import org.pulang.runner.ctdc.ImportCtdc;
 import org.pulang.runner.demo.DemoCases;
+import org.pulang.runner.demo.DemoStaff;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,8 +116,10 @@ public final class Runner implements Callable<Integer> {
             say(console, "  The %s is ready.", service);
         }
 
+        var batch = new Batch(command.url(), "simulation", DemoStaff.ORGANISATION, Duration.ofMinutes(5));
+        DemoStaff.register(batch);
         simulate(new DemoCases(
-                new Batch(command.url(), "simulation", "pulang-demo", Duration.ofMinutes(5)),
+                batch,
                 directory.file("demo-cases-%d".formatted(seed)),
                 seed,
                 today()));
@@ -153,6 +156,8 @@ public final class Runner implements Callable<Integer> {
                 "PULANG_DATABASE_PASSWORD", database.password(),
                 "PULANG_COMMAND_PORT", String.valueOf(commandPort),
                 "PULANG_QUERY_PORT", String.valueOf(queryPort),
+                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
+                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
                 "PULANG_CLOCK_OFFSET", clockOffset.toString());
         var options = List.of(javaOptions.strip().split("\\s+"));
         return new ServiceProcess(name, port, options, environment, directory.newLog(name + "-service"), console);

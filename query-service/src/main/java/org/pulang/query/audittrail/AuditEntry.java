@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event as the auditor sees it.
  *
- * @param caseId absent for events of providers
+ * @param caseId absent for events of providers and staff
  * @param occurredAt as precisely as told; absent means when it was recorded
  * @param sentence what it recorded, in the reader's language, without personal values
  */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
+import org.pulang.event.StaffEvent;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class AuditTrailProjection implements Projection {
 
     static final String PROVIDER_TOPIC = "ServiceProvider";
+    static final String STAFF_TOPIC = "StaffMember";
 
     @Override
     public List<Class<?>> rows() {
@@ -30,5 +32,10 @@ class AuditTrailProjection implements Projection {
     @EventHandler
     void on(ProviderEvent event, Recorded recorded, RowBuffer rows) {
         rows.add(AuditTrailRow.of(event.getClass(), PROVIDER_TOPIC, recorded));
+    }
+
+    @EventHandler
+    void on(StaffEvent event, Recorded recorded, RowBuffer rows) {
+        rows.add(AuditTrailRow.of(event.getClass(), STAFF_TOPIC, recorded));
     }
 }

@@ -49,7 +49,10 @@ class Problems {
     }
 
     @ExceptionHandler
-    Object found(ProblemFound found, HttpServletRequest request, Locale locale) {
+    Object found(ProblemFound found, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (found.problem().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.setHeader("Retry-After", "1");
+        }
         return answer(found.problem(), found.parameter(), request, locale);
     }
 

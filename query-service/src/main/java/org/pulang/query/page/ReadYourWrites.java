@@ -51,7 +51,6 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
                 var prefer = String.join(",", Collections.list(request.getHeaders(PREFER)));
                 boolean reached = positions.await(number(wanted), patience(prefer), projections);
                 if (!reached && !LENIENT.matcher(prefer).find()) {
-                    response.setHeader("Retry-After", "1");
                     throw new ProblemFound(Problem.PROJECTION_BEHIND);
                 }
             }

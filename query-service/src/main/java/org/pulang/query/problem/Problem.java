@@ -23,6 +23,8 @@ public enum Problem {
     NOT_ACCEPTABLE(406),
     /** The answer would be older than the position asked for. */
     PROJECTION_BEHIND(503),
+    /** Who may read what is not known freshly enough to tell anybody anything. */
+    ACCESS_STALE(503),
     /** The database does not answer, or ended the connection in mid-question. */
     STORE_UNAVAILABLE(503),
     /** Our fault; the log knows more under the same trace id. */

@@ -115,6 +115,10 @@ public final class Positions {
         return names.isEmpty() ? 0 : lowest;
     }
 
+    long position(String name) {
+        return position(List.of(name));
+    }
+
     Progress progress(String name) {
         long position = position(List.of(name));
         long head = Math.max(position, store.head());

@@ -252,6 +252,10 @@ public final class Projections implements SmartLifecycle {
         return parked.of(group(name).name());
     }
 
+    boolean isParked(String name, UUID stream) {
+        return parked.contains(name, stream);
+    }
+
     Map<String, Long> parkedCounts() {
         return parked.counts();
     }

@@ -40,6 +40,12 @@ class ReplayConfiguration {
         return new Projections(UUID.randomUUID(), database, all, settings, meters, clock);
     }
 
+    /** Of what decides about access. */
+    @Bean
+    Freshness freshness(Projections projections, DataSource database) {
+        return new Freshness("access", projections, database, System::nanoTime);
+    }
+
     @Bean
     Positions positions(Projections projections) {
         return projections.positions();

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * A class whose fields are the columns of a table in schema {@code readmodel}, in camel case; generated columns are left out. It
- * has a constructor without parameters. The first column of the table's primary key is the case or provider a row belongs to.
+ * has a constructor without parameters. The first column of the table's primary key is the stream a row belongs to.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

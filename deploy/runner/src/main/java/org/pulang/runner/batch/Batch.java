@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +102,9 @@ public final class Batch {
 
     /** What follows an open line in its case was decided without it, and is asked again. */
     private static void reopenFollowers(List<BatchLine> lines, List<Result> results) {
-        var open = new HashSet<@Nullable UUID>();
+        var open = new HashSet<@Nullable Object>();
         for (int i = 0; i < lines.size(); i++) {
-            var stream = lines.get(i).caseId() == null
-                    ? lines.get(i).providerId()
-                    : lines.get(i).caseId();
+            var stream = lines.get(i).stream();
             if (results.get(i).worthRepeating()) {
                 open.add(stream);
             } else if (open.contains(stream)) {

@@ -17,6 +17,7 @@ public record BatchLine(
         String key,
         @Nullable UUID caseId,
         @Nullable UUID providerId,
+        @Nullable String staffId,
         String command,
         Map<String, ?> body,
         @Nullable String actor,
@@ -24,14 +25,25 @@ public record BatchLine(
         @Nullable String role) {
 
     public static BatchLine ofCase(String key, UUID caseId, String command, Map<String, ?> body) {
-        return new BatchLine(key, caseId, null, command, body, null, null, null);
+        return new BatchLine(key, caseId, null, null, command, body, null, null, null);
     }
 
     public static BatchLine ofProvider(String key, UUID providerId, String command, Map<String, ?> body) {
-        return new BatchLine(key, null, providerId, command, body, null, null, null);
+        return new BatchLine(key, null, providerId, null, command, body, null, null, null);
+    }
+
+    public static BatchLine ofStaff(String key, String staffId, String command, Map<String, ?> body) {
+        return new BatchLine(key, null, null, staffId, command, body, null, null, null);
+    }
+
+    /** What it is asked of. */
+    @Nullable
+    Object stream() {
+        var id = caseId == null ? providerId : caseId;
+        return id == null ? staffId : id;
     }
 
     public BatchLine by(String actor, String organisation, String role) {
-        return new BatchLine(key, caseId, providerId, command, body, actor, organisation, role);
+        return new BatchLine(key, caseId, providerId, staffId, command, body, actor, organisation, role);
     }
 }

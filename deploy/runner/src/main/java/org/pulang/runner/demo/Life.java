@@ -25,10 +25,10 @@ import org.pulang.vocabulary.Service;
  */
 final class Life {
 
-    private static final String ORGANISATION = "pulang-demo";
-    private static final String INTAKE = "intake-demo";
-    private static final String SUPERVISOR = "supervisor-demo";
-    private static final List<String> CASEWORKERS = List.of("caseworker-demo", "caseworker-two", "caseworker-three");
+    private static final String ORGANISATION = DemoStaff.ORGANISATION;
+    private static final String INTAKE = DemoStaff.Intake.id();
+    private static final String SUPERVISOR = DemoStaff.Supervisor.id();
+    private static final List<String> CASEWORKERS = DemoStaff.caseworkers();
 
     private static final int THREE_YEARS = 1095;
     private static final double GOLDEN_RATIO = 0.618034;

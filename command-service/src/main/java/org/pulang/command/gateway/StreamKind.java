@@ -1,0 +1,70 @@
+package org.pulang.command.gateway;
+
+import java.util.UUID;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.vocabulary.StaffId;
+
+/** The kinds of streams that commands are asked of. */
+enum StreamKind {
+    Case("cases", "ReintegrationCase", Refusal.CASE_UNKNOWN, Refusal.CASE_EXISTS),
+    Provider("providers", "ServiceProvider", Refusal.PROVIDER_UNKNOWN, Refusal.PROVIDER_EXISTS),
+    /** Their ids are chosen by their organisations, and are no UUIDs. */
+    Staff("staff", "StaffMember", Refusal.STAFF_UNKNOWN, Refusal.STAFF_EXISTS);
+
+    private final String collection;
+    private final String stored;
+    private final Refusal unknown;
+    private final Refusal alreadyThere;
+
+    StreamKind(String collection, String stored, Refusal unknown, Refusal alreadyThere) {
+        this.collection = collection;
+        this.stored = stored;
+        this.unknown = unknown;
+        this.alreadyThere = alreadyThere;
+    }
+
+    /** Its part of the URL. */
+    String collection() {
+        return collection;
+    }
+
+    /** As stored with each event. */
+    String stored() {
+        return stored;
+    }
+
+    /** What a command is told whose stream does not exist. */
+    Refusal unknown() {
+        return unknown;
+    }
+
+    /** What a command is told that would begin a stream which exists. */
+    Refusal alreadyThere() {
+        return alreadyThere;
+    }
+
+    /** Whether an id may be made for what begins. */
+    boolean idsAreMade() {
+        return this != Staff;
+    }
+
+    /**
+     * An id of the URL, always written alike.
+     *
+     * @throws CommandRefused {@code ID_INVALID} if it has another shape
+     */
+    String id(String text) {
+        try {
+            return this == Staff
+                    ? new StaffId(text).value()
+                    : UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new CommandRefused(Refusal.ID_INVALID);
+        }
+    }
+
+    UUID stream(String id) {
+        return this == Staff ? new StaffId(id).stream() : UUID.fromString(id);
+    }
+}

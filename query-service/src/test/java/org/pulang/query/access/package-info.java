@@ -1,0 +1,5 @@
+/** Tests of the audit trail. */
+@NullMarked
+package org.pulang.query.access;
+
+import org.jspecify.annotations.NullMarked;
