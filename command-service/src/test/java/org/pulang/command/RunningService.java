@@ -52,6 +52,7 @@ public final class RunningService implements AutoCloseable {
                 "--server.port=0",
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=postgres",
+                "--pulang.keystore.kek=test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "--logging.structured.format.console=",
                 "--logging.level.root=WARN",
                 "--spring.main.banner-mode=off",

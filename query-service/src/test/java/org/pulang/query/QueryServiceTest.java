@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = QueryService.class, useMainMethod = UseMainMethod.ALWAYS)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(History.class)
+@Import({History.class, TestKeys.class})
 public @interface QueryServiceTest {}

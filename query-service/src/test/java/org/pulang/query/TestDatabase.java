@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One embedded PostgreSQL per test run; a service that starts with it finds an empty event store. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    static final String KEK = "test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -92,6 +94,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         Map.of(
                                 "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
                                 "PULANG_DATABASE_USER", "postgres",
-                                "PULANG_DATABASE_PASSWORD", "postgres")));
+                                "PULANG_DATABASE_PASSWORD", "postgres",
+                                "PULANG_KEK", KEK)));
     }
 }

@@ -14,6 +14,7 @@ import org.pulang.command.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.pulang.personal.KeysUnavailable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -55,6 +56,7 @@ class Problems {
                 || failure instanceof TransactionSystemException
                 || failure instanceof QueryTimeoutException
                 || failure instanceof DataAccessResourceFailureException
+                || failure instanceof KeysUnavailable
                 || unreachable(failure)) {
             return Refusal.STORE_UNAVAILABLE;
         }

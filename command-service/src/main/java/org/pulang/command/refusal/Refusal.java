@@ -49,6 +49,8 @@ public enum Refusal {
 
     /** The case has something else under the id the command brings. */
     ID_TAKEN(409),
+    /** Details of that class were erased on this person's behalf; nothing of the kind is recorded again. */
+    DETAILS_ERASED(409),
     /** The actor's role may not do this. */
     ROLE_REQUIRED(403),
 

@@ -46,7 +46,10 @@ import org.pulang.command.PostgresForTests;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ProviderResumed;
+import org.pulang.keys.KeyRing;
 import org.pulang.personal.Sensitive;
+import org.pulang.store.EventWriter;
+import org.pulang.store.SealingEventWriter;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
@@ -61,6 +64,7 @@ import org.springframework.util.unit.DataSize;
 /** The store's promises, kept by PostgreSQL itself. */
 class EventStoreIT {
 
+    private static final EventWriter WRITER = new SealingEventWriter(KeyRing.inMemory());
     private static final EventStoreSettings PLAIN = new EventStoreSettings(DataSize.ofBytes(0), false);
     private static final EventStoreSettings REMEMBERING = new EventStoreSettings(DataSize.ofMegabytes(8), false);
     private static final EventStoreSettings GROUPING = new EventStoreSettings(DataSize.ofMegabytes(8), true);
@@ -81,7 +85,7 @@ class EventStoreIT {
                 .load()
                 .migrate();
         jdbc = JdbcClient.create(pool);
-        store = PostgresEventStorage.on(pool, Clock.systemUTC(), PLAIN);
+        store = PostgresEventStorage.on(pool, Clock.systemUTC(), PLAIN, WRITER);
     }
 
     @AfterAll
@@ -234,7 +238,7 @@ class EventStoreIT {
     void leavesNothingOfATransactionRolledBack() {
         var stream = UUID.randomUUID();
         var lazy = new LazyConnectionDataSourceProxy(pool);
-        try (var transacting = PostgresEventStorage.on(lazy, Clock.systemUTC(), PLAIN)) {
+        try (var transacting = PostgresEventStorage.on(lazy, Clock.systemUTC(), PLAIN, WRITER)) {
             transaction(lazy, "another's").executeWithoutResult(status -> {
                 transacting.appendEvents(notes(stream, 0, 1));
                 status.setRollbackOnly();
@@ -268,7 +272,7 @@ class EventStoreIT {
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "600000");
         try (var trips = new RoundTrips(port);
                 var counted = pool(database.replace(":" + port + "/", ":" + trips.port() + "/"));
-                var over = PostgresEventStorage.on(counted, Clock.systemUTC(), REMEMBERING)) {
+                var over = PostgresEventStorage.on(counted, Clock.systemUTC(), REMEMBERING, WRITER)) {
             fill(counted);
             for (int version = 0; version < 12; version += 2) {
                 // From the sixth time on PostgreSQL keeps the plan.
@@ -284,7 +288,7 @@ class EventStoreIT {
                     .isEqualTo(1);
             var lazy = new LazyConnectionDataSourceProxy(counted);
             lazy.checkDefaultConnectionProperties();
-            try (var transacting = PostgresEventStorage.on(lazy, Clock.systemUTC(), PLAIN)) {
+            try (var transacting = PostgresEventStorage.on(lazy, Clock.systemUTC(), PLAIN, WRITER)) {
                 // BEGIN rides on the first statement, COMMIT is the other trip; nobody but us knows that nothing else
                 // is written.
                 assertThat(trips.during(() -> transaction(lazy, "another's")
@@ -302,7 +306,7 @@ class EventStoreIT {
     @Test
     void readsOnWhereItLastStoppedReading() {
         var stream = UUID.randomUUID();
-        try (var remembering = PostgresEventStorage.on(pool, Clock.systemUTC(), REMEMBERING)) {
+        try (var remembering = PostgresEventStorage.on(pool, Clock.systemUTC(), REMEMBERING, WRITER)) {
             store.appendEvents(notes(stream, 0, 3));
             assertThat(read(remembering, stream)).hasSize(3);
             store.appendEvents(notes(stream, 3, 2));
@@ -315,7 +319,7 @@ class EventStoreIT {
     @Test
     void readsEverythingAgainWhereAnotherEventStandsThanRemembered() {
         var stream = UUID.randomUUID();
-        try (var remembering = PostgresEventStorage.on(pool, Clock.systemUTC(), REMEMBERING)) {
+        try (var remembering = PostgresEventStorage.on(pool, Clock.systemUTC(), REMEMBERING, WRITER)) {
             store.appendEvents(notes(stream, 0, 3));
             read(remembering, stream);
             // As after a failover that lost the tail: the owner takes the row away, another is written in its place.
@@ -336,7 +340,7 @@ class EventStoreIT {
     void givesEachOfAGroupItsOwnOutcome() throws Exception {
         var streams = Stream.generate(UUID::randomUUID).limit(6).toList();
         var won = new ConcurrentHashMap<UUID, List<Long>>();
-        try (var grouping = PostgresEventStorage.on(pool, Clock.systemUTC(), GROUPING)) {
+        try (var grouping = PostgresEventStorage.on(pool, Clock.systemUTC(), GROUPING, WRITER)) {
             var same = key("group twin", "body");
             var outcomes = together(24, client -> () -> {
                 var conflicts = 0;
@@ -382,7 +386,7 @@ class EventStoreIT {
         settings.setMaximumPoolSize(1);
         settings.setConnectionTimeout(250);
         try (var small = new HikariDataSource(settings);
-                var crowded = PostgresEventStorage.on(small, Clock.systemUTC(), PLAIN);
+                var crowded = PostgresEventStorage.on(small, Clock.systemUTC(), PLAIN, WRITER);
                 var taken = small.getConnection()) {
             assertThat(taken.isClosed()).isFalse();
             assertThatThrownBy(() -> read(crowded, UUID.randomUUID()))
@@ -473,7 +477,7 @@ class EventStoreIT {
     private static Callable<@Nullable Void> behindAnOpenTransaction(
             Consumer<PostgresEventStorage> first, Runnable second) {
         var lazy = new LazyConnectionDataSourceProxy(pool);
-        try (var open = PostgresEventStorage.on(lazy, Clock.systemUTC(), PLAIN)) {
+        try (var open = PostgresEventStorage.on(lazy, Clock.systemUTC(), PLAIN, WRITER)) {
             var waiting = Objects.requireNonNull(transaction(lazy, "another's").execute(status -> {
                 first.accept(open);
                 var started = CompletableFuture.runAsync(second);

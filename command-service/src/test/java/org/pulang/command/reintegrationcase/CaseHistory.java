@@ -49,6 +49,7 @@ import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.instrument.Instruments;
+import org.pulang.keys.KeyRing;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.AgeBand;
@@ -128,7 +129,7 @@ final class CaseHistory {
     /** What handlers take as parameters, beside the actor. */
     static List<Object> resources(Clock clock, ProviderDirectory providers) {
         CaseNumbers firstOfTheYear = (origin, year) -> CaseNumber.of(origin, year, 1);
-        return List.of(clock, firstOfTheYear, providers, INSTRUMENTS);
+        return List.of(clock, firstOfTheYear, providers, INSTRUMENTS, KEYS);
     }
 
     /** Nothing happened, for this reason. */
@@ -173,6 +174,7 @@ final class CaseHistory {
 
     // Assessments
 
+    static final KeyRing KEYS = KeyRing.inMemory();
     static final Instruments INSTRUMENTS = Instruments.builtIn();
     static final InstrumentVersion CORE = new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1);
     static final AssessmentId ASSESSMENT = AssessmentId.of("01985b2a-7c00-7000-8000-00000000e001");

@@ -3,7 +3,6 @@ package org.pulang.command.reintegrationcase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,6 +36,8 @@ import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventSerializer;
+import org.pulang.store.EventWriter;
+import org.pulang.store.SealingEventWriter;
 
 /**
  * A case rebuilt from its stored events decides exactly like the one that lived through them, whatever was asked of it, and
@@ -47,6 +48,7 @@ class ReplayedStateTest {
     /** Another one: {@code -Dpulang.seed=…}. */
     private static final long SEED = Long.getLong("pulang.seed", 20260301L);
 
+    private static final EventWriter STORED = new SealingEventWriter(CaseHistory.KEYS);
     private static final int CASES = 60;
     private static final int COMMANDS = 60;
 
@@ -127,7 +129,7 @@ class ReplayedStateTest {
     /** The event as it comes back from the store. */
     private static DomainEventMessage<?> stored(DomainEventMessage<?> event) {
         var type = event.getPayloadType();
-        var json = EventSerializer.json(event.getPayload()).getBytes(StandardCharsets.UTF_8);
+        var json = STORED.write(List.of(event.getPayload())).get(0);
         return new GenericDomainEventMessage<>(
                 event.getType(),
                 event.getAggregateIdentifier(),

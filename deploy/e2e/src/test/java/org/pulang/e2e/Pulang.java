@@ -127,6 +127,12 @@ final class Pulang implements AutoCloseable {
         settings.put(
                 "PULANG_DATABASE_PASSWORD",
                 text(data().resolve("database-password")).strip());
+        settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
+        settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
+        settings.put(
+                "PULANG_KEYSTORE_PASSWORD",
+                text(data().resolve("keystore-password")).strip());
+        settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         return start(
                 List.of(
                         java(),

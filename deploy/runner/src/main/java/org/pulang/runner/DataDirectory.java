@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.console.Trouble;
 
@@ -17,7 +18,7 @@ import org.pulang.runner.console.Trouble;
 public final class DataDirectory implements AutoCloseable {
 
     /** Raised when an older runner could no longer read what this one writes. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final int LOGS_KEPT = 5;
 
@@ -104,6 +105,26 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** A file that only its owner may read, made when it is first asked for. */
+    Path secret(String name, Supplier<String> text) {
+        var path = file(name);
+        try {
+            if (Files.notExists(path)) {
+                var made = path.resolveSibling(name + ".new");
+                Files.deleteIfExists(made);
+                if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                    Files.createFile(
+                            made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                }
+                Files.writeString(made, text.get());
+                Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return path;
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+        }
+    }
+
     static void write(Path path, String text) {
         try {
             Files.writeString(path, text);
@@ -125,12 +146,12 @@ public final class DataDirectory implements AutoCloseable {
             return;
         }
         var format = read(file("format"));
-        if (format.equals("1")) {
+        if (format.equals("1") || format.equals("2")) {
             throw new Trouble(
-                    ("The data in %s are of a preview of Pulang (format 1) and too old: this version keeps events otherwise"
+                    ("The data in %s are of a preview of Pulang (format %s) and too old: this version keeps events otherwise"
                                     + " and takes nothing over. Name another directory with --data-directory, or delete"
                                     + " this one.")
-                            .formatted(root));
+                            .formatted(root, format));
         }
         if (!format.equals(String.valueOf(FORMAT))) {
             throw new Trouble(

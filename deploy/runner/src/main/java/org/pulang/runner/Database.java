@@ -24,6 +24,8 @@ import org.springframework.util.FileSystemUtils;
 final class Database implements AutoCloseable {
 
     static final String NAME = "pulang";
+    /** The database of the keys, and its owner; in production another cluster. */
+    static final String KEYSTORE = "pulang_keys";
     private static final String SUPERUSER = "postgres";
     private static final String MAJOR_VERSION = "18";
     private static final String PROCESS = "postmaster.pid";
@@ -32,13 +34,21 @@ final class Database implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Path data;
     private final String password;
+    private final String keystorePassword;
     private final ProcessHandle postmaster;
     private final String version;
 
-    private Database(EmbeddedPostgres server, Path data, String password, ProcessHandle postmaster, String version) {
+    private Database(
+            EmbeddedPostgres server,
+            Path data,
+            String password,
+            String keystorePassword,
+            ProcessHandle postmaster,
+            String version) {
         this.server = server;
         this.data = data;
         this.password = password;
+        this.keystorePassword = keystorePassword;
         this.postmaster = postmaster;
         this.version = version;
     }
@@ -55,7 +65,8 @@ final class Database implements AutoCloseable {
         removeUnlessComplete(binaries);
         // Here, and not only for this instance, since the library also tidies up whatever lies in that directory.
         System.setProperty("ot.epg.working-dir", binaries.toString());
-        var password = password(directory);
+        var password = password(directory, "database-password");
+        var keystorePassword = password(directory, "keystore-password");
         var log = Redirect.appendTo(directory.newLog("postgresql").toFile());
         try {
             var server = EmbeddedPostgres.builder()
@@ -88,11 +99,13 @@ final class Database implements AutoCloseable {
                 require(statement, "fsync", "on");
                 require(statement, "synchronous_commit", "on");
                 require(statement, "full_page_writes", "on");
-                prepare(statement, password);
+                prepare(statement, NAME, password);
+                prepare(statement, KEYSTORE, keystorePassword);
                 directory.finished();
                 var process =
                         postmaster(data).orElseThrow(() -> new Trouble("PostgreSQL ended right after its start."));
-                return new Database(server, data, password, process, setting(statement, "server_version"));
+                return new Database(
+                        server, data, password, keystorePassword, process, setting(statement, "server_version"));
             }
         } catch (IOException | SQLException | RuntimeException e) {
             postmaster(data).ifPresent(ProcessHandle::destroy);
@@ -116,6 +129,14 @@ final class Database implements AutoCloseable {
         return password;
     }
 
+    String keystoreUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), KEYSTORE);
+    }
+
+    String keystorePassword() {
+        return keystorePassword;
+    }
+
     String version() {
         return version;
     }
@@ -130,12 +151,14 @@ final class Database implements AutoCloseable {
         ended(postmaster, data, Duration.ofSeconds(10));
     }
 
-    private static void prepare(Statement statement, String password) throws SQLException {
-        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(NAME))) {
-            statement.execute("CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'".formatted(NAME, password));
+    private static void prepare(Statement statement, String name, String password) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(name))) {
+            var right = name.equals(NAME) ? "CREATEROLE" : "";
+            statement.execute("CREATE ROLE %s LOGIN %s PASSWORD '%s'".formatted(name, right, password));
         }
-        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(NAME))) {
-            statement.execute("CREATE DATABASE %s OWNER %s".formatted(NAME, NAME));
+        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(name))) {
+            statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
+            statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
         }
     }
 
@@ -159,8 +182,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static String password(DataDirectory directory) {
-        var file = directory.file("database-password");
+    private static String password(DataDirectory directory, String name) {
+        var file = directory.file(name);
         if (Files.notExists(file)) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);

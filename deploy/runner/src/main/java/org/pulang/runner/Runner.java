@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.pulang.keys.LocalKek;
 import org.pulang.runner.batch.Batch;
 import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Progress;
@@ -150,10 +151,15 @@ public final class Runner implements Callable<Integer> {
 
     private ServiceProcess service(
             String name, int port, DataDirectory directory, Database database, PrintWriter console) {
+        var kek = directory.secret("kek", () -> LocalKek.newLine("local-1"));
         var environment = Map.of(
                 "PULANG_DATABASE_URL", database.url(),
                 "PULANG_DATABASE_USER", database.user(),
                 "PULANG_DATABASE_PASSWORD", database.password(),
+                "PULANG_KEYSTORE_URL", database.keystoreUrl(),
+                "PULANG_KEYSTORE_USER", Database.KEYSTORE,
+                "PULANG_KEYSTORE_PASSWORD", database.keystorePassword(),
+                "PULANG_KEK_FILE", kek.toString(),
                 "PULANG_COMMAND_PORT", String.valueOf(commandPort),
                 "PULANG_QUERY_PORT", String.valueOf(queryPort),
                 "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),

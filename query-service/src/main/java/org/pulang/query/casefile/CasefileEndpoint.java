@@ -6,6 +6,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Details;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -26,10 +27,12 @@ class CasefileEndpoint {
 
     private final Casefiles casefiles;
     private final Timeline timeline;
+    private final Details details;
 
-    CasefileEndpoint(Casefiles casefiles, Timeline timeline) {
+    CasefileEndpoint(Casefiles casefiles, Timeline timeline, Details details) {
         this.casefiles = casefiles;
         this.timeline = timeline;
+        this.details = details;
     }
 
     /**
@@ -37,13 +40,13 @@ class CasefileEndpoint {
      * recorded until then, or what had occurred until then as known today.
      */
     @GetMapping
-    ResponseEntity<CaseFile> file(
+    ResponseEntity<byte[]> file(
             @PathVariable CaseId caseId,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf,
             @RequestParam(defaultValue = "recorded") Axis axis) {
         var file = found(caseId, at, asOf, axis);
-        return ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file);
+        return Details.open(ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file), details.all());
     }
 
     private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {
@@ -64,22 +67,23 @@ class CasefileEndpoint {
 
     /** The history in order, whole events with their metadata. */
     @GetMapping("/events")
-    ResponseEntity<Listing<CaseHistoryEntry>> events(
+    ResponseEntity<byte[]> events(
             @PathVariable CaseId caseId,
             @RequestParam(defaultValue = "-1") @Min(-1) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             AsOf asOf,
             Locale language) {
-        return Listing.answer(
+        var answer = Listing.answer(
                 asOf,
                 timeline.of(caseId, after, limit + 1, language),
                 limit,
                 entry -> String.valueOf(entry.sequence()));
+        return Details.open(answer, details.all());
     }
 
     /** One event, with its neighbours. */
     @GetMapping("/events/{sequence}")
-    ResponseEntity<CaseHistoryEntry> event(
+    ResponseEntity<byte[]> event(
             @PathVariable CaseId caseId, @PathVariable @PositiveOrZero long sequence, Locale language) {
         var here = timeline.of(caseId, sequence - 1, 2, language);
         if (here.isEmpty() || here.get(0).sequence() != sequence) {
@@ -93,7 +97,7 @@ class CasefileEndpoint {
         if (here.size() > 1) {
             answer.header(HttpHeaders.LINK, address.formatted(caseId, sequence + 1, "next"));
         }
-        return answer.body(here.get(0));
+        return Details.open(answer.body(here.get(0)), details.all());
     }
 
     /** Which time an instant is looked up in. Lower case: it is a word in an address. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Details;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
@@ -24,14 +25,21 @@ class CasefilePage {
     private final Casefiles casefiles;
     private final Timeline timeline;
     private final TopicViews topics;
+    private final Details details;
     private final Sentences sentences;
     private final MessageSource messages;
 
     CasefilePage(
-            Casefiles casefiles, Timeline timeline, TopicViews topics, Sentences sentences, MessageSource messages) {
+            Casefiles casefiles,
+            Timeline timeline,
+            TopicViews topics,
+            Details details,
+            Sentences sentences,
+            MessageSource messages) {
         this.casefiles = casefiles;
         this.timeline = timeline;
         this.topics = topics;
+        this.details = details;
         this.sentences = sentences;
         this.messages = messages;
     }
@@ -50,7 +58,7 @@ class CasefilePage {
     }
 
     private View view(CaseFile file, long latest, @Nullable String wanted, Locale language) {
-        var parts = topics.of(file, language);
+        var parts = topics.of(file, details.all(), language);
         var topic = parts.stream()
                 .map(TopicView::name)
                 .filter(name -> name.equals(wanted))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.KeysUnavailable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.slf4j.Logger;
@@ -100,11 +101,12 @@ class Problems {
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        KeysUnavailable.class
     })
     Object unreachable(Exception unreachable, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         LOG.warn(
-                "The database could not be asked: {}.",
+                "The database or the key store could not be asked: {}.",
                 NestedExceptionUtils.getMostSpecificCause(unreachable)
                         .getClass()
                         .getName());

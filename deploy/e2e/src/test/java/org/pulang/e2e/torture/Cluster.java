@@ -50,6 +50,7 @@ final class Cluster implements AutoCloseable {
                         "PULANG_DATABASE_URL", server.url(database),
                         "PULANG_DATABASE_USER", "postgres",
                         "PULANG_DATABASE_PASSWORD", "none",
+                        "PULANG_KEK", "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                         "PULANG_COMMAND_PORT", String.valueOf(port),
                         "PULANG_QUERY_PORT", String.valueOf(port),
                         "PULANG_CLOCK_OFFSET", CLOCKS.get(number % CLOCKS.size())),

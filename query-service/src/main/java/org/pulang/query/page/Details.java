@@ -1,0 +1,42 @@
+package org.pulang.query.page;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Opener;
+import org.pulang.personal.Opening;
+import org.pulang.personal.Purpose;
+import org.pulang.store.EventJson;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Opens personal details for whoever asks, as far as they may see them; nothing else in this service opens any. */
+@Component
+public class Details {
+
+    private final Opener opener;
+
+    Details(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** For a reader who may see every class. */
+    public Opening all() {
+        return opening(EnumSet.allOf(FieldClass.class));
+    }
+
+    /** For a reader who may see some classes of details. */
+    public Opening opening(Set<FieldClass> allowed) {
+        return new Opening(allowed, Purpose.Services, opener);
+    }
+
+    /** The same answer with its body as this reader sees it; what is withheld is named in {@code redacted}. */
+    public static ResponseEntity<byte[]> open(ResponseEntity<?> answer, Opening opening) {
+        var body = answer.getBody();
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body == null ? new byte[0] : EventJson.opened(body, opening));
+    }
+}
