@@ -92,6 +92,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         Map.of(
                                 "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
                                 "PULANG_DATABASE_USER", "postgres",
-                                "PULANG_DATABASE_PASSWORD", "postgres")));
+                                "PULANG_DATABASE_PASSWORD", "postgres",
+                                "PULANG_READS_PER_MINUTE", "0",
+                                "PULANG_COMMANDS_PER_MINUTE", "0",
+                                "PULANG_CASES_PER_HOUR", "0")));
     }
 }

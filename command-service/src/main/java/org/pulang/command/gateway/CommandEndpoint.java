@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandEndpoint {
 
-    static final int BODY_LIMIT = 256 * 1024;
-
     private final CommandDispatch dispatch;
     private final Batch batch;
     private final AccessSettings access;
@@ -75,7 +73,7 @@ class CommandEndpoint {
                 .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
         var headers = new RequestHeaders(http, access);
         var id = given == null ? TimeOrderedIds.next() : given;
-        var body = CommandReader.object(body(http));
+        var body = CommandReader.object(http.getInputStream().readAllBytes());
         var receipt = dispatch.dispatch(new CommandRequest(
                 type, id, given == null, body, headers.actor(), headers.metadata(), headers.ifMatch(), headers.key()));
         return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -104,15 +102,5 @@ class CommandEndpoint {
         } catch (IllegalArgumentException e) {
             throw new CommandRefused(Refusal.ID_INVALID);
         }
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        var body = request.getContentLengthLong() > BODY_LIMIT
-                ? new byte[BODY_LIMIT + 1]
-                : request.getInputStream().readNBytes(BODY_LIMIT + 1);
-        if (body.length > BODY_LIMIT) {
-            throw new CommandRefused(Refusal.BODY_TOO_LARGE);
-        }
-        return body;
     }
 }

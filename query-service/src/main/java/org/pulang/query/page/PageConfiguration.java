@@ -19,7 +19,7 @@ class PageConfiguration {
     /** The same JSON as in the store, personal values included; who may see them is decided before an answer is made. */
     @Bean
     JsonMapper jsonMapper() {
-        return EventJson.MAPPER;
+        return EventJson.INCOMING;
     }
 
     @Bean
