@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.pulang.store.EventJson;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +26,12 @@ public final class RunningService implements AutoCloseable {
 
     /** The time at which tests with a fixed clock happen. */
     public static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
+
+    private static final Map<String, String> WITHOUT_LIMITS = Map.of(
+            "pulang.limits.commands-per-minute", "0",
+            "pulang.limits.batches-per-minute", "0",
+            "pulang.limits.reads-per-minute", "0",
+            "pulang.limits.cases-per-hour", "0");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -57,7 +65,9 @@ public final class RunningService implements AutoCloseable {
                 "--logging.level.root=WARN",
                 "--spring.main.banner-mode=off",
                 "--spring.main.allow-bean-definition-overriding=true"));
-        settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+        var all = new TreeMap<>(WITHOUT_LIMITS);
+        all.putAll(settings);
+        all.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         return new RunningService(new SpringApplicationBuilder()
                 .sources(sources.toArray(Class<?>[]::new))
                 .run(arguments.toArray(String[]::new)));
@@ -125,6 +135,10 @@ public final class RunningService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public JdbcClient jdbc() {

@@ -95,6 +95,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                                 "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
                                 "PULANG_DATABASE_USER", "postgres",
                                 "PULANG_DATABASE_PASSWORD", "postgres",
-                                "PULANG_KEK", KEK)));
+                                "PULANG_KEK", KEK,
+                                "PULANG_READS_PER_MINUTE", "0",
+                                "PULANG_COMMANDS_PER_MINUTE", "0",
+                                "PULANG_CASES_PER_HOUR", "0")));
     }
 }

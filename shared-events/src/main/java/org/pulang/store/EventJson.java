@@ -8,7 +8,9 @@ import java.util.Arrays;
 import org.pulang.personal.Opening;
 import org.pulang.personal.SealedModule;
 import org.pulang.personal.SensitiveModule;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
@@ -24,16 +26,30 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventJson {
 
     /** Commands, documents without personal details, golden files: details in clear. It takes no leaf, so nobody can send one. */
-    public static final JsonMapper MAPPER = builder(new SensitiveModule()).build();
+    public static final JsonMapper MAPPER =
+            builder(new JsonFactory(), new SensitiveModule()).build();
+
+    /** The same for what comes from outside: depth, length of texts and numbers, and number of tokens are limited. */
+    public static final JsonMapper INCOMING = builder(
+                    JsonFactory.builder()
+                            .streamReadConstraints(StreamReadConstraints.builder()
+                                    .maxNestingDepth(32)
+                                    .maxStringLength(64 * 1024)
+                                    .maxNumberLength(64)
+                                    .maxTokenCount(20_000)
+                                    .build())
+                            .build(),
+                    new SensitiveModule())
+            .build();
 
     /** Stored events, and rows made of them: details are leaves. What is open it refuses to write. */
     public static final JsonMapper SEALED =
-            builder(new SealedModule(MAPPER)).build();
+            builder(new JsonFactory(), new SealedModule(MAPPER)).build();
 
     private EventJson() {}
 
-    private static JsonMapper.Builder builder(JacksonModule details) {
-        return JsonMapper.builder()
+    private static JsonMapper.Builder builder(JsonFactory factory, JacksonModule details) {
+        return JsonMapper.builder(factory)
                 .addModule(details)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -28,6 +28,8 @@ public enum Refusal {
     MEDIA_TYPE_UNSUPPORTED(415),
     /** The Idempotency-Key was used for another request. */
     KEY_REUSED(422),
+    /** More than one caller may ask for in a minute, or more different cases than in an hour. */
+    TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
     /** The database does not answer; nothing is lost, send it again with the same key. */
     STORE_UNAVAILABLE(503),

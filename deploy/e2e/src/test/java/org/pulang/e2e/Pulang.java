@@ -37,6 +37,7 @@ final class Pulang implements AutoCloseable {
         environment.put("PULANG_COMMAND_PORT", String.valueOf(commandPort));
         environment.put("PULANG_QUERY_PORT", String.valueOf(queryPort));
         environment.put("PULANG_DEMO_CASES", String.valueOf(demoCases));
+        environment.putAll(Limits.NONE);
         output = directory.resolve("output");
         runner = launch();
     }
@@ -66,6 +67,22 @@ final class Pulang implements AutoCloseable {
 
     Http queries() {
         return new Http("http://localhost:" + queryPort);
+    }
+
+    int commandPort() {
+        return commandPort;
+    }
+
+    int queryPort() {
+        return queryPort;
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort());
+    }
+
+    String databasePassword() {
+        return text(data().resolve("database-password")).strip();
     }
 
     Path data() {
@@ -122,11 +139,9 @@ final class Pulang implements AutoCloseable {
     Process anotherCommandService(int port) {
         var settings = new TreeMap<>(environment);
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
-        settings.put("PULANG_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort()));
+        settings.put("PULANG_DATABASE_URL", databaseUrl());
         settings.put("PULANG_DATABASE_USER", "pulang");
-        settings.put(
-                "PULANG_DATABASE_PASSWORD",
-                text(data().resolve("database-password")).strip());
+        settings.put("PULANG_DATABASE_PASSWORD", databasePassword());
         settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
         settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
         settings.put(

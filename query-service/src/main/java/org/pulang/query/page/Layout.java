@@ -30,6 +30,11 @@ class Layout {
                     locale.getLanguage(), request.getRequestURI(), address(request, "id"), address(request, "en"));
         }
 
+        /** The frame of a page that repeats nothing of the address it stands at. */
+        static Frame ofProblem(Locale locale) {
+            return new Frame(locale.getLanguage(), "", "?lang=id", "?lang=en");
+        }
+
         private static String address(HttpServletRequest request, String language) {
             var address = ServletUriComponentsBuilder.fromRequest(request)
                     .replaceQueryParam("lang", language)

@@ -19,7 +19,7 @@ class PageConfiguration {
     /** For answers without personal details; those with any are written by {@link Details}, and a sealed one fails here. */
     @Bean
     JsonMapper jsonMapper() {
-        return EventJson.MAPPER;
+        return EventJson.INCOMING;
     }
 
     @Bean

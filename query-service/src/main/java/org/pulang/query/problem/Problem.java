@@ -21,6 +21,10 @@ public enum Problem {
     BAD_PARAMETER(400),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    BODY_TOO_LARGE(413),
+    MEDIA_TYPE_UNSUPPORTED(415),
+    /** More than one caller may ask for in a minute, or more different cases than in an hour. */
+    TOO_MANY_REQUESTS(429),
     /** The answer would be older than the position asked for. */
     PROJECTION_BEHIND(503),
     /** Who may read what is not known freshly enough to tell anybody anything. */

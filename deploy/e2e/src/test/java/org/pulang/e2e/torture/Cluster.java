@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.pulang.e2e.Limits;
 import org.pulang.e2e.store.Server;
 
 /** Several command services and query services on one database. Their clocks are four minutes apart. */
@@ -43,18 +45,16 @@ final class Cluster implements AutoCloseable {
 
     private Node node(String kind, String service, int number) {
         var port = Node.freePort();
-        return new Node(
-                service,
-                port,
-                Map.of(
-                        "PULANG_DATABASE_URL", server.url(database),
-                        "PULANG_DATABASE_USER", "postgres",
-                        "PULANG_DATABASE_PASSWORD", "none",
-                        "PULANG_KEK", "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                        "PULANG_COMMAND_PORT", String.valueOf(port),
-                        "PULANG_QUERY_PORT", String.valueOf(port),
-                        "PULANG_CLOCK_OFFSET", CLOCKS.get(number % CLOCKS.size())),
-                server.directory().resolve("%s-%d.log".formatted(kind, number)));
+        var settings = new HashMap<>(Limits.NONE);
+        settings.putAll(Map.of(
+                "PULANG_DATABASE_URL", server.url(database),
+                "PULANG_DATABASE_USER", "postgres",
+                "PULANG_DATABASE_PASSWORD", "none",
+                "PULANG_KEK", "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "PULANG_COMMAND_PORT", String.valueOf(port),
+                "PULANG_QUERY_PORT", String.valueOf(port),
+                "PULANG_CLOCK_OFFSET", CLOCKS.get(number % CLOCKS.size())));
+        return new Node(service, port, settings, server.directory().resolve("%s-%d.log".formatted(kind, number)));
     }
 
     /** Of all nodes, each of which was told to run. */

@@ -1,0 +1,106 @@
+package org.pulang.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The examples of the command API's own description, and which of them come before which. */
+final class Examples {
+
+    private static final Path PREREQUISITES =
+            Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
+
+    private final Http service;
+    private final JsonNode description;
+    private final Properties prerequisites = new Properties();
+
+    Examples(Http service) {
+        this.service = service;
+        this.description = service.get("/v3/api-docs").json();
+        try (var reader = Files.newBufferedReader(PREREQUISITES)) {
+            prerequisites.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Set<String> commands() {
+        return prerequisites.stringPropertyNames();
+    }
+
+    /**
+     * Sends a command's example, and before it those of the commands it needs, all changed alike.
+     *
+     * @return the case
+     */
+    String send(String command, UnaryOperator<JsonNode> changed) {
+        var caseId = UUID.randomUUID().toString();
+        var steps = Stream.concat(
+                        Arrays.stream(prerequisites.getProperty(command).split(",", -1))
+                                .filter(step -> !step.isBlank()),
+                        Stream.of(command + "@supervisor"))
+                .toList();
+        var provider = provider(steps);
+        for (var step : steps) {
+            var answer = send(step, caseId, provider, changed);
+            if (answer.status() >= 300 && !"PROVIDER_EXISTS".equals(answer.code()) && !aboutAProvider(step)) {
+                throw new AssertionError("%s before %s: %s".formatted(step, command, answer));
+            }
+        }
+        return caseId;
+    }
+
+    private Answer send(String step, String caseId, String provider, UnaryOperator<JsonNode> changed) {
+        var name = name(step);
+        var role = step.endsWith("@supervisor") ? "Supervisor" : "Caseworker";
+        return service.post(
+                "/api/%s/%s/%s"
+                        .formatted(
+                                aboutAProvider(step) ? "providers" : "cases",
+                                aboutAProvider(step) ? provider : caseId,
+                                name),
+                changed.apply(example(name)).toString(),
+                "Pulang-Actor",
+                role,
+                "Pulang-Role",
+                role);
+    }
+
+    private JsonNode example(String command) {
+        return Stream.of("/api/cases/{caseId}/", "/api/providers/{providerId}/")
+                .map(path -> description.path("paths").path(path + command).path("post"))
+                .map(operation -> operation.at("/requestBody/content/application~1json/example"))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean aboutAProvider(String step) {
+        return description.path("paths").has("/api/providers/{providerId}/" + name(step));
+    }
+
+    /** The provider the examples speak of. */
+    private String provider(List<String> steps) {
+        return steps.stream()
+                .map(step -> example(name(step)))
+                .flatMap(example -> Stream.of(
+                        example.path("providerId"), example.path("recipients").path(0)))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    private static String name(String step) {
+        return step.replace("@supervisor", "").strip();
+    }
+}

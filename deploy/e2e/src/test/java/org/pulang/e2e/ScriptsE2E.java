@@ -1,0 +1,163 @@
+package org.pulang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever is written into a field stays text on every page: no element and no attribute comes of it. */
+class ScriptsE2E {
+
+    private static final List<String> PAGES = List.of(
+            "/cases/%s",
+            "/cases/%s?at=0", "/cases/%s?topic=Identification", "/worklist?view=All", "/worklist", "/", "/cases/none");
+
+    private final Pulang pulang = Pulang.shared();
+    private final Examples examples = new Examples(pulang.commands());
+
+    @Test
+    void stayTextOnEveryPage() {
+        var written = new ArrayList<String>();
+        int fields = 0;
+        for (var command : examples.commands()) {
+            var harmless = examples.send(command, UnaryOperator.identity());
+            var changed = new Scripts();
+            var hostile = examples.send(command, changed);
+            fields += changed.fields;
+            if (command.contains("provider")) {
+                continue;
+            }
+            written.add(hostile);
+            awaitPages(hostile);
+            for (var page : PAGES) {
+                for (var language : List.of("id", "en")) {
+                    assertThat(shape(page.formatted(hostile), language))
+                            .as("%s after %s", page, command)
+                            .isSubsetOf(shape(page.formatted(harmless), language));
+                }
+            }
+        }
+        assertThat(written).hasSizeGreaterThan(40);
+        assertThat(fields).isGreaterThan(100);
+        System.err.printf(
+                "Scripts: in %d fields of %d commands, 0 came alive.%n",
+                fields, examples.commands().size());
+    }
+
+    /** A script in the address as well. */
+    @Test
+    void stayTextWhereTheyAreAskedFor() {
+        for (var script : HostileValues.SCRIPTS) {
+            var encoded = URLEncoder.encode(script, StandardCharsets.UTF_8);
+            for (var page :
+                    List.of("/worklist?view=All&owner=", "/?province=", "/?from=", "/cases/", "/worklist?lang=", "/")) {
+                assertThat(shape(page + encoded, "id"))
+                        .as(page + script)
+                        .isSubsetOf(
+                                union(shape("/worklist?view=All", "id"), shape("/", "id"), shape("/cases/none", "id")));
+            }
+        }
+    }
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        return List.of(sets).stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private void awaitPages(String caseId) {
+        var position = pulang.commands()
+                .command(caseId, "add-note", "{\"visibility\": \"Team\", \"text\": \"x\"}")
+                .position();
+        assertThat(pulang.queries()
+                        .get("/cases/" + caseId, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** Which elements with which attributes a page has, and whether any leads away from here. */
+    private Set<String> shape(String path, String language) {
+        var shape = new TreeSet<String>();
+        var page = Jsoup.parse(
+                pulang.queries().get(path, "Accept-Language", language).text());
+        for (var element : page.getAllElements()) {
+            shape.add(element.tagName());
+            for (var attribute : element.attributes()) {
+                shape.add(element.tagName() + " " + attribute.getKey());
+            }
+            for (var name : List.of("href", "src", "action", "formaction")) {
+                if (element.hasAttr(name) && !element.attr(name).matches("/|/[^/].*|[?#].*|data:,|")) {
+                    shape.add(element.tagName() + " leads elsewhere");
+                }
+            }
+        }
+        return shape;
+    }
+
+    /** Puts a script into every field that is free text, as far as the field's length is known to allow. */
+    private static final class Scripts implements UnaryOperator<JsonNode> {
+
+        private static final Set<String> FREE = Set.of(
+                "text",
+                "first",
+                "second",
+                "value",
+                "hours",
+                "summary",
+                "reason",
+                "note",
+                "notes",
+                "narrative",
+                "description",
+                "name",
+                "title",
+                "detail",
+                "details",
+                "source",
+                "explanation",
+                "comment",
+                "place",
+                "address",
+                "outcomeNote",
+                "content");
+
+        private int fields;
+
+        @Override
+        public JsonNode apply(JsonNode example) {
+            var changed = example.deepCopy();
+            change(changed);
+            return changed;
+        }
+
+        private void change(JsonNode node) {
+            if (node instanceof ObjectNode object) {
+                for (var name : List.copyOf(object.propertyNames())) {
+                    var value = object.get(name);
+                    if (value.isString() && free(name, value.asString())) {
+                        object.put(name, HostileValues.SCRIPTS.get(fields++ % HostileValues.SCRIPTS.size()));
+                    } else {
+                        change(value);
+                    }
+                }
+            } else if (node instanceof ArrayNode array) {
+                array.forEach(this::change);
+            }
+        }
+
+        /** Whatever has a space is told in words. */
+        private static boolean free(String name, String value) {
+            return value.contains(" ") || (FREE.contains(name) && !value.matches("[A-Z][A-Za-z]+"));
+        }
+    }
+}
