@@ -152,19 +152,19 @@ public final class Runner implements Callable<Integer> {
     private ServiceProcess service(
             String name, int port, DataDirectory directory, Database database, PrintWriter console) {
         var kek = directory.secret("kek", () -> LocalKek.newLine("local-1"));
-        var environment = Map.of(
-                "PULANG_DATABASE_URL", database.url(),
-                "PULANG_DATABASE_USER", database.user(),
-                "PULANG_DATABASE_PASSWORD", database.password(),
-                "PULANG_KEYSTORE_URL", database.keystoreUrl(),
-                "PULANG_KEYSTORE_USER", Database.KEYSTORE,
-                "PULANG_KEYSTORE_PASSWORD", database.keystorePassword(),
-                "PULANG_KEK_FILE", kek.toString(),
-                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
-                "PULANG_QUERY_PORT", String.valueOf(queryPort),
-                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
-                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
-                "PULANG_CLOCK_OFFSET", clockOffset.toString());
+        var environment = Map.ofEntries(
+                Map.entry("PULANG_DATABASE_URL", database.url()),
+                Map.entry("PULANG_DATABASE_USER", database.user()),
+                Map.entry("PULANG_DATABASE_PASSWORD", database.password()),
+                Map.entry("PULANG_KEYSTORE_URL", database.keystoreUrl()),
+                Map.entry("PULANG_KEYSTORE_USER", Database.KEYSTORE),
+                Map.entry("PULANG_KEYSTORE_PASSWORD", database.keystorePassword()),
+                Map.entry("PULANG_KEK_FILE", kek.toString()),
+                Map.entry("PULANG_COMMAND_PORT", String.valueOf(commandPort)),
+                Map.entry("PULANG_QUERY_PORT", String.valueOf(queryPort)),
+                Map.entry("PULANG_FIRST_ADMIN", DemoStaff.Admin.id()),
+                Map.entry("PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation()),
+                Map.entry("PULANG_CLOCK_OFFSET", clockOffset.toString()));
         var options = List.of(javaOptions.strip().split("\\s+"));
         return new ServiceProcess(name, port, options, environment, directory.newLog(name + "-service"), console);
     }
