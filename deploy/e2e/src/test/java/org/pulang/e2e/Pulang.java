@@ -123,10 +123,10 @@ final class Pulang implements AutoCloseable {
         var settings = new TreeMap<>(environment);
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
         settings.put("PULANG_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort()));
-        settings.put("PULANG_DATABASE_USER", "pulang");
-        settings.put(
-                "PULANG_DATABASE_PASSWORD",
-                text(data().resolve("database-password")).strip());
+        settings.put("PULANG_DATABASE_USER", "store_writer");
+        settings.put("PULANG_DATABASE_PASSWORD", databasePassword("store_writer"));
+        settings.put("PULANG_MIGRATION_USER", "store_owner");
+        settings.put("PULANG_MIGRATION_PASSWORD", databasePassword("store_owner"));
         return start(
                 List.of(
                         java(),
@@ -150,6 +150,10 @@ final class Pulang implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String databasePassword(String role) {
+        return text(data().resolve("database-password-" + role)).strip();
     }
 
     /** The fourth line of its own note. */
