@@ -1,8 +1,6 @@
 package org.pulang.command.eventstore;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +21,9 @@ import org.pulang.store.EventSerializer;
 import org.pulang.store.EventWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Our event store under Axon, in Spring's transactions, writing logical names and JSON. */
@@ -41,26 +37,6 @@ class EventStoreConfiguration {
         var clock = new StoreClock(PostgresEventStorage.beneath(dataSource), Clock.systemUTC(), settings.offset());
         GenericEventMessage.clock = clock;
         return clock;
-    }
-
-    /** Migrations take as long as they take; the pool's limit is for commands. */
-    @Bean
-    FlywayConfigurationCustomizer patientMigrations(DataSource dataSource) {
-        return flyway -> flyway.dataSource(new Patient(dataSource));
-    }
-
-    private static final class Patient extends DelegatingDataSource {
-        Patient(DataSource dataSource) {
-            super(dataSource);
-        }
-
-        /** The pool sets its own limit again when it gets the connection back. */
-        @Override
-        public Connection getConnection() throws SQLException {
-            var connection = super.getConnection();
-            connection.setNetworkTimeout(Runnable::run, 0);
-            return connection;
-        }
     }
 
     @Bean

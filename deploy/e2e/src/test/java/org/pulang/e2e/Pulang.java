@@ -140,13 +140,13 @@ final class Pulang implements AutoCloseable {
         var settings = new TreeMap<>(environment);
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
         settings.put("PULANG_DATABASE_URL", databaseUrl());
-        settings.put("PULANG_DATABASE_USER", "pulang");
-        settings.put("PULANG_DATABASE_PASSWORD", databasePassword());
+        settings.put("PULANG_DATABASE_USER", "store_writer");
+        settings.put("PULANG_DATABASE_PASSWORD", databasePassword("store_writer"));
+        settings.put("PULANG_MIGRATION_USER", "store_owner");
+        settings.put("PULANG_MIGRATION_PASSWORD", databasePassword("store_owner"));
         settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
         settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
-        settings.put(
-                "PULANG_KEYSTORE_PASSWORD",
-                text(data().resolve("keystore-password")).strip());
+        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("pulang_keys"));
         settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         return start(
                 List.of(
@@ -171,6 +171,10 @@ final class Pulang implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String databasePassword(String role) {
+        return text(data().resolve("database-password-" + role)).strip();
     }
 
     /** The fourth line of its own note. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.console.Trouble;
@@ -19,6 +20,8 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Raised when an older runner could no longer read what this one writes. */
     private static final int FORMAT = 3;
+
+    private static final Set<String> TOO_OLD = Set.of("1", "2");
 
     private static final int LOGS_KEPT = 5;
 
@@ -146,9 +149,9 @@ public final class DataDirectory implements AutoCloseable {
             return;
         }
         var format = read(file("format"));
-        if (format.equals("1") || format.equals("2")) {
+        if (TOO_OLD.contains(format)) {
             throw new Trouble(
-                    ("The data in %s are of a preview of Pulang (format %s) and too old: this version keeps events otherwise"
+                    ("The data in %s are of a preview of Pulang (format %s) and too old: this version keeps them otherwise"
                                     + " and takes nothing over. Name another directory with --data-directory, or delete"
                                     + " this one.")
                             .formatted(root, format));

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Trouble;
@@ -24,8 +28,13 @@ import org.springframework.util.FileSystemUtils;
 final class Database implements AutoCloseable {
 
     static final String NAME = "pulang";
+
     /** The database of the keys, and its owner; in production another cluster. */
     static final String KEYSTORE = "pulang_keys";
+
+    /** As {@code roles.sql} makes them: each service logs in as its own. */
+    private static final List<String> ROLES = List.of("store_owner", "store_writer", "projector", "reader");
+
     private static final String SUPERUSER = "postgres";
     private static final String MAJOR_VERSION = "18";
     private static final String PROCESS = "postmaster.pid";
@@ -33,22 +42,15 @@ final class Database implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final Path data;
-    private final String password;
-    private final String keystorePassword;
+    private final DataDirectory directory;
     private final ProcessHandle postmaster;
     private final String version;
 
     private Database(
-            EmbeddedPostgres server,
-            Path data,
-            String password,
-            String keystorePassword,
-            ProcessHandle postmaster,
-            String version) {
+            EmbeddedPostgres server, Path data, DataDirectory directory, ProcessHandle postmaster, String version) {
         this.server = server;
         this.data = data;
-        this.password = password;
-        this.keystorePassword = keystorePassword;
+        this.directory = directory;
         this.postmaster = postmaster;
         this.version = version;
     }
@@ -65,8 +67,7 @@ final class Database implements AutoCloseable {
         removeUnlessComplete(binaries);
         // Here, and not only for this instance, since the library also tidies up whatever lies in that directory.
         System.setProperty("ot.epg.working-dir", binaries.toString());
-        var password = password(directory, "database-password");
-        var keystorePassword = password(directory, "keystore-password");
+        var password = password(directory, SUPERUSER);
         var log = Redirect.appendTo(directory.newLog("postgresql").toFile());
         try {
             var server = EmbeddedPostgres.builder()
@@ -80,7 +81,7 @@ final class Database implements AutoCloseable {
                     // Not locales, but the only way to give initdb an option: a password from the first moment on.
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig(
-                            "pwfile", directory.file("database-password").toString())
+                            "pwfile", passwordFile(directory, SUPERUSER).toString())
                     .setConnectConfig("password", password)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -99,13 +100,17 @@ final class Database implements AutoCloseable {
                 require(statement, "fsync", "on");
                 require(statement, "synchronous_commit", "on");
                 require(statement, "full_page_writes", "on");
-                prepare(statement, NAME, password);
-                prepare(statement, KEYSTORE, keystorePassword);
+                create(statement);
+                createKeystore(statement, directory);
+                try (var connectionThere = server.getDatabase(SUPERUSER, NAME, Map.of("password", password))
+                                .getConnection();
+                        var there = connectionThere.createStatement()) {
+                    authorise(there, directory);
+                }
                 directory.finished();
                 var process =
                         postmaster(data).orElseThrow(() -> new Trouble("PostgreSQL ended right after its start."));
-                return new Database(
-                        server, data, password, keystorePassword, process, setting(statement, "server_version"));
+                return new Database(server, data, directory, process, setting(statement, "server_version"));
             }
         } catch (IOException | SQLException | RuntimeException e) {
             postmaster(data).ifPresent(ProcessHandle::destroy);
@@ -121,20 +126,13 @@ final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
     }
 
-    String user() {
-        return NAME;
-    }
-
-    String password() {
-        return password;
-    }
-
     String keystoreUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), KEYSTORE);
     }
 
-    String keystorePassword() {
-        return keystorePassword;
+    /** Of a role, to log in with. */
+    String password(String role) {
+        return password(directory, role);
     }
 
     String version() {
@@ -151,14 +149,31 @@ final class Database implements AutoCloseable {
         ended(postmaster, data, Duration.ofSeconds(10));
     }
 
-    private static void prepare(Statement statement, String name, String password) throws SQLException {
-        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(name))) {
-            var right = name.equals(NAME) ? "CREATEROLE" : "";
-            statement.execute("CREATE ROLE %s LOGIN %s PASSWORD '%s'".formatted(name, right, password));
+    private static void create(Statement statement) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(NAME))) {
+            statement.execute("CREATE DATABASE %s".formatted(NAME));
         }
-        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(name))) {
-            statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, name));
-            statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(name));
+    }
+
+    private static void createKeystore(Statement statement, DataDirectory directory) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(KEYSTORE))) {
+            statement.execute("CREATE ROLE %s LOGIN".formatted(KEYSTORE));
+        }
+        statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(KEYSTORE, password(directory, KEYSTORE)));
+        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(KEYSTORE))) {
+            statement.execute("CREATE DATABASE %s OWNER %s".formatted(KEYSTORE, KEYSTORE));
+            statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(KEYSTORE));
+        }
+    }
+
+    private static void authorise(Statement there, DataDirectory directory) throws SQLException {
+        try (var roles = Database.class.getResourceAsStream("/roles.sql")) {
+            there.execute(new String(Objects.requireNonNull(roles).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (var role : ROLES) {
+            there.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, password(directory, role)));
         }
     }
 
@@ -182,8 +197,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static String password(DataDirectory directory, String name) {
-        var file = directory.file(name);
+    private static Path passwordFile(DataDirectory directory, String role) {
+        return directory.file("database-password-" + role);
+    }
+
+    private static String password(DataDirectory directory, String role) {
+        var file = passwordFile(directory, role);
         if (Files.notExists(file)) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.pulang.keys.LocalKek;
@@ -36,6 +37,12 @@ import picocli.CommandLine.Spec;
 public final class Runner implements Callable<Integer> {
 
     private static final Duration START_UP = Duration.ofMinutes(2);
+
+    /** As which roles of the database each service works. */
+    private static final Map<String, String> COMMAND_ROLES =
+            Map.of("DATABASE", "store_writer", "MIGRATION", "store_owner");
+
+    private static final Map<String, String> QUERY_ROLES = Map.of("DATABASE", "reader", "PROJECTOR", "projector");
 
     @Option(
             names = "--data-directory",
@@ -109,8 +116,8 @@ public final class Runner implements Callable<Integer> {
         var database = begin(() -> Database.start(directory));
         say(console, "  PostgreSQL %s is ready.", database.version());
 
-        var command = begin(() -> service("command", commandPort, directory, database, console));
-        var query = begin(() -> service("query", queryPort, directory, database, console));
+        var command = begin(() -> service("command", commandPort, COMMAND_ROLES, directory, database, console));
+        var query = begin(() -> service("query", queryPort, QUERY_ROLES, directory, database, console));
         for (var service : List.of(command, query)) {
             service.awaitReady(START_UP);
             service.keepAlive();
@@ -119,11 +126,7 @@ public final class Runner implements Callable<Integer> {
 
         var batch = new Batch(command.url(), "simulation", DemoStaff.ORGANISATION, Duration.ofMinutes(5));
         DemoStaff.register(batch);
-        simulate(new DemoCases(
-                batch,
-                directory.file("demo-cases-%d".formatted(seed)),
-                seed,
-                today()));
+        simulate(new DemoCases(batch, directory.file("demo-cases-%d".formatted(seed)), seed, today()));
         console.print(new Welcome(command.url(), query.url(), today()).text());
         console.flush();
 
@@ -150,21 +153,28 @@ public final class Runner implements Callable<Integer> {
     }
 
     private ServiceProcess service(
-            String name, int port, DataDirectory directory, Database database, PrintWriter console) {
-        var kek = directory.secret("kek", () -> LocalKek.newLine("local-1"));
-        var environment = Map.ofEntries(
-                Map.entry("PULANG_DATABASE_URL", database.url()),
-                Map.entry("PULANG_DATABASE_USER", database.user()),
-                Map.entry("PULANG_DATABASE_PASSWORD", database.password()),
-                Map.entry("PULANG_KEYSTORE_URL", database.keystoreUrl()),
-                Map.entry("PULANG_KEYSTORE_USER", Database.KEYSTORE),
-                Map.entry("PULANG_KEYSTORE_PASSWORD", database.keystorePassword()),
-                Map.entry("PULANG_KEK_FILE", kek.toString()),
-                Map.entry("PULANG_COMMAND_PORT", String.valueOf(commandPort)),
-                Map.entry("PULANG_QUERY_PORT", String.valueOf(queryPort)),
-                Map.entry("PULANG_FIRST_ADMIN", DemoStaff.Admin.id()),
-                Map.entry("PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation()),
-                Map.entry("PULANG_CLOCK_OFFSET", clockOffset.toString()));
+            String name,
+            int port,
+            Map<String, String> roles,
+            DataDirectory directory,
+            Database database,
+            PrintWriter console) {
+        var environment = new TreeMap<>(Map.of(
+                "PULANG_DATABASE_URL", database.url(),
+                "PULANG_KEYSTORE_URL", database.keystoreUrl(),
+                "PULANG_KEYSTORE_USER", Database.KEYSTORE,
+                "PULANG_KEYSTORE_PASSWORD", database.password(Database.KEYSTORE),
+                "PULANG_KEK_FILE",
+                        directory.secret("kek", () -> LocalKek.newLine("local-1")).toString(),
+                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
+                "PULANG_QUERY_PORT", String.valueOf(queryPort),
+                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
+                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
+                "PULANG_CLOCK_OFFSET", clockOffset.toString()));
+        roles.forEach((setting, role) -> {
+            environment.put("PULANG_%s_USER".formatted(setting), role);
+            environment.put("PULANG_%s_PASSWORD".formatted(setting), database.password(role));
+        });
         var options = List.of(javaOptions.strip().split("\\s+"));
         return new ServiceProcess(name, port, options, environment, directory.newLog(name + "-service"), console);
     }

@@ -1,11 +1,14 @@
 package org.pulang.query.replay;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReplaySettings.class)
 class ReplayConfiguration {
+
+    private static final String PROJECTOR = "projector";
 
     @Bean
     @ConditionalOnMissingBean
@@ -33,16 +38,28 @@ class ReplayConfiguration {
         return new StoredEvents(database);
     }
 
+    /** Connections of those who write the read model; the others, which answer people, may not write. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(PROJECTOR)
+    @ConfigurationProperties("pulang.projector")
+    HikariDataSource projector() {
+        return new HikariDataSource();
+    }
+
     @Bean
     @DependsOnDatabaseInitialization
     Projections projections(
-            DataSource database, List<Projection> all, ReplaySettings settings, MeterRegistry meters, Clock clock) {
+            @Qualifier(PROJECTOR) DataSource database,
+            List<Projection> all,
+            ReplaySettings settings,
+            MeterRegistry meters,
+            Clock clock) {
         return new Projections(UUID.randomUUID(), database, all, settings, meters, clock);
     }
 
     /** Of what decides about access. */
     @Bean
-    Freshness freshness(Projections projections, DataSource database) {
+    Freshness freshness(Projections projections, @Qualifier(PROJECTOR) DataSource database) {
         return new Freshness("access", projections, database, System::nanoTime);
     }
 

@@ -84,8 +84,8 @@ class AccessFactsIT {
 
         assertThatThrownBy(() -> new AccessFacts(jdbc, unproven).find(SITI))
                 .isInstanceOfSatisfying(
-                        ProblemFound.class, problem -> assertThat(problem.problem())
-                                .isEqualTo(Problem.ACCESS_STALE));
+                        ProblemFound.class,
+                        problem -> assertThat(problem.problem()).isEqualTo(Problem.ACCESS_STALE));
     }
 
     @Test
@@ -99,8 +99,8 @@ class AccessFactsIT {
 
         assertThatThrownBy(() -> facts.find(SITI))
                 .isInstanceOfSatisfying(
-                        ProblemFound.class, problem -> assertThat(problem.problem())
-                                .isEqualTo(Problem.ACCESS_STALE));
+                        ProblemFound.class,
+                        problem -> assertThat(problem.problem()).isEqualTo(Problem.ACCESS_STALE));
     }
 
     @Test

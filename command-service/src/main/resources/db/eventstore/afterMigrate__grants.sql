@@ -1,0 +1,35 @@
+-- Who may do what in the event store, besides its owner: this file is the decision, it is carried out after each start's migrations,
+-- and a test compares the catalogue with it, line by line. Nobody may UPDATE, DELETE or TRUNCATE what happened, nobody
+-- but PostgreSQL draws a position (column "position" is in no INSERT, its sequence may only be looked at).
+DO $grants$
+BEGIN
+    -- A database without the roles (deploy/runner, roles.sql) is a developer's or a test's: everything is its owner's.
+    IF to_regrole('store_writer') IS NULL THEN
+        RETURN;
+    END IF;
+    -- Services that start together take turns.
+    PERFORM pg_advisory_xact_lock(20567, 1);
+
+    REVOKE ALL ON SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
+    REVOKE ALL ON ALL TABLES IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
+    REVOKE ALL ON ALL SEQUENCES IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
+
+    GRANT USAGE ON SCHEMA eventstore TO store_writer, store_reader, projector, reader;
+
+    -- What happened
+    GRANT SELECT ON TABLE eventstore.event TO store_writer, store_reader, projector, reader;
+    GRANT INSERT (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash) ON TABLE eventstore.event TO store_writer;
+    GRANT SELECT ON SEQUENCE eventstore.event_position_seq TO store_writer, store_reader, projector;
+    GRANT SELECT ON TABLE eventstore.type TO store_writer, store_reader, projector, reader;
+    GRANT INSERT (name, revision, stream_type) ON TABLE eventstore.type TO store_writer;
+    GRANT SELECT, INSERT ON TABLE eventstore.command TO store_writer;
+    GRANT SELECT ON TABLE eventstore.fingerprint_secret TO store_writer;
+
+    -- What the command service works with
+    GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.case_number TO store_writer;
+    GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.provider TO store_writer;
+    GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.staff TO store_writer;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.scheduled_tasks TO store_writer;
+END
+$grants$;

@@ -1,0 +1,367 @@
+package org.pulang.e2e.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each role of the database may do is what the grants files say, and nothing beside. */
+class GrantsIT {
+
+    private static final String DENIED = "42501";
+    /** What PL/pgSQL raises: the trigger. */
+    private static final String REFUSED = "P0001";
+
+    private static final List<String> RUN_TIME = List.of("store_writer", "store_reader", "projector", "reader");
+
+    /** {@code GRANT rights ON kind objects TO roles;} */
+    private static final Pattern GRANT =
+            Pattern.compile("\\bGRANT ([^;]+?) ON (SCHEMA|TABLE|SEQUENCE|ALL TABLES IN SCHEMA) (\\S+) TO ([^;]+);");
+
+    /** {@code INSERT (one, other)} or {@code SELECT} */
+    private static final Pattern RIGHT = Pattern.compile("([A-Z]+)(?: \\(([^)]*)\\))?");
+
+    private static final String EVENT = """
+            (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
+            VALUES (now(), gen_random_uuid(), gen_random_uuid(), 0, 1, '{}', '{}', sha256('leaf'))""";
+
+    private static Server server;
+    private static String database;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        server = Server.start();
+        database = server.freshDatabase();
+        try (var superuser = server.connect(database);
+                var statement = superuser.createStatement()) {
+            statement.execute(text("/roles.sql"));
+            // Again, as an operator might.
+            statement.execute(text("/roles.sql"));
+        }
+        migrate();
+        // Grants are given anew with every start.
+        migrate();
+        try (var writer = connect("store_writer");
+                var statement = writer.createStatement()) {
+            statement.execute("INSERT INTO eventstore.event " + EVENT);
+        }
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void areInTheCatalogueAsInTheFiles() throws SQLException {
+        var written = new TreeSet<String>();
+        written.addAll(written("/db/eventstore/afterMigrate__grants.sql"));
+        written.addAll(written("/db/readmodel/afterMigrate__grants.sql"));
+
+        assertThat(written).hasSizeGreaterThan(40);
+        assertThat(catalogue()).isEqualTo(written);
+    }
+
+    /** The comparison is worth something only where it sees what is too much. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE ON TABLE eventstore.event TO reader",
+                "INSERT (position) ON TABLE eventstore.event TO store_writer",
+                "USAGE ON SEQUENCE eventstore.event_position_seq TO store_writer",
+                "SELECT ON TABLE readmodel.staff TO PUBLIC",
+                "CREATE ON SCHEMA eventstore TO projector",
+                "EXECUTE ON FUNCTION eventstore.refuse_change() TO PUBLIC",
+            })
+    void areKnownFromOthersByTheCatalogue(String other) throws SQLException {
+        var before = catalogue();
+        execute("GRANT " + other);
+        try {
+            assertThat(catalogue()).isNotEqualTo(before);
+        } finally {
+            execute("REVOKE " + other.replace(" TO ", " FROM "));
+        }
+        assertThat(catalogue()).isEqualTo(before);
+    }
+
+    @Test
+    void areAllThatTheRolesHave() throws SQLException {
+        assertThat(rows("""
+                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|projector$|reader$)'
+                            AND NOT (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"""))
+                .containsExactlyInAnyOrder("store_owner", "store_writer", "store_reader", "projector", "reader");
+        assertThat(rows("""
+                        SELECT member::regrole::text FROM pg_auth_members
+                        WHERE member::regrole::text ~ '^(store_|projector$|reader$)'""")).isEmpty();
+        assertThat(rows("""
+                        SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type)
+                        FROM pg_database, aclexplode(datacl) WHERE datname = current_database() AND grantee <> datdba"""))
+                .containsExactlyInAnyOrder(
+                        "store_owner CONNECT",
+                        "store_owner CREATE",
+                        "store_writer CONNECT",
+                        "store_reader CONNECT",
+                        "projector CONNECT",
+                        "projector CREATE",
+                        "reader CONNECT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE eventstore.event SET version = version",
+                "DELETE FROM eventstore.event",
+                "TRUNCATE eventstore.event",
+                "INSERT INTO eventstore.event (position) OVERRIDING SYSTEM VALUE VALUES (1)",
+                "COPY eventstore.event (position, stream) FROM STDIN",
+                "SELECT nextval('eventstore.event_position_seq')",
+                "SELECT setval('eventstore.event_position_seq', 1)",
+                "ALTER SEQUENCE eventstore.event_position_seq RESTART",
+                "ALTER TABLE eventstore.event DISABLE TRIGGER event_is_append_only",
+                "ALTER TABLE eventstore.event RENAME TO other",
+                "DROP TABLE eventstore.event",
+                "DROP FUNCTION eventstore.hold_horizon() CASCADE",
+                "CREATE OR REPLACE FUNCTION eventstore.refuse_change() RETURNS trigger LANGUAGE sql AS ''",
+                "CREATE TRIGGER other BEFORE INSERT ON eventstore.event EXECUTE FUNCTION eventstore.hold_horizon()",
+                "CREATE RULE other AS ON INSERT TO eventstore.event DO INSTEAD NOTHING",
+                "CREATE TABLE eventstore.other ()",
+                "CREATE TABLE public.other ()",
+                "UPDATE eventstore.type SET name = name",
+                "DELETE FROM eventstore.type",
+                "UPDATE eventstore.command SET key = key",
+                "DELETE FROM eventstore.command",
+                "TRUNCATE eventstore.command",
+                "UPDATE eventstore.fingerprint_secret SET secret = secret",
+                "DELETE FROM eventstore.staff",
+                "DELETE FROM eventstore.provider",
+                "SELECT FROM eventstore.flyway_schema_history",
+                "DROP SCHEMA eventstore CASCADE",
+                "SET session_replication_role = replica",
+                "SET ROLE store_owner",
+                "ALTER ROLE store_writer SUPERUSER",
+                "CREATE ROLE other",
+                "SELECT pg_read_file('/etc/passwd')",
+                "COPY (SELECT 1) TO PROGRAM 'true'",
+            })
+    void refuseThisToEveryRoleOfTheServices(String statement) throws SQLException {
+        for (var role : RUN_TIME) {
+            assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO eventstore.event " + EVENT,
+                "INSERT INTO eventstore.type (name, revision, stream_type) VALUES ('Other', 1, 'Other')",
+                "SELECT FROM eventstore.command",
+                "SELECT FROM eventstore.fingerprint_secret",
+                "SELECT FROM eventstore.staff",
+                "SELECT FROM eventstore.case_number",
+                "SELECT FROM eventstore.scheduled_tasks",
+                "INSERT INTO eventstore.staff VALUES ('me', 'mine', 'Admin', true)",
+                "UPDATE eventstore.staff SET role = 'Admin'",
+            })
+    void letNobodyButTheCommandServiceDoThis(String statement) throws SQLException {
+        assertThat(attempt("store_writer", statement)).isEmpty();
+        for (var role : List.of("store_reader", "projector", "reader")) {
+            assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE readmodel.staff SET enabled = true",
+                "INSERT INTO readmodel.staff VALUES (gen_random_uuid(), 'me', 'mine', 'Admin', true)",
+                "DELETE FROM readmodel.audittrail",
+                "TRUNCATE readmodel.audittrail",
+                "UPDATE readmodel.token SET position = 0",
+                "DROP TABLE readmodel.staff",
+                "ALTER TABLE readmodel.staff ADD x int",
+                "CREATE TABLE readmodel.other ()",
+            })
+    void letNobodyButTheProjectionsWriteTheReadModel(String statement) throws SQLException {
+        assertThat(attempt("projector", statement)).isEmpty();
+        for (var role : List.of("store_writer", "store_reader", "reader")) {
+            assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @Test
+    void keepTheReadModelFromTheCommandService() throws SQLException {
+        assertThat(attempt("reader", "SELECT FROM readmodel.staff")).isEmpty();
+        for (var role : List.of("store_owner", "store_writer", "store_reader")) {
+            assertThat(attempt(role, "SELECT FROM readmodel.staff")).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event", "command"})
+    void neverAlterWhatHappenedNotEvenTheSuperuser(String table) throws SQLException {
+        for (var role : List.of("store_owner", "postgres")) {
+            for (var statement : List.of("DELETE FROM eventstore.%s", "TRUNCATE eventstore.%s")) {
+                assertThat(attempt(role, statement.formatted(table))).as(role).isEqualTo(REFUSED);
+            }
+            assertThat(attempt(role, "UPDATE eventstore.%s SET stream = stream".formatted(table)))
+                    .as(role)
+                    .isEqualTo(REFUSED);
+        }
+        assertThat(attempt(
+                        "postgres",
+                        "SET session_replication_role = replica; DELETE FROM eventstore.%s".formatted(table)))
+                .isEqualTo(REFUSED);
+    }
+
+    /** As a rebuild does, which knows nothing of grants. */
+    @Test
+    void holdForTablesThatARebuildMakes() throws SQLException {
+        try (var projector = connect("projector");
+                var statement = projector.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS readmodel_next");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS readmodel_past");
+            statement.execute(
+                    "CREATE TABLE readmodel_next.followups_case (LIKE readmodel.followups_case INCLUDING ALL EXCLUDING INDEXES)");
+            statement.execute("ALTER TABLE readmodel.followups_case SET SCHEMA readmodel_past");
+            assertThat(attempt("reader", "SELECT FROM readmodel_next.followups_case"))
+                    .isEqualTo(DENIED);
+            statement.execute("ALTER TABLE readmodel_next.followups_case SET SCHEMA readmodel");
+            statement.execute("DROP TABLE readmodel_past.followups_case");
+        }
+        assertThat(attempt("reader", "SELECT FROM readmodel.followups_case")).isEmpty();
+        assertThat(attempt("reader", "DELETE FROM readmodel.followups_case")).isEqualTo(DENIED);
+        areInTheCatalogueAsInTheFiles();
+    }
+
+    private static void migrate() {
+        for (var schema : List.of(List.of("eventstore", "store_owner"), List.of("readmodel", "projector"))) {
+            Flyway.configure()
+                    .dataSource(server.url(database), schema.get(1), "")
+                    .schemas(schema.get(0))
+                    .locations("classpath:db/" + schema.get(0))
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private static Connection connect(String role) throws SQLException {
+        return DriverManager.getConnection(server.url(database), role, "");
+    }
+
+    /** The SQLState of the refusal; empty where it is not refused. Nothing of it stays. */
+    private static String attempt(String role, String sql) throws SQLException {
+        try (var connection = connect(role);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute(sql);
+                return "";
+            } catch (SQLException e) {
+                return Objects.requireNonNull(e.getSQLState());
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** One entry per role, object, column and right. */
+    private static Set<String> written(String file) {
+        var grants = new TreeSet<String>();
+        GRANT.matcher(text(file)).results().forEach(grant -> {
+            var rights = RIGHT.matcher(grant.group(1));
+            while (rights.find()) {
+                for (var object : objects(grant.group(2), grant.group(3))) {
+                    for (var role : grant.group(4).split(",\\s*", -1)) {
+                        var columns = rights.group(2) == null ? "" : rights.group(2);
+                        for (var column : columns.split(",\\s*", -1)) {
+                            grants.add(String.join(" ", role.strip(), rights.group(1), object, column)
+                                    .strip());
+                        }
+                    }
+                }
+            }
+        });
+        return grants;
+    }
+
+    private static List<String> objects(String kind, String name) {
+        if (!kind.startsWith("ALL TABLES")) {
+            return List.of(name);
+        }
+        try {
+            return rows("""
+                    SELECT oid::regclass::text FROM pg_class
+                    WHERE relnamespace = '%s'::regnamespace AND relkind IN ('r', 'v', 'm', 'p')""".formatted(name));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What anybody but an object's owner may do, its default rights included. */
+    private static Set<String> catalogue() throws SQLException {
+        return new TreeSet<>(rows("""
+                WITH space AS (
+                    SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('eventstore', 'readmodel')
+                ), acl AS (
+                    SELECT nspname AS name, '' AS part, nspowner AS owner, coalesce(nspacl, acldefault('n', nspowner)) AS acl
+                    FROM pg_namespace JOIN space USING (nspname)
+                    UNION ALL
+                    SELECT c.oid::regclass::text, '', relowner,
+                        coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+                    FROM pg_class c JOIN space ON space.oid = relnamespace WHERE relkind IN ('r', 'v', 'm', 'p', 'S')
+                    UNION ALL
+                    SELECT c.oid::regclass::text, attname, relowner, attacl
+                    FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN space ON space.oid = relnamespace
+                    WHERE attacl IS NOT NULL
+                    UNION ALL
+                    SELECT p.oid::regprocedure::text, '', proowner, coalesce(proacl, acldefault('f', proowner))
+                    FROM pg_proc p JOIN space ON space.oid = pronamespace
+                )
+                SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type, name,
+                    nullif(part, ''), CASE WHEN is_grantable THEN 'WITH GRANT OPTION' END)
+                FROM acl, aclexplode(acl.acl) WHERE grantee <> owner"""));
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var superuser = server.connect(database);
+                var statement = superuser.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> rows(String sql) throws SQLException {
+        try (var superuser = server.connect(database);
+                var statement = superuser.createStatement();
+                var found = statement.executeQuery(sql)) {
+            var rows = new ArrayList<String>();
+            while (found.next()) {
+                rows.add(found.getString(1));
+            }
+            return rows;
+        }
+    }
+
+    private static String text(String resource) {
+        try (var in = Objects.requireNonNull(GrantsIT.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+-- Who may do what in the read model, besides the projector, who owns it: this file is the decision, it is carried out after each start's
+-- migrations, and a test compares the catalogue with it.
+DO $grants$
+BEGIN
+    -- A database without the roles (deploy/runner, roles.sql) is a developer's or a test's: everything is its owner's.
+    IF to_regrole('reader') IS NULL THEN
+        RETURN;
+    END IF;
+    -- Services that start together take turns.
+    PERFORM pg_advisory_xact_lock(20567, 2);
+
+    REVOKE ALL ON SCHEMA readmodel FROM PUBLIC, reader;
+    REVOKE ALL ON ALL TABLES IN SCHEMA readmodel FROM PUBLIC, reader;
+
+    GRANT USAGE ON SCHEMA readmodel TO reader;
+    GRANT SELECT ON ALL TABLES IN SCHEMA readmodel TO reader;
+
+    -- A rebuild makes them anew.
+    ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;
+END
+$grants$;
