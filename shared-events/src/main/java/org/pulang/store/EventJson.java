@@ -27,8 +27,7 @@ public final class EventJson {
     public static final JsonMapper MAPPER = builder(new SensitiveModule()).build();
 
     /** Stored events, and rows made of them: details are leaves. What is open it refuses to write. */
-    public static final JsonMapper SEALED =
-            builder(new SealedModule(MAPPER)).build();
+    public static final JsonMapper SEALED = builder(new SealedModule(MAPPER)).build();
 
     private EventJson() {}
 
@@ -36,7 +35,9 @@ public final class EventJson {
         return JsonMapper.builder()
                 .addModule(details)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

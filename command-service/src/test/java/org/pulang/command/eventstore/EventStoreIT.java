@@ -107,7 +107,8 @@ class EventStoreIT {
             var note = (NoteAdded) read.get(i).getPayload();
             var told = (NoteAdded) written.get(i).getPayload();
             assertThat(note.noteId()).isEqualTo(told.noteId());
-            assertThat(note.text().reveal(Purpose.Services, KEYS)).contains(told.text().reveal(Purpose.Services));
+            assertThat(note.text().reveal(Purpose.Services, KEYS))
+                    .contains(told.text().reveal(Purpose.Services));
             assertThat(read.get(i).getMetaData()).isEqualTo(written.get(i).getMetaData());
             assertThat(read.get(i).getIdentifier()).isEqualTo(written.get(i).getIdentifier());
             assertThat(read.get(i).getSequenceNumber()).isEqualTo(i);
