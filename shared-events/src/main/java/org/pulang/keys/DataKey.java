@@ -86,7 +86,8 @@ public final class DataKey {
         }
         try {
             var ciphertext = aead.encrypt(json, context(field));
-            return new Leaf(id, field.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
+            return new Leaf(
+                    id, field.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("A detail could not be sealed.", e);
         }

@@ -1,9 +1,9 @@
 package org.pulang.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,7 +65,8 @@ public final class KeyRing implements Opener, AutoCloseable {
      * @throws KeysUnavailable if the key store does not answer
      */
     public Map<KeyOf, DataKey> obtain(Collection<KeyOf> wanted) {
-        var proposed = wanted.stream().map(of -> DataKey.create(newId(), of, kek)).toList();
+        var proposed =
+                wanted.stream().map(of -> DataKey.create(newId(), of, kek)).toList();
         var obtained = new HashMap<KeyOf, DataKey>();
         keys.obtain(proposed).forEach(key -> obtained.put(key.of(), held(key)));
         return obtained;

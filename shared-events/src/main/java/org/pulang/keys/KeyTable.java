@@ -58,11 +58,23 @@ public final class KeyTable implements WrappedKeys {
             var open = List.copyOf(wanted.values());
             var found = asked(OBTAIN, (statement, connection) -> {
                 statement.setArray(1, array(connection, "uuid", open, WrappedKey::id));
-                statement.setArray(2, array(connection, "uuid", open, key -> key.of().caseId()));
-                statement.setArray(3, array(connection, "text", open, key -> key.of().about().name()));
-                statement.setArray(4, array(connection, "text", open, key -> key.of().fieldClass().name()));
+                statement.setArray(
+                        2, array(connection, "uuid", open, key -> key.of().caseId()));
+                statement.setArray(
+                        3,
+                        array(connection, "text", open, key -> key.of().about().name()));
+                statement.setArray(
+                        4,
+                        array(
+                                connection,
+                                "text",
+                                open,
+                                key -> key.of().fieldClass().name()));
                 statement.setArray(5, array(connection, "text", open, WrappedKey::kek));
-                statement.setArray(6, array(connection, "bytea", open, WrappedKey::wrapped));
+                statement.setArray(
+                        6,
+                        connection.createArrayOf(
+                                "bytea", open.stream().map(WrappedKey::wrapped).toArray(byte[][]::new)));
             });
             for (var key : found) {
                 if (wanted.remove(key.of()) != null) {

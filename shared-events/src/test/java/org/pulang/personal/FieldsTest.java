@@ -32,8 +32,7 @@ class FieldsTest {
         assertThat(Fields.of(24))
                 .isEqualTo(field(24, "ExploitationRecorded", "places.description", FieldClass.Location));
         assertThat(Fields.of(39))
-                .isEqualTo(new Field(
-                        39, "PerpetratorRecorded", "identity", FieldClass.Legal, Subject.Perpetrator));
+                .isEqualTo(new Field(39, "PerpetratorRecorded", "identity", FieldClass.Legal, Subject.Perpetrator));
         assertThat(Fields.of(63)).isEqualTo(field(63, "VictimIdentified", "name", FieldClass.Identity));
         assertThat(Fields.all()).extracting(Field::id).doesNotHaveDuplicates().contains(1, 68);
     }

@@ -92,7 +92,8 @@ class SealedEventTest {
         var person = (ObjectNode) EventJson.MAPPER.valueToTree(Contract.event(VictimIdentified.class));
         person.set("basis", elsewhere);
         var read = (VictimIdentified) read(VictimIdentified.class, EventJson.MAPPER.writeValueAsBytes(person));
-        assertThatThrownBy(() -> Objects.requireNonNull(read.basis()).reveal(Purpose.Services, keys)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> Objects.requireNonNull(read.basis()).reveal(Purpose.Services, keys))
+                .isInstanceOf(KeysUnavailable.class);
     }
 
     @Test
@@ -114,7 +115,8 @@ class SealedEventTest {
     @Test
     void isNeverAcceptedFromOutside() {
         var leaf = text(stored(note("words")));
-        assertThatThrownBy(() -> EventJson.MAPPER.readValue(leaf, NoteAdded.class)).isNotNull();
+        assertThatThrownBy(() -> EventJson.MAPPER.readValue(leaf, NoteAdded.class))
+                .isNotNull();
         var person = (ObjectNode) EventJson.MAPPER.readTree(stored(Contract.event(VictimIdentified.class)));
         for (var name : List.of("name", "birthDate", "basis")) {
             var sent = (ObjectNode) EventJson.MAPPER.valueToTree(Contract.event(VictimIdentified.class));
@@ -149,7 +151,8 @@ class SealedEventTest {
     void hidesItselfWhereverTextIsMadeOfIt() {
         var sealed = (NoteAdded) read(NoteAdded.class, stored(note("words")));
         assertThat(sealed.toString()).contains(Sensitive.MASK).doesNotContain("words");
-        assertThat(sealed.text()).isEqualTo(((NoteAdded) read(NoteAdded.class, EventJson.SEALED.writeValueAsBytes(sealed))).text());
+        assertThat(sealed.text())
+                .isEqualTo(((NoteAdded) read(NoteAdded.class, EventJson.SEALED.writeValueAsBytes(sealed))).text());
         assertThat(sealed.text()).isNotEqualTo(Sensitive.of("words"));
     }
 

@@ -28,11 +28,9 @@ final class Append {
     }
 
     static Append of(
-            List<? extends EventMessage<?>> messages,
-            EventTypes types,
-            EventWriter writer,
-            @Nullable CommandKey key) {
-        var payloads = writer.write(messages.stream().map(EventMessage::getPayload).toList());
+            List<? extends EventMessage<?>> messages, EventTypes types, EventWriter writer, @Nullable CommandKey key) {
+        var payloads =
+                writer.write(messages.stream().map(EventMessage::getPayload).toList());
         var events = new ArrayList<EventRow>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
             if (!(messages.get(i) instanceof DomainEventMessage<?> event)) {

@@ -18,7 +18,9 @@ class KeyStoreConfiguration {
 
     @Bean
     KeyRing keyRing(Environment environment) {
-        var settings = Binder.get(environment).bind("pulang.keystore", KeyStoreSettings.class).get();
+        var settings = Binder.get(environment)
+                .bind("pulang.keystore", KeyStoreSettings.class)
+                .get();
         var kek = settings.openKek();
         Flyway.configure()
                 .dataSource(settings.url(), settings.username(), settings.password())

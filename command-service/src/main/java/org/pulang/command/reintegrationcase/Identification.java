@@ -51,6 +51,7 @@ class Identification {
     private Gender gender;
     /** Sealed, as the store gives it; opened only to be compared with a population number. */
     private @Nullable Sensitive<LocalDate> birthDate;
+
     private @Nullable AreaCode origin;
     private final Set<Long> correctable = new HashSet<>();
     private final Map<DocumentId, Document> documents = new HashMap<>();

@@ -47,6 +47,7 @@ import org.pulang.command.refusal.CommandRefused;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ProviderResumed;
 import org.pulang.keys.KeyRing;
+import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventWriter;
 import org.pulang.store.SealingEventWriter;
@@ -64,7 +65,8 @@ import org.springframework.util.unit.DataSize;
 /** The store's promises, kept by PostgreSQL itself. */
 class EventStoreIT {
 
-    private static final EventWriter WRITER = new SealingEventWriter(KeyRing.inMemory());
+    private static final KeyRing KEYS = KeyRing.inMemory();
+    private static final EventWriter WRITER = new SealingEventWriter(KEYS);
     private static final EventStoreSettings PLAIN = new EventStoreSettings(DataSize.ofBytes(0), false);
     private static final EventStoreSettings REMEMBERING = new EventStoreSettings(DataSize.ofMegabytes(8), false);
     private static final EventStoreSettings GROUPING = new EventStoreSettings(DataSize.ofMegabytes(8), true);
@@ -102,7 +104,11 @@ class EventStoreIT {
         var read = read(store, stream);
         assertThat(read).hasSize(3);
         for (int i = 0; i < 3; i++) {
-            assertThat(read.get(i).getPayload()).isEqualTo(written.get(i).getPayload());
+            var note = (NoteAdded) read.get(i).getPayload();
+            var told = (NoteAdded) written.get(i).getPayload();
+            assertThat(note.noteId()).isEqualTo(told.noteId());
+            assertThat(note.text().reveal(Purpose.Services, KEYS))
+                    .contains(told.text().reveal(Purpose.Services));
             assertThat(read.get(i).getMetaData()).isEqualTo(written.get(i).getMetaData());
             assertThat(read.get(i).getIdentifier()).isEqualTo(written.get(i).getIdentifier());
             assertThat(read.get(i).getSequenceNumber()).isEqualTo(i);

@@ -105,7 +105,11 @@ class KeyStoreIT {
     @Test
     void isCommittedBeforeTheEventThatNeedsIt() {
         var written = sealed(UUID.randomUUID());
-        assertThat(text(written)).contains(jdbc.sql("SELECT id FROM keystore.key").query(UUID.class).single().toString());
+        assertThat(text(written))
+                .contains(jdbc.sql("SELECT id FROM keystore.key")
+                        .query(UUID.class)
+                        .single()
+                        .toString());
     }
 
     @Test
@@ -168,10 +172,9 @@ class KeyStoreIT {
         }
         keeper(kek).destroy(of, Subject.Survivor, ALL, UUID.randomUUID());
         assertThatThrownBy(() -> jdbc.sql("""
-                                UPDATE keystore.key SET kek = 'first', wrapped = '', destroyed_at = NULL, request = NULL""")
-                        .update())
-                .isNotNull();
-        assertThat(count("SELECT count(*) FROM keystore.key WHERE wrapped IS NULL")).isEqualTo(1);
+                                UPDATE keystore.key SET kek = 'first', wrapped = '', destroyed_at = NULL, request = NULL""").update()).isNotNull();
+        assertThat(count("SELECT count(*) FROM keystore.key WHERE wrapped IS NULL"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -191,11 +194,13 @@ class KeyStoreIT {
 
         write(file, second + first);
         try (var during = KeyRing.on(database, rotating)) {
-            sealed.subList(0, 20).forEach(event -> assertThat(opened(event, during)).isEqualTo("words"));
+            sealed.subList(0, 20)
+                    .forEach(event -> assertThat(opened(event, during)).isEqualTo("words"));
         }
         assertThat(keeper(rotating).rewrap()).isEqualTo(2_500);
         assertThat(keeper(rotating).rewrap()).isZero();
-        assertThat(count("SELECT count(*) FROM keystore.key WHERE kek <> 'second'")).isZero();
+        assertThat(count("SELECT count(*) FROM keystore.key WHERE kek <> 'second'"))
+                .isZero();
         write(file, second);
 
         try (var after = KeyRing.on(database, rotating);

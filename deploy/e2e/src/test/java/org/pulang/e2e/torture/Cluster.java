@@ -20,6 +20,9 @@ final class Cluster implements AutoCloseable {
 
     private static final List<String> CLOCKS = List.of("PT2M", "PT-2M");
 
+    /** Wraps the keys of the services. */
+    static final String KEK = "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private final Server server;
     private final String database;
     private final List<Node> commands = new ArrayList<>();
@@ -50,7 +53,8 @@ final class Cluster implements AutoCloseable {
                 "PULANG_DATABASE_URL", server.url(database),
                 "PULANG_DATABASE_USER", "postgres",
                 "PULANG_DATABASE_PASSWORD", "none",
-                "PULANG_KEK", "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                "PULANG_KEK", KEK,
+                "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + server.directory(),
                 "PULANG_COMMAND_PORT", String.valueOf(port),
                 "PULANG_QUERY_PORT", String.valueOf(port),
                 "PULANG_CLOCK_OFFSET", CLOCKS.get(number % CLOCKS.size())));
@@ -70,6 +74,11 @@ final class Cluster implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** Its name on the server. */
+    String database() {
+        return database;
     }
 
     Connection connect() throws SQLException {
