@@ -26,6 +26,7 @@ import java.util.Set;
  * @param unreadable the container may refuse it before any part of ours sees it: without a body, or by closing the connection
  * @param page answered in HTML where it fails
  */
+@SuppressWarnings("ArrayRecordComponent") // Bytes to be sent; never compared.
 record FuzzCall(
         String what,
         boolean command,

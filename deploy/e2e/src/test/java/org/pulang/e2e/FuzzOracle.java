@@ -12,6 +12,9 @@ final class FuzzOracle {
     /** Stands in every hostile value, and so must stand in no refusal and no log. */
     static final String MARK = "kenanga4711";
 
+    /** What the container could not read is answered alike everywhere. */
+    private static final String UNREAD = "urn:pulang:problem:request-invalid";
+
     private static final Pattern INSIDES = Pattern.compile(
             "Exception|Throwable|\\bat [a-z]+\\.[a-z]|java\\.|javax?\\.|jakarta\\.|org\\.(pulang|spring|apache|axon|postgres)|jackson"
                     + "|SELECT |INSERT INTO|SQLSTATE|PSQL|eventstore\\.|readmodel\\.|Tomcat|Whitelabel");
@@ -34,7 +37,8 @@ final class FuzzOracle {
                 || (call.unreadable() && answer.body().isEmpty());
         if (refused && !bodiless) {
             var type = answer.headers().getOrDefault("content-type", "");
-            if (!type.startsWith(call.page() ? "text/html" : "application/problem+json")) {
+            boolean page = call.page() && !answer.body().contains(UNREAD);
+            if (!type.startsWith(page ? "text/html" : "application/problem+json")) {
                 complaints.add("refused with content type " + type);
             }
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +38,7 @@ class ScriptsE2E {
                 continue;
             }
             written.add(hostile);
+            awaitPages(harmless);
             awaitPages(hostile);
             for (var page : PAGES) {
                 for (var language : List.of("id", "en")) {
@@ -58,21 +58,17 @@ class ScriptsE2E {
     /** A script in the address as well. */
     @Test
     void stayTextWhereTheyAreAskedFor() {
+        var known = new TreeSet<String>();
+        for (var page : List.of("/worklist?view=All", "/", "/cases/none")) {
+            known.addAll(shape(page, "id"));
+        }
         for (var script : HostileValues.SCRIPTS) {
             var encoded = URLEncoder.encode(script, StandardCharsets.UTF_8);
             for (var page :
                     List.of("/worklist?view=All&owner=", "/?province=", "/?from=", "/cases/", "/worklist?lang=", "/")) {
-                assertThat(shape(page + encoded, "id"))
-                        .as(page + script)
-                        .isSubsetOf(
-                                union(shape("/worklist?view=All", "id"), shape("/", "id"), shape("/cases/none", "id")));
+                assertThat(shape(page + encoded, "id")).as(page + script).isSubsetOf(known);
             }
         }
-    }
-
-    @SafeVarargs
-    private static Set<String> union(Set<String>... sets) {
-        return List.of(sets).stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private void awaitPages(String caseId) {
