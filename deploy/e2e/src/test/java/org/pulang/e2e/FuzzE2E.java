@@ -150,7 +150,8 @@ class FuzzE2E {
 
     /** Those that somebody, not a clock, led to. */
     private static long events(Pulang pulang) throws SQLException {
-        try (var connection = DriverManager.getConnection(pulang.databaseUrl(), "pulang", pulang.databasePassword());
+        try (var connection = DriverManager.getConnection(
+                        pulang.databaseUrl(), "store_owner", pulang.databasePassword("store_owner"));
                 var rows = connection.createStatement().executeQuery("""
                         SELECT count(*) FROM eventstore.event
                         WHERE convert_from(metadata, 'UTF8')::jsonb ->> 'actor' IS DISTINCT FROM 'system'""")) {

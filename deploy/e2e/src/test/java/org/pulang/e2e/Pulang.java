@@ -81,10 +81,6 @@ final class Pulang implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort());
     }
 
-    String databasePassword() {
-        return text(data().resolve("database-password")).strip();
-    }
-
     Path data() {
         return directory.resolve("data");
     }
@@ -173,7 +169,7 @@ final class Pulang implements AutoCloseable {
         }
     }
 
-    private String databasePassword(String role) {
+    String databasePassword(String role) {
         return text(data().resolve("database-password-" + role)).strip();
     }
 
