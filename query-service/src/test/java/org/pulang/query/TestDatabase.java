@@ -92,9 +92,13 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
-                                "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
-                                "PULANG_DATABASE_USER", "postgres",
-                                "PULANG_DATABASE_PASSWORD", "postgres",
-                                "PULANG_KEK", KEK)));
+                                "PULANG_DATABASE_URL",
+                                POSTGRES.getJdbcUrl("postgres", name),
+                                "PULANG_DATABASE_USER",
+                                "postgres",
+                                "PULANG_DATABASE_PASSWORD",
+                                "postgres",
+                                "PULANG_KEK",
+                                KEK)));
     }
 }

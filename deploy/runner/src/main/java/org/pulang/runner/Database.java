@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
     static final String NAME = "pulang";
     /** The database of the keys, and its owner; in production another cluster. */
     static final String KEYSTORE = "pulang_keys";
+
     private static final String SUPERUSER = "postgres";
     private static final String MAJOR_VERSION = "18";
     private static final String PROCESS = "postmaster.pid";

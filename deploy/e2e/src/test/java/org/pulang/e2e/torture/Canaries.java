@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,8 +87,7 @@ final class Canaries {
 
     private JsonNode resolved(JsonNode schema) {
         if (schema.has("$ref")) {
-            return resolved(schemas.path(
-                    schema.path("$ref").asString().replace("#/components/schemas/", "")));
+            return resolved(schemas.path(schema.path("$ref").asString().replace("#/components/schemas/", "")));
         }
         for (var choice : List.of("allOf", "anyOf", "oneOf")) {
             for (var one : schema.path(choice)) {
@@ -123,7 +123,7 @@ final class Canaries {
     }
 
     /** Tables that hold one, as text or bytes: what PostgreSQL has compressed shows here only. */
-    static TreeSet<String> inTables(Connection connection) throws SQLException {
+    static Set<String> inTables(Connection connection) throws SQLException {
         var found = new TreeSet<String>();
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement()) {

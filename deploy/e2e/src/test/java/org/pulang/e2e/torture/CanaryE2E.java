@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -71,19 +73,24 @@ class CanaryE2E {
                 continue;
             }
             var id = UUID.randomUUID().toString();
-            for (var step : (steps.getProperty(path) + "," + path).split(",")) {
+            for (var step : (steps.getProperty(path) + "," + path).split(",", -1)) {
                 if (!step.isBlank() && !operation(name(step)).isMissingNode()) {
                     accepted(step, id, canaries.in(operation(name(step))).toString());
                 }
             }
             CASES.put(path, id);
         }
-        forceErrors(CASES.get("add-note"));
+        forceErrors(of("add-note"));
     }
 
     @AfterAll
     static void stop() throws Exception {
         cluster.close();
+    }
+
+    /** The case in which a command was tried last. */
+    private static String of(String command) {
+        return Objects.requireNonNull(CASES.get(command), command);
     }
 
     private static String name(String step) {
@@ -103,7 +110,8 @@ class CanaryE2E {
                     .path("content")
                     .path("application/json")
                     .path("example");
-            for (var node : List.of(example.path("providerId"), example.path("recipients").path(0))) {
+            for (var node : List.of(
+                    example.path("providerId"), example.path("recipients").path(0))) {
                 if (node.isString()) {
                     ids.add(node.asString());
                 }
@@ -167,7 +175,7 @@ class CanaryE2E {
         assertThat(posted.stream().filter(canary -> !seen.toString().contains(canary)))
                 .isEmpty();
         assertThat(seen.toString()).contains(Canaries.DAY);
-        assertThat(page(CASES.get("identify-victim"))).contains(Canaries.MARK);
+        assertThat(page(of("identify-victim"))).contains(Canaries.MARK);
     }
 
     @Test
@@ -215,7 +223,8 @@ class CanaryE2E {
         @Bean
         @Primary
         EventWriter inClear() {
-            return events -> events.stream().map(EventJson.MAPPER::writeValueAsBytes).toList();
+            return events ->
+                    events.stream().map(EventJson.MAPPER::writeValueAsBytes).toList();
         }
     }
 
@@ -223,17 +232,14 @@ class CanaryE2E {
     @Order(4)
     void destroyedKeysTakeOnePersonAwayAndNobodyElse() throws Exception {
         awaitProjections();
-        var hers = CASES.get("correct-personal-details");
-        var others = List.of(CASES.get("identify-victim"), CASES.get("record-follow-up"));
+        var hers = of("correct-personal-details");
+        var others = List.of(of("identify-victim"), of("record-follow-up"));
         var before = others.stream().map(CanaryE2E::history).toList();
         var file = state(hers);
 
         var keeper = new KeyKeeper(keystore(), LocalKek.ofText(Cluster.KEK));
         assertThat(keeper.destroy(
-                        UUID.fromString(hers),
-                        Subject.Survivor,
-                        EnumSet.allOf(FieldClass.class),
-                        UUID.randomUUID()))
+                        UUID.fromString(hers), Subject.Survivor, EnumSet.allOf(FieldClass.class), UUID.randomUUID()))
                 .isGreaterThan(2);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> !Canaries.in(history(hers)));
@@ -263,7 +269,7 @@ class CanaryE2E {
     @Test
     @Order(5)
     void keysThatAreAwayAreNoErasure() throws Exception {
-        var id = CASES.get("add-note");
+        var id = of("add-note");
         var events = count();
         execute("ALTER SCHEMA keystore RENAME TO away");
         try {
@@ -303,20 +309,18 @@ class CanaryE2E {
     }
 
     private static void awaitProjections() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> queries.get("/api/operator/projections")
-                .json()
-                .valueStream()
-                .allMatch(one -> one.path("lagEvents").asLong() == 0));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> queries.get("/api/operator/projections")
+                        .json()
+                        .valueStream()
+                        .allMatch(one -> one.path("lagEvents").asLong() == 0));
     }
 
     private static void rebuild(String projection) {
         var path = "/api/operator/projections/" + projection;
         assertThat(queries.post(path + "/rebuild", "").status()).isEqualTo(202);
-        await().atMost(Duration.ofMinutes(1)).until(() -> queries.get(path)
-                .json()
-                .path("state")
-                .asString()
-                .equals("Running"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> queries.get(path).json().path("state").asString().equals("Running"));
     }
 
     private static PGSimpleDataSource keystore() {
@@ -352,7 +356,7 @@ class CanaryE2E {
         }
     }
 
-    private static TreeSet<String> tables(String database) throws SQLException {
+    private static Set<String> tables(String database) throws SQLException {
         try (var connection = cluster.server().connect(database);
                 var statement = connection.createStatement()) {
             // What is in memory only goes to the files.
