@@ -74,8 +74,10 @@ final class Canaries {
                     parts.put(part.getKey(), next());
                 }
             }
-        } else if ("string".equals(type.path("type").asString(""))) {
-            body.put(name, type.has("format") ? DAY : next());
+        } else if (name.equals("birthDate")) {
+            body.put(name, DAY);
+        } else if ("string".equals(type.path("type").asString("")) && !type.has("format")) {
+            body.put(name, next());
         }
     }
 
