@@ -279,10 +279,7 @@ class CanaryE2E {
                         queries.get("/api/cases/" + id),
                         queries.get("/api/cases/%s/events".formatted(id)),
                         queries.get("/cases/" + id),
-                        commands.post(
-                                "/api/cases/%s/add-note".formatted(id),
-                                note(),
-                                as("worker")))) {
+                        commands.post("/api/cases/%s/add-note".formatted(id), note(), as("worker")))) {
                     assertThat(answer.status()).as(answer.text()).isEqualTo(503);
                     assertThat(answer.header("Retry-After")).isNotEmpty();
                     assertThat(answer.text()).doesNotContain("erased", "dihapus", Canaries.MARK);
