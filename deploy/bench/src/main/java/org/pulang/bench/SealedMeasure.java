@@ -50,15 +50,15 @@ final class SealedMeasure implements Measure {
                         .row("G13", what, "commands/s", Candidate.OURS_SEALED, Candidate.OURS, rate -> rate, goal));
     }
 
-    private static double rate(
-            Run run, OurStore store, int clients, int number, int eventsPerCase, boolean keysAtHand) throws Exception {
+    private static double rate(Run run, OurStore store, int clients, int number, int eventsPerCase, boolean keysAtHand)
+            throws Exception {
         var seconds = run.scale().commandSeconds();
         // Enough for the fastest; making them must not be measured.
         var each = (int) (seconds * (clients == 1 ? 4_000 : 25_000.0 / clients));
         var things = new ArrayList<Clients.Things<Draft>>();
         for (int client = 0; client < clients; client++) {
-            var workload =
-                    new Workload((number + 10) * 10_000L + clients * 100L + client + eventsPerCase, each, eventsPerCase);
+            var workload = new Workload(
+                    (number + 10) * 10_000L + clients * 100L + client + eventsPerCase, each, eventsPerCase);
             if (eventsPerCase == 1) {
                 var firsts = new ArrayList<Draft>();
                 for (int i = 0; i < each; i++) {

@@ -31,8 +31,8 @@ public final class OurStore extends AxonStore {
     private static final int KEY_CONNECTIONS = 6;
 
     /** The others do not encrypt either; what encryption costs is measured by itself. */
-    private static final EventWriter OPEN = events ->
-            events.stream().map(EventJson.MAPPER::writeValueAsBytes).toList();
+    private static final EventWriter OPEN =
+            events -> events.stream().map(EventJson.MAPPER::writeValueAsBytes).toList();
 
     private final DataSource pool;
     private final EventWriter writer;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,8 +74,10 @@ final class Canaries {
                     parts.put(part.getKey(), next());
                 }
             }
-        } else if ("string".equals(type.path("type").asString(""))) {
-            body.put(name, type.has("format") ? DAY : next());
+        } else if (name.equals("birthDate")) {
+            body.put(name, DAY);
+        } else if ("string".equals(type.path("type").asString("")) && !type.has("format")) {
+            body.put(name, next());
         }
     }
 
@@ -86,8 +89,7 @@ final class Canaries {
 
     private JsonNode resolved(JsonNode schema) {
         if (schema.has("$ref")) {
-            return resolved(schemas.path(
-                    schema.path("$ref").asString().replace("#/components/schemas/", "")));
+            return resolved(schemas.path(schema.path("$ref").asString().replace("#/components/schemas/", "")));
         }
         for (var choice : List.of("allOf", "anyOf", "oneOf")) {
             for (var one : schema.path(choice)) {
@@ -123,7 +125,7 @@ final class Canaries {
     }
 
     /** Tables that hold one, as text or bytes: what PostgreSQL has compressed shows here only. */
-    static TreeSet<String> inTables(Connection connection) throws SQLException {
+    static Set<String> inTables(Connection connection) throws SQLException {
         var found = new TreeSet<String>();
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement()) {
