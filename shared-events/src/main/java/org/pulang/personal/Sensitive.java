@@ -61,7 +61,7 @@ public final class Sensitive<T> {
 
     /** Its class, where it is sealed; of what was just told, its place in a record says that. */
     public Optional<FieldClass> fieldClass() {
-        return Optional.ofNullable(leaf).map(sealed -> Fields.of(sealed.field()).fieldClass());
+        return Optional.ofNullable(leaf).map(kept -> Fields.of(kept.field()).fieldClass());
     }
 
     T value() {

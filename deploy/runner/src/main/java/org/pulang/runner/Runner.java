@@ -165,7 +165,9 @@ public final class Runner implements Callable<Integer> {
                 "PULANG_KEYSTORE_USER", Database.KEYSTORE,
                 "PULANG_KEYSTORE_PASSWORD", database.password(Database.KEYSTORE),
                 "PULANG_KEK_FILE",
-                        directory.secret("kek", () -> LocalKek.newLine("local-1")).toString(),
+                        directory
+                                .secret("kek", () -> LocalKek.newLine("local-1"))
+                                .toString(),
                 "PULANG_COMMAND_PORT", String.valueOf(commandPort),
                 "PULANG_QUERY_PORT", String.valueOf(queryPort),
                 "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),

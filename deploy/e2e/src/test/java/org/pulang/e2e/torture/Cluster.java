@@ -50,14 +50,22 @@ final class Cluster implements AutoCloseable {
         var port = Node.freePort();
         var settings = new HashMap<>(Limits.NONE);
         settings.putAll(Map.of(
-                "PULANG_DATABASE_URL", server.url(database),
-                "PULANG_DATABASE_USER", "postgres",
-                "PULANG_DATABASE_PASSWORD", "none",
-                "PULANG_KEK", KEK,
-                "JDK_JAVA_OPTIONS", "-Djava.io.tmpdir=" + server.directory(),
-                "PULANG_COMMAND_PORT", String.valueOf(port),
-                "PULANG_QUERY_PORT", String.valueOf(port),
-                "PULANG_CLOCK_OFFSET", CLOCKS.get(number % CLOCKS.size())));
+                "PULANG_DATABASE_URL",
+                server.url(database),
+                "PULANG_DATABASE_USER",
+                "postgres",
+                "PULANG_DATABASE_PASSWORD",
+                "none",
+                "PULANG_KEK",
+                KEK,
+                "JDK_JAVA_OPTIONS",
+                "-Djava.io.tmpdir=" + server.directory(),
+                "PULANG_COMMAND_PORT",
+                String.valueOf(port),
+                "PULANG_QUERY_PORT",
+                String.valueOf(port),
+                "PULANG_CLOCK_OFFSET",
+                CLOCKS.get(number % CLOCKS.size())));
         return new Node(service, port, settings, server.directory().resolve("%s-%d.log".formatted(kind, number)));
     }
 
