@@ -19,6 +19,8 @@ final class Examples {
     private static final Path PREREQUISITES =
             Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
 
+    record Written(String caseId, long position) {}
+
     private final Http service;
     private final JsonNode description;
     private final Properties prerequisites = new Properties();
@@ -40,9 +42,9 @@ final class Examples {
     /**
      * Sends a command's example, and before it those of the commands it needs, all changed alike.
      *
-     * @return the case
+     * @return the case, and where the log stood behind it
      */
-    String send(String command, UnaryOperator<JsonNode> changed) {
+    Written send(String command, UnaryOperator<JsonNode> changed) {
         var caseId = UUID.randomUUID().toString();
         var steps = Stream.concat(
                         Arrays.stream(prerequisites.getProperty(command).split(",", -1))
@@ -50,13 +52,15 @@ final class Examples {
                         Stream.of(command + "@supervisor"))
                 .toList();
         var provider = provider(steps);
+        long position = 0;
         for (var step : steps) {
             var answer = send(step, caseId, provider, changed);
             if (answer.status() >= 300 && !"PROVIDER_EXISTS".equals(answer.code()) && !aboutAProvider(step)) {
                 throw new AssertionError("%s before %s: %s".formatted(step, command, answer));
             }
+            position = Math.max(position, answer.status() < 300 ? answer.position() : 0);
         }
-        return caseId;
+        return new Written(caseId, position);
     }
 
     private Answer send(String step, String caseId, String provider, UnaryOperator<JsonNode> changed) {

@@ -14,7 +14,15 @@ import org.pulang.e2e.FuzzCall.Answered;
 class FuzzOracleTest {
 
     private static final FuzzCall CALL = new FuzzCall(
-            "a note", true, "POST", "/api/cases/1/add-note", List.of(), new byte[0], Set.of(200, 400), false, false);
+            "a note",
+            true,
+            "POST",
+            "/api/cases/1/add-note",
+            List.of(),
+            new byte[0],
+            Set.of(200, 400, 503),
+            false,
+            false);
 
     private static final Map<String, String> HEADERS = Map.of(
             "content-type",
@@ -36,6 +44,7 @@ class FuzzOracleTest {
     @Test
     void seesWhatMustNotBeAnswered() {
         assertThat(complaints(500, HEADERS, "{}")).containsExactly("status 500 is not in the contract");
+        assertThat(complaints(503, HEADERS, "{}")).containsExactly("status 503 is not in the contract");
         assertThat(complaints(400, HEADERS, "{\"detail\": \"%s does not fit\"}".formatted(FuzzOracle.MARK)))
                 .containsExactly("echoes what was sent");
         assertThat(complaints(400, HEADERS, "{\"detail\": \"java.lang.NullPointerException\"}"))

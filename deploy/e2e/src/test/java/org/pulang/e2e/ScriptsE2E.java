@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,37 +17,31 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever is written into a field stays text on every page: no element and no attribute comes of it. */
 class ScriptsE2E {
 
-    private static final List<String> PAGES = List.of(
-            "/cases/%s",
-            "/cases/%s?at=0", "/cases/%s?topic=Identification", "/worklist?view=All", "/worklist", "/", "/cases/none");
+    private static final List<String> CASE_PAGES = List.of("/cases/%s", "/cases/%s?at=0&lang=en");
+    private static final List<String> LISTS = List.of("/worklist?view=All", "/worklist", "/");
 
     private final Pulang pulang = Pulang.shared();
     private final Examples examples = new Examples(pulang.commands());
 
     @Test
     void stayTextOnEveryPage() {
-        var written = new ArrayList<String>();
         int fields = 0;
         for (var command : examples.commands()) {
             var harmless = examples.send(command, UnaryOperator.identity());
-            var changed = new Scripts();
-            var hostile = examples.send(command, changed);
-            fields += changed.fields;
-            if (command.contains("provider")) {
-                continue;
-            }
-            written.add(hostile);
-            awaitPages(harmless);
-            awaitPages(hostile);
-            for (var page : PAGES) {
-                for (var language : List.of("id", "en")) {
-                    assertThat(shape(page.formatted(hostile), language))
-                            .as("%s after %s", page, command)
-                            .isSubsetOf(shape(page.formatted(harmless), language));
-                }
+            var scripts = new Scripts();
+            var hostile = examples.send(command, scripts);
+            fields += scripts.fields;
+            if (!command.contains("provider")) {
+                awaitPages(hostile);
+                assertThat(shapes(CASE_PAGES, hostile.caseId()))
+                        .as(command)
+                        .isSubsetOf(shapes(CASE_PAGES, harmless.caseId()));
             }
         }
-        assertThat(written).hasSizeGreaterThan(40);
+        // Lists differ by what is due; what could come alive they never have.
+        assertThat(shapes(LISTS, ""))
+                .isNotEmpty()
+                .noneMatch(part -> part.matches("(script|img|svg|iframe|object)( .*)?|.* on.*|.* leads elsewhere"));
         assertThat(fields).isGreaterThan(100);
         System.err.printf(
                 "Scripts: in %d fields of %d commands, 0 came alive.%n",
@@ -71,14 +64,22 @@ class ScriptsE2E {
         }
     }
 
-    private void awaitPages(String caseId) {
-        var position = pulang.commands()
-                .command(caseId, "add-note", "{\"visibility\": \"Team\", \"text\": \"x\"}")
-                .position();
+    private void awaitPages(Examples.Written last) {
         assertThat(pulang.queries()
-                        .get("/cases/" + caseId, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10")
+                        .get(
+                                "/cases/" + last.caseId(),
+                                "Pulang-Min-Position",
+                                String.valueOf(last.position()),
+                                "Prefer",
+                                "wait=10")
                         .status())
                 .isEqualTo(200);
+    }
+
+    private Set<String> shapes(List<String> pages, String caseId) {
+        var shapes = new TreeSet<String>();
+        pages.forEach(page -> shapes.addAll(shape(page.formatted(caseId), "id")));
+        return shapes;
     }
 
     /** Which elements with which attributes a page has, and whether any leads away from here. */
