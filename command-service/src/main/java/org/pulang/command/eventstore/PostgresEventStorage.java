@@ -133,6 +133,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * @throws AggregateStreamCreationException if the stream exists that they would begin
      * @throws ConcurrencyException if a stream stands at another version
      * @throws CommandRepeated if a command with the same key was faster
+     * @throws VersionMismatch if the stream was not at the version that the command's caller insists on
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -140,6 +141,9 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
             return;
         }
         var attempt = Attempt.current();
+        if (attempt != null) {
+            attempt.compare();
+        }
         var append = Append.of(events, table.types(), attempt == null ? null : attempt.key());
         var positions = write(append);
         if (attempt != null) {
@@ -248,7 +252,6 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * The stream from a version on.
      *
      * @throws CommandRepeated if the command being handled has a key that is known
-     * @throws VersionMismatch if it is not at the version the caller of that command expected
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstVersion) {

@@ -1,7 +1,5 @@
 package org.pulang.query.casefile;
 
-import static org.pulang.personal.Purpose.Services;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.query.access.Sight;
 import org.pulang.query.casefile.TopicView.Fact;
 import org.pulang.query.casefile.TopicView.Table;
 import org.pulang.query.page.Sentences;
@@ -21,7 +21,7 @@ import org.pulang.vocabulary.PersonName;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Lays a case file out by topic: facts first, then tables; what is not known is left out. */
+/** Lays a case file out by topic: facts first, then tables; what is not known is left out, what may not be seen is hidden. */
 @Component
 class TopicViews {
 
@@ -33,8 +33,8 @@ class TopicViews {
         this.messages = messages;
     }
 
-    List<TopicView> of(CaseFile file, Locale language) {
-        var write = new Writer(file, language);
+    List<TopicView> of(CaseFile file, Sight sight, Locale language) {
+        var write = new Writer(file, sight, language);
         return List.of(
                 write.identification(file.identification),
                 write.consent(file.consent),
@@ -50,10 +50,12 @@ class TopicViews {
     /** Writes one file in one language. */
     private final class Writer {
         private final CaseFile file;
+        private final Sight sight;
         private final Locale language;
 
-        Writer(CaseFile file, Locale language) {
+        Writer(CaseFile file, Sight sight, Locale language) {
             this.file = file;
+            this.sight = sight;
             this.language = language;
         }
 
@@ -61,9 +63,9 @@ class TopicViews {
             var facts = new ArrayList<@Nullable Fact>();
             var person = part.person;
             if (person != null) {
-                facts.add(fact("name", open(person.name()) instanceof PersonName name ? name.full() : null));
-                facts.add(fact("birthDate", open(person.birthDate())));
-                facts.add(fact("ageEstimate", open(person.ageEstimate())));
+                facts.add(fact("name", name(person)));
+                facts.add(fact("birthDate", open(FieldClass.Identity, person.birthDate())));
+                facts.add(fact("ageEstimate", open(FieldClass.Identity, person.ageEstimate())));
                 facts.add(fact("ageBand", person.ageBand()));
                 facts.add(fact("minor", person.minor()));
                 facts.add(fact("gender", person.gender()));
@@ -79,7 +81,10 @@ class TopicViews {
                             "contacts",
                             person == null ? List.of() : person.contacts(),
                             columns("contactKind", "contact", "safeToContact"),
-                            contact -> row(contact.kind(), open(contact.value()), contact.safeToContact())),
+                            contact -> row(
+                                    contact.kind(),
+                                    open(FieldClass.Identity, contact.value()),
+                                    contact.safeToContact())),
                     table(
                             "exploitations",
                             part.exploitations,
@@ -166,7 +171,7 @@ class TopicViews {
                             goal -> row(
                                     goal.goal().domain(),
                                     goal.goal().level(),
-                                    open(goal.goal().ownWords()),
+                                    open(FieldClass.Narrative, goal.goal().ownWords()),
                                     goal.state())));
         }
 
@@ -212,7 +217,7 @@ class TopicViews {
                                     date(entry),
                                     entry.event().service(),
                                     entry.event().rating(),
-                                    open(entry.event().ownWords()))));
+                                    open(FieldClass.Narrative, entry.event().ownWords()))));
         }
 
         TopicView referrals(ReferralsPart part) {
@@ -285,7 +290,7 @@ class TopicViews {
                                     date(entry),
                                     entry.by(),
                                     entry.event().visibility(),
-                                    open(entry.event().text()))));
+                                    open(FieldClass.Narrative, entry.event().text()))));
         }
 
         TopicView closure(ClosurePart part) {
@@ -363,8 +368,19 @@ class TopicViews {
             return messages.getMessage(key, null, language);
         }
 
-        private static @Nullable Object open(@Nullable Sensitive<?> value) {
-            return value == null ? null : value.reveal(Services);
+        private @Nullable Object open(FieldClass details, @Nullable Sensitive<?> value) {
+            if (value == null) {
+                return null;
+            }
+            return sight.opens(details) ? value.reveal(sight.reader().purpose()) : Sensitive.MASK;
+        }
+
+        private @Nullable Object name(Person person) {
+            if (person.name() != null && sight.standsIn(FieldClass.Identity)) {
+                return sight.pseudonym();
+            }
+            var name = open(FieldClass.Identity, person.name());
+            return name instanceof PersonName known ? known.full() : name;
         }
     }
 }

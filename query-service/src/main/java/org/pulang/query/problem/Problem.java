@@ -21,6 +21,10 @@ public enum Problem {
     BAD_PARAMETER(400),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    /** Neither the reader's role nor the purpose stated allow it. */
+    ROLE_REQUIRED(403),
+    /** What decides on access is not known well enough; nothing is shown until it is. */
+    ACCESS_BEHIND(503),
     /** The answer would be older than the position asked for. */
     PROJECTION_BEHIND(503),
     /** The database does not answer, or ended the connection in mid-question. */

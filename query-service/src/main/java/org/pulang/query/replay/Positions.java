@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.TokenTable.Stand;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -19,26 +21,41 @@ public final class Positions {
     /** How often the place of another node's segment is looked up for those who wait. */
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    private static final String ACCESS = "access";
+
     private final List<String> names;
     private final Lanes lanes;
     private final TokenTable tokens;
     private final EventStoreTable store;
+    private final Marks marks;
     private final Clock clock;
     private final Object moved = new Object();
     private volatile int waiting;
 
-    Positions(List<String> names, Lanes lanes, TokenTable tokens, EventStoreTable store, Clock clock) {
+    Positions(List<String> names, Lanes lanes, TokenTable tokens, EventStoreTable store, Marks marks, Clock clock) {
         this.names = names;
         this.lanes = lanes;
         this.tokens = tokens;
         this.store = store;
+        this.marks = marks;
         this.clock = clock;
     }
 
-    /** The projections an answer made in a package depends on: its own one, or all where it has none. */
+    /**
+     * The projections an answer made in a package depends on: its own one, or all where it has none, and the facts by which it
+     * is decided what may be seen.
+     */
     public List<String> behind(Class<?> controller) {
         var own = Projection.nameOf(controller);
-        return names.contains(own) ? List.of(own) : names;
+        return names.contains(own)
+                ? Stream.of(own, ACCESS).distinct().filter(names::contains).toList()
+                : names;
+    }
+
+    /** Whether a projection contains the effect of everything that was settled so long ago; not, where nobody can tell. */
+    public boolean upToDate(String name, Duration ago) {
+        var settled = store.exists() ? marks.settled(ago) : OptionalLong.of(0);
+        return settled.isPresent() && reached(settled.getAsLong(), List.of(name));
     }
 
     /** How fresh answers from these projections are: as fresh as the slowest. */

@@ -49,6 +49,7 @@ public final class Projections implements SmartLifecycle {
     private final ReplaySettings settings;
     private final EventLog log;
     private final Lanes lanes;
+    private final Marks marks;
     private final Positions positions;
     private final Map<String, CompletableFuture<Void>> rebuilds = new ConcurrentHashMap<>();
     private volatile @Nullable Node node;
@@ -74,7 +75,8 @@ public final class Projections implements SmartLifecycle {
         this.settings = settings;
         this.log = new EventLog(stored);
         this.lanes = new Lanes(groups, log, database, tokens, parked, meters, settings.threads());
-        this.positions = new Positions(names(), lanes, tokens, store, clock);
+        this.marks = new Marks(database);
+        this.positions = new Positions(names(), lanes, tokens, store, marks, clock);
     }
 
     private Map<String, Group> groups(Collection<? extends Projection> all, MeterRegistry meters) {
@@ -100,7 +102,7 @@ public final class Projections implements SmartLifecycle {
     private static final class Node {
         private final Tailer tailer;
         private final ScheduledExecutorService threads =
-                Executors.newScheduledThreadPool(2, new AxonThreadFactory("replay"));
+                Executors.newScheduledThreadPool(3, new AxonThreadFactory("replay"));
         /** One at a time: each may use the memory and the connections meant for rebuilds. */
         private final ExecutorService rebuilding =
                 Executors.newSingleThreadExecutor(new AxonThreadFactory("rebuilding"));
@@ -128,9 +130,11 @@ public final class Projections implements SmartLifecycle {
     private synchronized void follow(Node started) {
         if (node == started) {
             log.forget();
+            marks.forget();
             lanes.start(positions::moved);
             started.threads.execute(started.tailer);
-            var unused = started.threads.scheduleWithFixedDelay(this::forgetPast, 1, 60, TimeUnit.MINUTES);
+            var forgetting = started.threads.scheduleWithFixedDelay(this::forgetPast, 1, 60, TimeUnit.MINUTES);
+            var looking = started.threads.scheduleWithFixedDelay(marks::look, 0, 1, TimeUnit.SECONDS);
         }
     }
 

@@ -29,6 +29,7 @@ import org.pulang.event.ContactRegained;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.CaseId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,7 +151,7 @@ class FollowUpsProjectionIT {
                 cancelled(CASE, 2, "2026-02-20"));
 
         assertThat(followUps.overdue()).isZero();
-        assertThat(followUps.list(ALL, null, 10))
+        assertThat(followUps.list(ALL, Visible.EVERY_CASE, null, 10))
                 .extracting(FollowUpEntry::followUpId, FollowUpEntry::state, entry -> "" + entry.dueOn())
                 .containsExactly(
                         tuple(followUpId(2), FollowUpState.Cancelled, "2026-02-20"),
@@ -162,7 +163,7 @@ class FollowUpsProjectionIT {
         // Recorded on 1 February at 18.00 UTC: the day after in Jakarta.
         history.at(Instant.parse("2026-02-01T18:00:00Z")).record(held(CASE, 9, null, null));
 
-        var entry = followUps.list(ALL, null, 10).get(0);
+        var entry = followUps.list(ALL, Visible.EVERY_CASE, null, 10).get(0);
 
         assertThat(entry.dueOn()).isNull();
         assertThat(entry.purpose()).isNull();
