@@ -297,15 +297,15 @@ class CaseloadProjectionIT {
         // Half past midnight in Jayapura, still the evening before in Jakarta.
         var atNight = new Caseload(jdbc, Clock.fixed(Instant.parse("2026-02-28T15:30:00Z"), ZoneOffset.UTC));
 
-        assertThat(atNight.list(filter(Due.Overdue, null), null, 9))
+        assertThat(atNight.list(filter(Due.Overdue, null), Visible.EVERY_CASE, null, 9))
                 .extracting(
                         CaseloadEntry::caseId, entry -> entry.duties().get(0).daysLeft())
                 .containsExactly(tuple(caseId(2), -1L));
-        assertThat(atNight.list(filter(Due.Today, null), null, 9))
+        assertThat(atNight.list(filter(Due.Today, null), Visible.EVERY_CASE, null, 9))
                 .extracting(CaseloadEntry::caseId)
                 .containsExactly(CASE);
         // Both were last met on 21 January, 39 days before 1 March.
-        assertThat(atNight.list(filter(null, 39), null, 9))
+        assertThat(atNight.list(filter(null, 39), Visible.EVERY_CASE, null, 9))
                 .extracting(CaseloadEntry::caseId)
                 .containsExactly(caseId(2));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.query.access;
+
+import org.jspecify.annotations.NullMarked;
