@@ -124,7 +124,7 @@ class CaseAccess {
     }
 
     private static Facts facts(ResultSet row) throws SQLException {
-        var relations = EnumSet.of(Relation.Any);
+        var relations = EnumSet.noneOf(Relation.class);
         if (row.getBoolean("assigned")) {
             relations.add(Relation.Assigned);
         }

@@ -55,6 +55,7 @@ import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -94,6 +95,7 @@ class AccessMatrixIT {
     Switches access;
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
     private static Map<FieldClass, String> canaries() {
@@ -111,14 +113,14 @@ class AccessMatrixIT {
         Receiver(RECEIVER, "centre-1", Relation.Receiving),
         Stranger(new OrganisationId("dinsos-91-71"), "worker-1");
 
-        private final OrganisationId organisation;
+        private final String organisation;
         private final String id;
 
         @SuppressWarnings("ImmutableEnumChecker") // A Set.of.
         private final Set<Relation> relations;
 
         Person(OrganisationId organisation, String id, Relation... relations) {
-            this.organisation = organisation;
+            this.organisation = organisation.value();
             this.id = id;
             this.relations = Set.of(relations);
         }
@@ -219,7 +221,7 @@ class AccessMatrixIT {
     @Test
     void showsInEveryCombinationWhatTheTablesSay() throws Exception {
         var wrong = new ArrayList<String>();
-        int combinations = walk(wrong);
+        int combinations = walk(EnumSet.allOf(Purpose.class), wrong);
         System.out.printf("Routes: %,d combinations, %d wrong%n", combinations, wrong.size());
         assertThat(combinations).isGreaterThan(2500);
         assertThat(wrong).isEmpty();
@@ -230,7 +232,7 @@ class AccessMatrixIT {
     void catchesALayerThatIsOff(Layer layer) throws Exception {
         access.off.add(layer);
         var wrong = new ArrayList<String>();
-        walk(wrong);
+        walk(EnumSet.of(Purpose.Services), wrong);
         System.out.printf("Routes, layer %s off: %d wrong%n", layer, wrong.size());
         assertThat(wrong).isNotEmpty();
     }
@@ -238,10 +240,14 @@ class AccessMatrixIT {
     @Test
     void countsForEachOrganisationOnlyItsOwn() throws Exception {
         assertThat(supervised("/api/indicators", OWN)).contains("\"cases\":1");
-        assertThat(supervised("/api/indicators", new OrganisationId("dinsos-53-01"))).contains("\"cases\":1");
-        assertThat(supervised("/api/indicators", new OrganisationId("dinsos-91-71"))).contains("\"cases\":0");
+        assertThat(supervised("/api/indicators", new OrganisationId("dinsos-53-01")))
+                .contains("\"cases\":1");
+        assertThat(supervised("/api/indicators", new OrganisationId("dinsos-91-71")))
+                .contains("\"cases\":0");
         var tabs = supervised("/worklist?view=All&lang=en", new OrganisationId("dinsos-91-71"));
-        assertThat(tabs).doesNotContain("worker-1", "worker-9", caseId(1).toString(), caseId(2).toString());
+        assertThat(tabs)
+                .doesNotContain(
+                        "worker-1", "worker-9", caseId(1).toString(), caseId(2).toString());
     }
 
     @Test
@@ -254,7 +260,9 @@ class AccessMatrixIT {
         history.record(told(ConsentWithdrawn.class, """
                 {"caseId": "%s", "consentId": "%s"}""".formatted(CASE, CONSENT)));
 
-        assertThat(received()).contains("\"service\":\"Medical\"", "\"/referrals/0/details\"").doesNotContain("KENARI");
+        assertThat(received())
+                .contains("\"service\":\"Medical\"", "\"/referrals/0/details\"")
+                .doesNotContain("KENARI");
     }
 
     @Test
@@ -262,7 +270,8 @@ class AccessMatrixIT {
         history.record(new ReferralCompleted(CASE, REFERRAL, ReferralOutcome.ServiceDelivered, null, null));
 
         var answer = ask(
-                "/api/cases/" + CASE, new Ask(route("/api/cases/{caseId}"), Person.Receiver, Role.Caseworker, Purpose.Referral));
+                "/api/cases/" + CASE,
+                new Ask(route("/api/cases/{caseId}"), Person.Receiver, Role.Caseworker, Purpose.Referral));
         assertThat(answer.getStatus()).isEqualTo(404);
     }
 
@@ -280,12 +289,14 @@ class AccessMatrixIT {
     @Test
     void showsTheAuditorAStandInForTheName() throws Exception {
         var ask = new Ask(route("/api/cases/{caseId}"), Person.Colleague, Role.Auditor, Purpose.Audit);
-        var file = EventJson.MAPPER.readTree(
-                ask("/api/cases/" + CASE, ask).getContentAsString());
+        var file = EventJson.MAPPER.readTree(ask("/api/cases/" + CASE, ask).getContentAsString());
         var standIn = file.at("/identification/person/name/pseudonym").asString();
         assertThat(standIn).matches("P-[0-9A-F]{8}");
         assertThat(file.path("redacted").toString())
-                .contains("/identification/person/name", "/identification/details/address", "/stewardship/notes/0/event/text");
+                .contains(
+                        "/identification/person/name",
+                        "/identification/details/address",
+                        "/stewardship/notes/0/event/text");
         assertThat(ask("/cases/" + CASE + "?lang=en", ask).getContentAsString()).contains(standIn, Sensitive.MASK);
     }
 
@@ -309,12 +320,12 @@ class AccessMatrixIT {
         assertThat(POLICY.routes("query")).containsExactlyInAnyOrderElementsOf(routes);
     }
 
-    private int walk(List<String> wrong) throws Exception {
+    private int walk(Set<Purpose> purposes, List<String> wrong) throws Exception {
         int combinations = 0;
         for (var route : POLICY.routes("query")) {
             for (var person : Person.values()) {
                 for (var role : Role.values()) {
-                    for (var purpose : Purpose.values()) {
+                    for (var purpose : purposes) {
                         check(new Ask(route, person, role, purpose), wrong);
                         combinations++;
                     }
@@ -357,14 +368,20 @@ class AccessMatrixIT {
         var answer = ask(address(ask, CASE), ask);
         var seen = EnumSet.noneOf(Relation.class);
         ask.person().relations.stream()
-                .filter(relation -> POLICY.access(ask.role(), relation, ask.purpose()).visible())
+                .filter(relation ->
+                        POLICY.access(ask.role(), relation, ask.purpose()).visible())
                 .forEach(seen::add);
-        var open = EnumSet.copyOf(POLICY.route(ask.route(), ask.role()).isEmpty()
-                ? EnumSet.noneOf(Relation.class)
-                : POLICY.route(ask.route(), ask.role()));
+        var open = EnumSet.copyOf(
+                POLICY.route(ask.route(), ask.role()).isEmpty()
+                        ? EnumSet.noneOf(Relation.class)
+                        : POLICY.route(ask.route(), ask.role()));
         open.retainAll(seen);
         int expected = !open.isEmpty() ? 200 : seen.isEmpty() ? 404 : 403;
         expect(answer.getStatus() == expected, ask, "answers " + answer.getStatus(), wrong);
+        if (ask.purpose() != POLICY.usualPurpose(ask.role())) {
+            details(ask, open, answer.getContentAsString(), wrong);
+            return;
+        }
         var unknown = ask(address(ask, NONE), ask);
         expect(unknown.getStatus() == 404, ask, "knows a case that does not exist", wrong);
         if (expected == 404) {
@@ -376,10 +393,12 @@ class AccessMatrixIT {
     }
 
     private static void details(Ask ask, Set<Relation> open, String body, List<String> wrong) {
-        var wholeFile = ask.route().route().equals("GET /api/cases/{caseId}") && !open.equals(Set.of(Relation.Receiving));
+        var wholeFile =
+                ask.route().route().equals("GET /api/cases/{caseId}") && !open.equals(Set.of(Relation.Receiving));
         CANARIES.forEach((details, canary) -> {
             var allowed = open.stream()
-                    .map(relation -> POLICY.access(ask.role(), relation, ask.purpose()).to(details))
+                    .map(relation ->
+                            POLICY.access(ask.role(), relation, ask.purpose()).to(details))
                     .anyMatch(right -> right.compareTo(Right.Consented) >= 0);
             expect(allowed || !body.contains(canary), ask, "shows " + canary, wrong);
             expect(!allowed || !wholeFile || body.contains(canary), ask, "does not show " + canary, wrong);
@@ -424,9 +443,10 @@ class AccessMatrixIT {
 
     private MockHttpServletResponse ask(String address, Ask ask) throws Exception {
         return http.perform(MockMvcRequestBuilders.request(
-                                HttpMethod.valueOf(ask.route().route().replaceFirst(" .*", "")), java.net.URI.create(address))
+                                HttpMethod.valueOf(ask.route().route().replaceFirst(" .*", "")),
+                                java.net.URI.create(address))
                         .header("Pulang-Actor", ask.person().id)
-                        .header("Pulang-Organisation", ask.person().organisation.value())
+                        .header("Pulang-Organisation", ask.person().organisation)
                         .header("Pulang-Role", ask.role().name())
                         .header("Pulang-Purpose", ask.purpose().name()))
                 .andReturn()
@@ -443,7 +463,8 @@ class AccessMatrixIT {
 
     private String received() throws Exception {
         var answer = ask(
-                "/api/cases/" + CASE, new Ask(route("/api/cases/{caseId}"), Person.Receiver, Role.Caseworker, Purpose.Referral));
+                "/api/cases/" + CASE,
+                new Ask(route("/api/cases/{caseId}"), Person.Receiver, Role.Caseworker, Purpose.Referral));
         assertThat(answer.getStatus()).isEqualTo(200);
         return answer.getContentAsString();
     }

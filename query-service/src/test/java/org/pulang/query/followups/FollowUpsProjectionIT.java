@@ -102,7 +102,8 @@ class FollowUpsProjectionIT {
         // Half past midnight in Jayapura, still the evening before in Jakarta.
         var midnight = Clock.fixed(Instant.parse("2026-02-28T15:30:00Z"), ZoneOffset.UTC);
 
-        var overdue = new FollowUps(jdbc, midnight).list(new FollowUpFilter(null, null, true, null), Visible.EVERY_CASE, null, 10);
+        var overdue = new FollowUps(jdbc, midnight)
+                .list(new FollowUpFilter(null, null, true, null), Visible.EVERY_CASE, null, 10);
 
         assertThat(overdue).extracting(FollowUpEntry::caseId).containsExactly(caseId(2));
         assertThat(followUps.overdue()).isEqualTo(2);

@@ -116,7 +116,9 @@ class ProjectionsIT {
 
     @Test
     void refusesAnAnswerOlderThanAskedFor() throws Exception {
-        http.perform(get("/api/operator/projections").header("Pulang-Role", "Admin").header("Pulang-Min-Position", 99))
+        http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
+                        .header("Pulang-Min-Position", 99))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "1"))
                 .andExpect(jsonPath("$.type").value("urn:pulang:problem:projection-behind"))
@@ -135,7 +137,9 @@ class ProjectionsIT {
 
     @Test
     void refusesAPositionThatIsNoNumber() throws Exception {
-        http.perform(get("/api/operator/projections").header("Pulang-Role", "Admin").header("Pulang-Min-Position", "soon"))
+        http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
+                        .header("Pulang-Min-Position", "soon"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("BAD_PARAMETER"))
                 .andExpect(jsonPath("$.errors[0].parameter").value("Pulang-Min-Position"));
