@@ -3,6 +3,7 @@ package org.pulang.query.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.pulang.access.Relation;
 import org.pulang.query.page.Where;
 
@@ -14,6 +15,8 @@ public final class Visible {
 
     /** Every case: for figures that tell nobody's case, and for the operator's meters. */
     public static final Visible EVERY_CASE = new Visible(List.of(), List.of(), true);
+
+    private static final Pattern COLUMN = Pattern.compile("(?!visible\\.|p\\.)[a-z]+\\.case_id");
 
     private final List<String> conditions;
     private final List<Object> values;
@@ -32,12 +35,12 @@ public final class Visible {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
         if (relations.contains(Relation.Assigned)) {
-            conditions.add("(a.owner = ? AND a.organisation = ?)");
+            conditions.add("(visible.owner = ? AND visible.organisation = ?)");
             values.add(reader.id().value());
             values.add(reader.organisation().value());
         }
         if (relations.contains(Relation.OwnOrganisation)) {
-            conditions.add("a.organisation = ?");
+            conditions.add("visible.organisation = ?");
             values.add(reader.organisation().value());
         }
         return new Visible(conditions, values, false);
@@ -59,10 +62,14 @@ public final class Visible {
 
     /** Parked cases, whose facts are old, are left out. */
     private String condition(String caseId) {
+        if (!COLUMN.matcher(caseId).matches()) {
+            // Without its table, the column would be taken for the one of the facts, and every case be visible.
+            throw new IllegalArgumentException("Not a column with its table: " + caseId);
+        }
         return """
-                EXISTS (SELECT FROM readmodel.access_case a
-                        WHERE a.case_id = %s AND (%s)
+                EXISTS (SELECT FROM readmodel.access_case visible
+                        WHERE visible.case_id = %s AND (%s)
                           AND NOT EXISTS (SELECT FROM readmodel.parked p
-                                          WHERE p.processor = 'access' AND p.stream = a.case_id))""".formatted(caseId, conditions.isEmpty() ? "false" : String.join(" OR ", conditions));
+                                          WHERE p.processor = 'access' AND p.stream = visible.case_id))""".formatted(caseId, conditions.isEmpty() ? "false" : String.join(" OR ", conditions));
     }
 }

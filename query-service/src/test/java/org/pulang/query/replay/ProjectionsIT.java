@@ -93,10 +93,12 @@ class ProjectionsIT {
         }
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var unused = http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry"));
+            var unused = http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry")
+                    .header("Pulang-Role", "Admin"));
             assertThat(history.rows("audittrail").lines()).hasSize(4);
         });
-        http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry"))
+        http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry")
+                        .header("Pulang-Role", "Admin"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("CASE_NOT_PARKED"));
         http.perform(get("/actuator/health/projections"))
@@ -108,6 +110,7 @@ class ProjectionsIT {
         long position = history.record(identified(caseId(1)));
 
         http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
                         .header("Pulang-Min-Position", position)
                         .header("Prefer", "wait=5"))
                 .andExpect(status().isOk())
@@ -129,6 +132,7 @@ class ProjectionsIT {
     @Test
     void givesAnOlderAnswerToTheLenient() throws Exception {
         http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
                         .header("Pulang-Min-Position", 99)
                         .header("Prefer", "handling=lenient"))
                 .andExpect(status().isOk())
