@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** The policy, and its guard before every route. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
-class AccessConfiguration {
+class GuardConfiguration {
 
     @Bean
     CaseAccessPolicy caseAccessPolicy() {
