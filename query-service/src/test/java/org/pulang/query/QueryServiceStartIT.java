@@ -3,6 +3,7 @@ package org.pulang.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.identified;
 
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +33,7 @@ class QueryServiceStartIT {
             assertThat(get(service, "/api/audit").statusCode()).isEqualTo(200);
 
             database.createEventStore();
+            record(database, identified(caseId(1)));
             loseContact(database);
 
             await().atMost(Duration.ofSeconds(10))
@@ -66,6 +68,7 @@ class QueryServiceStartIT {
     private void awaitPosition(ConfigurableApplicationContext service, long position) throws Exception {
         var answer = http.send(
                 request(service, "/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
                         .header("Pulang-Min-Position", String.valueOf(position))
                         .header("Prefer", "wait=5")
                         .build(),
@@ -74,11 +77,15 @@ class QueryServiceStartIT {
     }
 
     private static void loseContact(TestDatabase database) {
+        record(database, new ContactLost(caseId(1), List.of(), null, null));
+    }
+
+    private static void record(TestDatabase database, Object event) {
         new TestStore(database.dataSource())
                 .append(
                         Instant.parse("2026-02-01T03:00:00Z"),
-                        Map.of("actor", "system"),
-                        new ContactLost(caseId(1), List.of(), null, null));
+                        Map.of("actor", "system", "organisation", "pulang-demo"),
+                        event);
     }
 
     private static ConfigurableApplicationContext started(TestDatabase database) {
@@ -90,7 +97,8 @@ class QueryServiceStartIT {
 
     private HttpResponse<String> get(ConfigurableApplicationContext service, String path)
             throws IOException, InterruptedException {
-        return http.send(request(service, path).build(), BodyHandlers.ofString());
+        return http.send(
+                request(service, path).header("Pulang-Role", "Supervisor").build(), BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder request(ConfigurableApplicationContext service, String path) {

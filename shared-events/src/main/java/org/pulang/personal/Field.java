@@ -7,4 +7,10 @@ package org.pulang.personal;
  * @param event logical name
  * @param path names of the components that lead to it, joined by points, places in lists left out; empty where it is gone
  */
-public record Field(int id, String event, String path, FieldClass fieldClass, Subject about) {}
+public record Field(int id, String event, String path, FieldClass fieldClass, Subject about) {
+
+    /** Whether it is somebody's name. */
+    boolean isName() {
+        return path.equals("name") || path.endsWith(".name");
+    }
+}

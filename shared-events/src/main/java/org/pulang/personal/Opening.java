@@ -3,7 +3,6 @@ package org.pulang.personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -14,21 +13,42 @@ import tools.jackson.databind.SerializationContext;
  */
 public final class Opening {
 
-    private final Set<FieldClass> allowed;
+    /** What one reader may see of one answer. */
+    public interface Sight {
+
+        /**
+         * Whether details of that class may be opened.
+         *
+         * @param record in which the detail stands in the answer; null where it stands alone
+         */
+        boolean opens(FieldClass details, @Nullable Object record);
+
+        /** What is shown for a name that may not be opened. */
+        default Optional<String> standIn(FieldClass details) {
+            return Optional.empty();
+        }
+    }
+
+    private final Sight sight;
     private final Purpose purpose;
     private final Opener opener;
     private final List<String> redacted = new ArrayList<>();
 
-    public Opening(Set<FieldClass> allowed, Purpose purpose, Opener opener) {
-        this.allowed = Set.copyOf(allowed);
+    public Opening(Sight sight, Purpose purpose, Opener opener) {
+        this.sight = sight;
         this.purpose = purpose;
         this.opener = opener;
     }
 
-    /** A detail for this reader; what they may not see is absent. */
+    /** A detail for this reader; what they may not see is absent, or its stand-in. */
     public Shown show(@Nullable Sensitive<?> sensitive) {
-        if (sensitive == null || !allows(sensitive)) {
+        if (sensitive == null) {
             return new Shown(false, Optional.empty());
+        }
+        if (!sight.opens(fieldClass(sensitive), null)) {
+            return standIn(sensitive)
+                    .map(name -> new Shown(true, Optional.of(name)))
+                    .orElse(new Shown(false, Optional.empty()));
         }
         return new Shown(true, sensitive.reveal(purpose, opener).map(value -> value));
     }
@@ -46,27 +66,34 @@ public final class Opening {
         return List.copyOf(redacted);
     }
 
-    private boolean allows(Sensitive<?> sensitive) {
+    private static FieldClass fieldClass(Sensitive<?> sensitive) {
         return sensitive
                 .fieldClass()
-                .map(allowed::contains)
                 .orElseThrow(() -> new IllegalStateException("A detail in an answer was never stored."));
     }
 
-    /** The value; {@code {"erased":true}} where it was erased; null where it is withheld. */
+    private Optional<String> standIn(Sensitive<?> sensitive) {
+        return sensitive.isName() ? sight.standIn(fieldClass(sensitive)) : Optional.empty();
+    }
+
+    /** The value; {@code {"erased":true}} where it was erased; null, or a stand-in, where it is withheld. */
     void write(Sensitive<?> sensitive, JsonGenerator json, SerializationContext context) {
-        if (!allows(sensitive)) {
+        if (!sight.opens(fieldClass(sensitive), json.currentValue())) {
             redacted.add(json.streamWriteContext().pathAsPointer().toString());
-            json.writeNull();
+            standIn(sensitive).ifPresentOrElse(name -> property(json, "pseudonym", name), json::writeNull);
             return;
         }
         var value = sensitive.reveal(purpose, opener);
         if (value.isPresent()) {
             context.writeValue(json, value.get());
         } else {
-            json.writeStartObject();
-            json.writeBooleanProperty("erased", true);
-            json.writeEndObject();
+            property(json, "erased", true);
         }
+    }
+
+    private static void property(JsonGenerator json, String name, Object value) {
+        json.writeStartObject();
+        json.writePOJOProperty(name, value);
+        json.writeEndObject();
     }
 }

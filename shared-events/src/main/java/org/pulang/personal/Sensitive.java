@@ -64,6 +64,11 @@ public final class Sensitive<T> {
         return Optional.ofNullable(leaf).map(kept -> Fields.of(kept.field()).fieldClass());
     }
 
+    /** Whether it is the name of the person, where it is sealed. */
+    boolean isName() {
+        return leaf != null && Fields.of(leaf.field()).isName();
+    }
+
     T value() {
         if (value == null) {
             throw new IllegalStateException("A sealed detail was taken for one just told.");

@@ -143,6 +143,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * @throws CommandRepeated if a command with the same key was faster
      * @throws CommandRefused {@code DETAILS_ERASED} if it tells details that were erased
      * @throws KeysUnavailable if their keys cannot be had for the moment
+     * @throws VersionMismatch if the stream was not at the version that the command's caller insists on
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -150,6 +151,9 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
             return;
         }
         var attempt = Attempt.current();
+        if (attempt != null) {
+            attempt.compare();
+        }
         var append = append(events, attempt);
         var positions = write(append);
         if (attempt != null) {
@@ -267,7 +271,6 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * The stream from a version on.
      *
      * @throws CommandRepeated if the command being handled has a key that is known
-     * @throws VersionMismatch if it is not at the version the caller of that command expected
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstVersion) {

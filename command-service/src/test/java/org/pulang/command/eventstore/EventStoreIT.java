@@ -225,14 +225,21 @@ class EventStoreIT {
     }
 
     @Test
-    void refusesToLoadAnotherVersionOrKindThanExpected() {
+    void refusesAnotherVersionOrKindThanExpected() {
         var stream = UUID.randomUUID();
         store.appendEvents(notes(stream, 0, 3));
-        attempt(store, stream, 2L, null, () -> read(store, stream));
-        assertThatThrownBy(() -> attempt(store, stream, 1L, null, () -> read(store, stream)))
+        attempt(store, stream, 2L, null, () -> read(store, stream)).compare();
+        var late = attempt(store, stream, 1L, null, () -> read(store, stream));
+        assertThatThrownBy(late::compare)
                 .isInstanceOfSatisfying(
                         VersionMismatch.class,
                         mismatch -> assertThat(mismatch.current()).isEqualTo(2));
+        assertThatThrownBy(() -> attempt(store, stream, 1L, null, () -> {
+                    read(store, stream);
+                    store.appendEvents(notes(stream, 3, 1));
+                }))
+                .isInstanceOf(VersionMismatch.class);
+        assertThat(versions(stream)).hasSize(3);
         var provider = new ProviderId(UUID.randomUUID());
         store.appendEvents(List.of(new GenericDomainEventMessage<>(
                 "ServiceProvider", provider.toString(), 0, new ProviderResumed(provider))));

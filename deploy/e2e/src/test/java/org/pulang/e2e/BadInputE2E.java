@@ -227,7 +227,14 @@ class BadInputE2E {
                 .post("/api/cases/identify-victim", IDENTIFICATION, "Pulang-Actor", "somebody-else")
                 .position();
         var audit = pulang.queries()
-                .get("/api/audit?actor=" + actor, "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=10");
+                .get(
+                        "/api/audit?actor=" + actor,
+                        "Pulang-Min-Position",
+                        String.valueOf(behind),
+                        "Prefer",
+                        "wait=10",
+                        "Pulang-Role",
+                        "Supervisor");
         assertThat(audit.status()).as(audit.text()).isEqualTo(200);
         assertThat(audit.json().path("items").findValuesAsString("type")).containsExactly(types);
     }

@@ -13,12 +13,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** One life, from the return home to the end of the case, told over HTTP; then the audit trail tells it back. */
 class CaseLifecycleE2E {
+
+    private static final List<String> WORKER = person("worker-1", "Caseworker");
+    private static final List<String> SUPERVISOR = person("supervisor-1", "Supervisor");
 
     /** In Indonesia it is this day or the next one already. */
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -53,7 +57,18 @@ class CaseLifecycleE2E {
 
         var referral = UUID.randomUUID();
         worker("make-referral", referral(referral));
-        as("centre-1", "Caseworker", "accept-referral", "{\"referralId\": \"%s\"}".formatted(referral));
+        as(
+                List.of(
+                        "Pulang-Actor",
+                        "centre-1",
+                        "Pulang-Organisation",
+                        "pusat-konseling",
+                        "Pulang-Role",
+                        "Caseworker",
+                        "Pulang-Purpose",
+                        "Referral"),
+                "accept-referral",
+                "{\"referralId\": \"%s\"}".formatted(referral));
         worker("deliver-service", """
                 {"service": "EconomicOpportunities", "help": "Formal", "economicSupport": "StartUpCapital",
                  "amount": {"amount": 3500000, "currency": "IDR"}}""");
@@ -73,7 +88,7 @@ class CaseLifecycleE2E {
         worker("record-assessment", assessment("Closure", 4));
         worker("request-closure", closure());
         refused("approve-closure", "{}", 403, "ROLE_REQUIRED");
-        as("supervisor-1", "Supervisor", "approve-closure", "{}");
+        as(SUPERVISOR, "approve-closure", "{}");
         refused("add-note", "{\"visibility\": \"Team\", \"text\": \"Too late.\"}", 409, "CASE_CLOSED");
 
         theAuditTrailTellsItInOrder();
@@ -124,15 +139,20 @@ class CaseLifecycleE2E {
     private void theFileAtEachVersionIsWhatWasSeenThen() {
         assertThat(seen).hasSizeGreaterThan(15);
         seen.forEach((version, file) -> assertThat(pulang.queries()
-                        .get("/api/cases/%s?at=%d".formatted(caseId, version))
+                        .get("/api/cases/%s?at=%d".formatted(caseId, version), read())
                         .json())
                 .as("the file at version %d", version)
                 .isEqualTo(file));
     }
 
     private void aCounsellingCentreIsInTheDirectory() {
-        var registered = pulang.commands().post("/api/providers/%s/register-provider".formatted(providerId), """
-                        {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"]}""");
+        var registered = pulang.commands()
+                .post(
+                        "/api/providers/%s/register-provider".formatted(providerId),
+                        """
+                        {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"],
+                         "organisation": "pusat-konseling"}""",
+                        SUPERVISOR.toArray(String[]::new));
         assertThat(registered.status()).isEqualTo(201);
     }
 
@@ -178,35 +198,23 @@ class CaseLifecycleE2E {
                 {"reason": "PlanCompleted", "outcome": "GoalsAchieved", "summary": "She lives from her work."}""";
     }
 
-    private Answer worker(String command, String body) {
-        return as("worker-1", "Caseworker", command, body);
+    private static List<String> person(String id, String role) {
+        return List.of("Pulang-Actor", id, "Pulang-Organisation", "dinsos-indramayu", "Pulang-Role", role);
     }
 
-    private Answer as(String actor, String role, String command, String body) {
-        var answer = pulang.commands()
-                .command(
-                        caseId,
-                        command,
-                        body,
-                        "Pulang-Actor",
-                        actor,
-                        "Pulang-Organisation",
-                        "dinsos-indramayu",
-                        "Pulang-Role",
-                        role);
+    private Answer worker(String command, String body) {
+        return as(WORKER, command, body);
+    }
+
+    private Answer as(List<String> person, String command, String body) {
+        var answer = pulang.commands().command(caseId, command, body, person.toArray(String[]::new));
         seen.put(answer.version(), fileAt(answer.position()));
         return answer;
     }
 
     private void refused(String command, String body, int status, String... codes) {
         var answer = pulang.commands()
-                .post(
-                        "/api/cases/%s/%s".formatted(caseId, command),
-                        body,
-                        "Pulang-Actor",
-                        "worker-1",
-                        "Pulang-Organisation",
-                        "dinsos-indramayu");
+                .post("/api/cases/%s/%s".formatted(caseId, command), body, WORKER.toArray(String[]::new));
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(codes).contains(answer.code());
     }
@@ -214,18 +222,25 @@ class CaseLifecycleE2E {
     /** Read one's own write. */
     private JsonNode fileAt(long position) {
         var answer = pulang.queries()
-                .get("/api/cases/" + caseId, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10");
+                .get(
+                        "/api/cases/" + caseId,
+                        read("Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
 
     private JsonNode file() {
-        return pulang.queries().get("/api/cases/" + caseId).json();
+        return pulang.queries().get("/api/cases/" + caseId, read()).json();
+    }
+
+    /** By the supervisor, who sees every case of the organisation. */
+    private static String[] read(String... headers) {
+        return Stream.concat(SUPERVISOR.stream(), Stream.of(headers)).toArray(String[]::new);
     }
 
     private List<JsonNode> audit(String language) {
         var items = pulang.queries()
-                .get("/api/audit?limit=1000&caseId=" + caseId, "Accept-Language", language)
+                .get("/api/audit?limit=1000&caseId=" + caseId, read("Accept-Language", language))
                 .json()
                 .path("items");
         return StreamSupport.stream(items.spliterator(), false).toList();

@@ -52,9 +52,10 @@ class ImportE2E {
     }
 
     private void theFiguresAreThoseOf(List<String[]> rows, Pulang pulang) {
-        var behind =
-                pulang.commands().post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
+        var behind = pulang.commands()
+                .post("/api/providers/register-provider", """
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""", "Pulang-Role", "Supervisor")
+                .position();
         var all = figures(pulang, "", behind);
         assertThat(all.json().at("/counts/cases").asLong())
                 .isEqualTo(rows.size())
@@ -86,8 +87,9 @@ class ImportE2E {
     }
 
     private static void theDashboardShows(Map<String, Long> counts, String figure, Pulang pulang) {
-        var page =
-                Jsoup.parse(pulang.queries().get("/", "Accept-Language", "en").text());
+        var page = Jsoup.parse(pulang.queries()
+                .get("/", "Accept-Language", "en", "Pulang-Role", "Analyst")
+                .text());
         counts.forEach((code, count) -> {
             var row = page.selectXpath("//*[@id='%s']//tr[@data-code='%s']/td[1]".formatted(figure, code));
             assertThat(row.text().replaceAll("\\D", ""))
@@ -98,7 +100,7 @@ class ImportE2E {
 
     private static long cases(Pulang pulang) {
         return pulang.queries()
-                .get("/api/indicators")
+                .get("/api/indicators", "Pulang-Role", "Analyst")
                 .json()
                 .at("/counts/cases")
                 .asLong();
@@ -106,7 +108,14 @@ class ImportE2E {
 
     private static Answer figures(Pulang pulang, String filter, long position) {
         var answer = pulang.queries()
-                .get("/api/indicators" + filter, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+                .get(
+                        "/api/indicators" + filter,
+                        "Pulang-Min-Position",
+                        String.valueOf(position),
+                        "Prefer",
+                        "wait=20",
+                        "Pulang-Role",
+                        "Analyst");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
     }

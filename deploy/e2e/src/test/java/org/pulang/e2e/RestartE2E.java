@@ -203,12 +203,14 @@ class RestartE2E {
 
     /** Some write, to read what came before it. */
     private static long register() {
-        return pulang.commands().post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
+        return pulang.commands()
+                .post("/api/providers/register-provider", """
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""", "Pulang-Role", "Supervisor")
+                .position();
     }
 
     private static int cases(String provenance, long position) {
-        return awaited("/api/indicators", position)
+        return awaited("/api/indicators", position, "Pulang-Role", "Analyst")
                 .at("/counts/byProvenance/" + provenance)
                 .asInt();
     }
@@ -217,8 +219,10 @@ class RestartE2E {
         var unused = awaited("/api/audit?limit=1", position);
     }
 
-    private static JsonNode awaited(String path, long position) {
-        var answer = pulang.queries().get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+    private static JsonNode awaited(String path, long position, String... headers) {
+        var all = new ArrayList<>(List.of("Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20"));
+        all.addAll(List.of(headers));
+        var answer = pulang.queries().get(path, all.toArray(String[]::new));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }

@@ -1,4 +1,4 @@
-/** Who may read: the facts about staff, from their events, and how fresh they are. */
+/** Who may read what: the facts it is decided by, the guard of all routes, and answers that show only what may be seen. */
 @NullMarked
 package org.pulang.query.access;
 

@@ -20,7 +20,7 @@ import org.pulang.vocabulary.PersonName;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Lays a case file out by topic: facts first, then tables; what is not known is left out. */
+/** Lays a case file out by topic: facts first, then tables; what is not known is left out, what may not be seen is hidden. */
 @Component
 class TopicViews {
 
@@ -80,7 +80,10 @@ class TopicViews {
                             "contacts",
                             person == null ? List.of() : person.contacts(),
                             columns("contactKind", "contact", "safeToContact"),
-                            contact -> row(contact.kind(), open(contact.value()), contact.safeToContact())),
+                            contact -> row(
+                                    contact.kind(),
+                                    open(contact.value()),
+                                    contact.safeToContact())),
                     table(
                             "exploitations",
                             part.exploitations,
@@ -364,13 +367,13 @@ class TopicViews {
             return messages.getMessage(key, null, language);
         }
 
-        /** What is there and may be seen; where it was erased, that it was. */
+        /** What is there, or that it may not be seen, or that it was erased. */
         private @Nullable Object open(@Nullable Sensitive<?> detail) {
-            var shown = opening.show(detail);
-            if (!shown.told()) {
+            if (detail == null) {
                 return null;
             }
-            var value = shown.value().orElseGet(() -> message("erased"));
+            var shown = opening.show(detail);
+            var value = shown.told() ? shown.value().orElseGet(() -> message("erased")) : Sensitive.MASK;
             return value instanceof PersonName name ? name.full() : value;
         }
     }

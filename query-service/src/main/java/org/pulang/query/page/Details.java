@@ -1,8 +1,5 @@
 package org.pulang.query.page;
 
-import java.util.EnumSet;
-import java.util.Set;
-import org.pulang.personal.FieldClass;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Purpose;
@@ -21,14 +18,8 @@ public class Details {
         this.opener = opener;
     }
 
-    /** For a reader who may see every class. */
-    public Opening all() {
-        return opening(EnumSet.allOf(FieldClass.class));
-    }
-
-    /** For a reader who may see some classes of details. */
-    public Opening opening(Set<FieldClass> allowed) {
-        return new Opening(allowed, Purpose.Services, opener);
+    public Opening opening(Opening.Sight sight, Purpose purpose) {
+        return new Opening(sight, purpose, opener);
     }
 
     /** The same answer with its body as this reader sees it; what is withheld is named in {@code redacted}. */
