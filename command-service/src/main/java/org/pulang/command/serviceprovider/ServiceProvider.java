@@ -9,6 +9,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.eventstore.CommandLocks;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ProviderRegistered;
@@ -17,7 +18,7 @@ import org.pulang.event.ProviderSuspended;
 import org.pulang.vocabulary.ProviderId;
 
 /** An organisation of the referral directory; it outlives the cases it is named in. */
-@Aggregate
+@Aggregate(lockFactory = CommandLocks.NAME)
 class ServiceProvider {
 
     @AggregateIdentifier
