@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.access.Relation;
 import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
+import org.pulang.command.eventstore.CommandLocks;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ProviderRegistered;
@@ -23,7 +24,7 @@ import org.pulang.event.ProviderSuspended;
 import org.pulang.vocabulary.ProviderId;
 
 /** An organisation of the referral directory; it outlives the cases it is named in. */
-@Aggregate
+@Aggregate(lockFactory = CommandLocks.NAME)
 class ServiceProvider {
 
     @AggregateIdentifier

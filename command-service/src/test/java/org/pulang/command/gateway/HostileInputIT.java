@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,21 @@ class HostileInputIT {
         assertThat(answers).startsWith("HTTP/1.1 400");
         assertThat(answers.split("HTTP/1.1 ", -1)).hasSize(2);
         assertThat(service.events()).isEqualTo(events);
+    }
+
+    /** Whoever came first kept the lock of that id, and the others waited for a minute. */
+    @Test
+    void letsNobodyWaitBehindACommandForAStreamOfAnotherKind() {
+        var provider = OpenApiDocument.example(
+                        CommandCatalog.find("register-provider").orElseThrow())
+                .toString();
+        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> service.post("/api/providers/%s/register-provider".formatted(caseId), provider)
+                                .code()))
+                .limit(8)
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly("PROVIDER_EXISTS");
     }
 
     @Test
