@@ -21,7 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
+import org.pulang.event.NoteAdded;
 import org.pulang.http.SecurityHeaders;
+import org.pulang.keys.KeyRing;
+import org.pulang.personal.Purpose;
+import org.pulang.store.EventSerializer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** What no decent client sends, byte by byte, and the headers of every answer. */
@@ -108,11 +112,13 @@ class HostileInputIT {
         var answer = service.post(path(), note("Cafe\u0301 \uA9B1\uA9B6\uA9A0\uA9B6 \u0633\u064A\u062A\u064A Nu'man"));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(service.jdbc()
-                        .sql("SELECT convert_from(payload, 'UTF8') FROM eventstore.event WHERE position = ?")
-                        .param(answer.json().path("position").asLong())
-                        .query(String.class)
-                        .single())
+        var stored = service.jdbc()
+                .sql("SELECT payload FROM eventstore.event WHERE position = ?")
+                .param(answer.json().path("position").asLong())
+                .query(byte[].class)
+                .single();
+        var note = (NoteAdded) EventSerializer.read("NoteAdded", 1, stored);
+        assertThat(note.text().reveal(Purpose.Services, service.bean(KeyRing.class)))
                 .contains("Caf\u00E9 \uA9B1\uA9B6\uA9A0\uA9B6 \u0633\u064A\u062A\u064A Nu'man");
     }
 

@@ -139,12 +139,7 @@ final class CaseHistory {
     static List<Object> resources(Clock clock, ProviderDirectory providers) {
         CaseNumbers firstOfTheYear = (origin, year) -> CaseNumber.of(origin, year, 1);
         return List.of(
-                clock,
-                firstOfTheYear,
-                providers,
-                INSTRUMENTS,
-                KEYS,
-                new CommandGuard(CaseAccessPolicy.builtIn()));
+                clock, firstOfTheYear, providers, INSTRUMENTS, KEYS, new CommandGuard(CaseAccessPolicy.builtIn()));
     }
 
     /** Nothing happened, for this reason. */

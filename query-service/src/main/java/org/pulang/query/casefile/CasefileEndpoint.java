@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One case as JSON: the file, now or as it was, and its history. */
 @RestController
@@ -53,10 +52,15 @@ class CasefileEndpoint {
             }
             var received = ReceivedCase.of(casefiles.required(sight.caseId()), sight);
             return Details.open(
-                    ResponseEntity.ok().body(received), details.opening(sight.received(ReceivedCase.Referral.class), sight.reader().purpose()));
+                    ResponseEntity.ok().body(received),
+                    details.opening(
+                            sight.received(ReceivedCase.Referral.class),
+                            sight.reader().purpose()));
         }
         var file = found(sight.caseId(), at, asOf, axis);
-        return Details.open(ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file), details.opening(sight, sight.reader().purpose()));
+        return Details.open(
+                ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file),
+                details.opening(sight, sight.reader().purpose()));
     }
 
     private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {
@@ -106,7 +110,8 @@ class CasefileEndpoint {
         if (here.size() > 1) {
             answer.header(HttpHeaders.LINK, address.formatted(sight.caseId(), sequence + 1, "next"));
         }
-        return Details.open(answer.body(here.get(0)), details.opening(sight, sight.reader().purpose()));
+        return Details.open(
+                answer.body(here.get(0)), details.opening(sight, sight.reader().purpose()));
     }
 
     /** Which time an instant is looked up in. Lower case: it is a word in an address. */

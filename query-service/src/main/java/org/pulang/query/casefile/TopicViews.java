@@ -80,10 +80,7 @@ class TopicViews {
                             "contacts",
                             person == null ? List.of() : person.contacts(),
                             columns("contactKind", "contact", "safeToContact"),
-                            contact -> row(
-                                    contact.kind(),
-                                    open(contact.value()),
-                                    contact.safeToContact())),
+                            contact -> row(contact.kind(), open(contact.value()), contact.safeToContact())),
                     table(
                             "exploitations",
                             part.exploitations,
