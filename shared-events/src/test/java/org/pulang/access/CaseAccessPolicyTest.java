@@ -83,6 +83,7 @@ class CaseAccessPolicyTest {
         for (var role : new Role[] {Role.Auditor, Role.PrivacyOfficer, Role.Analyst, Role.Admin}) {
             assertThat(policy.commands().stream()
                             .filter(command -> !command.endsWith("Provider"))
+                            .filter(command -> !command.endsWith("StaffMember") && !command.equals("ChangeRole"))
                             .filter(command -> !policy.command(command, role).isEmpty()))
                     .as(role.name())
                     .isEmpty();

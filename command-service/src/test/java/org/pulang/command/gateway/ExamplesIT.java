@@ -144,7 +144,7 @@ class ExamplesIT {
                 "Pulang-Actor",
                 worker ? "worker-1" : "supervisor-1",
                 "Pulang-Role",
-                role(type, worker ? "Caseworker" : "Supervisor"),
+                type.kind() == StreamKind.Staff ? "Admin" : worker ? "Caseworker" : "Supervisor",
                 "Idempotency-Key",
                 key);
     }
@@ -155,13 +155,6 @@ class ExamplesIT {
             case Provider -> provider;
             case Staff -> "staff-" + caseId;
         };
-    }
-
-    private static String role(CommandType type, String role) {
-        if (type.kind() == StreamKind.Staff) {
-            return "Admin";
-        }
-        return "supervisor".equals(role) ? "Supervisor" : "Caseworker";
     }
 
     /** The provider the examples speak of. */

@@ -6,15 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
 
 /** The examples of the command API's own description, and which of them come before which. */
-final class Examples {
+public final class Examples {
+
+    private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
+    /** The one the example of an assignment speaks of. */
+    private static final String ORGANISATION = "dinsos-indramayu";
 
     private static final Path PREREQUISITES =
             Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
@@ -48,8 +56,9 @@ final class Examples {
         var caseId = UUID.randomUUID().toString();
         var steps = Stream.concat(
                         Arrays.stream(prerequisites.getProperty(command).split(",", -1))
+                                .map(String::strip)
                                 .filter(step -> !step.isBlank()),
-                        Stream.of(command + "@supervisor"))
+                        Stream.of(command))
                 .toList();
         var provider = provider(steps);
         long position = 0;
@@ -64,19 +73,29 @@ final class Examples {
     }
 
     private Answer send(String step, String caseId, String provider, UnaryOperator<JsonNode> changed) {
-        var name = name(step);
-        var role = step.endsWith("@supervisor") ? "Supervisor" : "Caseworker";
         return service.post(
                 "/api/%s/%s/%s"
                         .formatted(
                                 aboutAProvider(step) ? "providers" : "cases",
                                 aboutAProvider(step) ? provider : caseId,
-                                name),
-                changed.apply(example(name)).toString(),
-                "Pulang-Actor",
-                role,
-                "Pulang-Role",
-                role);
+                                step),
+                changed.apply(example(step)).toString(),
+                sender(step));
+    }
+
+    /** Headers of who may send the example of a command: the worker, or where no caseworker may, the supervisor. */
+    public static String[] sender(String command) {
+        var name = Arrays.stream(command.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+        return POLICY.command(name, Role.Caseworker).isEmpty() ? person(Role.Supervisor) : person(Role.Caseworker);
+    }
+
+    /** Headers of one person of each role in the organisation of the examples. */
+    public static String[] person(Role role) {
+        return new String[] {
+            "Pulang-Actor", role.name() + "-1", "Pulang-Organisation", ORGANISATION, "Pulang-Role", role.name()
+        };
     }
 
     private JsonNode example(String command) {
@@ -89,22 +108,18 @@ final class Examples {
     }
 
     private boolean aboutAProvider(String step) {
-        return description.path("paths").has("/api/providers/{providerId}/" + name(step));
+        return description.path("paths").has("/api/providers/{providerId}/" + step);
     }
 
     /** The provider the examples speak of. */
     private String provider(List<String> steps) {
         return steps.stream()
-                .map(step -> example(name(step)))
+                .map(step -> example(step))
                 .flatMap(example -> Stream.of(
                         example.path("providerId"), example.path("recipients").path(0)))
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)
                 .findFirst()
                 .orElseGet(() -> UUID.randomUUID().toString());
-    }
-
-    private static String name(String step) {
-        return step.replace("@supervisor", "").strip();
     }
 }

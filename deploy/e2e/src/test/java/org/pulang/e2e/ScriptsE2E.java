@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.pulang.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,14 +67,17 @@ class ScriptsE2E {
         }
     }
 
+    /** The supervisor sees every case of the organisation. */
+    private static String[] as(String... headers) {
+        return Stream.concat(Arrays.stream(Examples.person(Role.Supervisor)), Arrays.stream(headers))
+                .toArray(String[]::new);
+    }
+
     private void awaitPages(Examples.Written last) {
         assertThat(pulang.queries()
                         .get(
                                 "/cases/" + last.caseId(),
-                                "Pulang-Min-Position",
-                                String.valueOf(last.position()),
-                                "Prefer",
-                                "wait=10")
+                                as("Pulang-Min-Position", String.valueOf(last.position()), "Prefer", "wait=10"))
                         .status())
                 .isEqualTo(200);
     }
@@ -86,7 +92,7 @@ class ScriptsE2E {
     private Set<String> shape(String path, String language) {
         var shape = new TreeSet<String>();
         var page = Jsoup.parse(
-                pulang.queries().get(path, "Accept-Language", language).text());
+                pulang.queries().get(path, as("Accept-Language", language)).text());
         for (var element : page.getAllElements()) {
             shape.add(element.tagName());
             for (var attribute : element.attributes()) {

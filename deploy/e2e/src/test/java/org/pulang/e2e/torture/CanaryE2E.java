@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.pulang.command.CommandService;
+import org.pulang.e2e.Examples;
 import org.pulang.e2e.Http;
 import org.pulang.keys.KeyKeeper;
 import org.pulang.keys.LocalKek;
@@ -32,6 +35,7 @@ import org.pulang.personal.FieldClass;
 import org.pulang.personal.Subject;
 import org.pulang.store.EventJson;
 import org.pulang.store.EventWriter;
+import org.pulang.vocabulary.Role;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -73,9 +77,10 @@ class CanaryE2E {
                 continue;
             }
             var id = UUID.randomUUID().toString();
-            for (var step : (steps.getProperty(path) + "," + path + "@supervisor").split(",", -1)) {
-                if (!step.isBlank() && !operation(name(step)).isMissingNode()) {
-                    accepted(step, id, canaries.in(operation(name(step))).toString());
+            for (var part : (steps.getProperty(path) + "," + path).split(",", -1)) {
+                var step = part.strip();
+                if (!step.isBlank() && !operation(step).isMissingNode()) {
+                    accepted(step, id, canaries.in(operation(step)).toString());
                 }
             }
             CASES.put(path, id);
@@ -93,14 +98,15 @@ class CanaryE2E {
         return Objects.requireNonNull(CASES.get(command), command);
     }
 
-    private static String name(String step) {
-        return step.replace("@supervisor", "").strip();
-    }
-
     /** Of a command for a case. */
     private static JsonNode operation(String path) {
         return document.path("paths").path("/api/cases/{caseId}/" + path).path("post");
     }
+
+    /** Sees every case of the organisation, and all of it. */
+    private static final String[] READER = Examples.person(Role.Supervisor);
+
+    private static final String[] ADMIN = Examples.person(Role.Admin);
 
     private static void registerProviders(Properties steps) {
         var ids = new TreeSet<String>();
@@ -125,24 +131,22 @@ class CanaryE2E {
                 .path("application/json")
                 .path("example");
         for (var id : ids) {
-            commands.post("/api/providers/%s/register-provider".formatted(id), example.toString(), as("worker"));
+            commands.post(
+                    "/api/providers/%s/register-provider".formatted(id), example.toString(), as("register-provider"));
         }
     }
 
-    private static String[] as(String role) {
-        return new String[] {
-            "Pulang-Actor",
-            role + "-1",
-            "Pulang-Role",
-            role.equals("supervisor") ? "Supervisor" : "Caseworker",
-            "Idempotency-Key",
-            UUID.randomUUID().toString()
-        };
+    private static String[] as(String command) {
+        return with(
+                Examples.sender(command), "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    private static String[] with(String[] person, String... headers) {
+        return Stream.concat(Arrays.stream(person), Arrays.stream(headers)).toArray(String[]::new);
     }
 
     private static void accepted(String step, String id, String body) {
-        var role = step.endsWith("@supervisor") ? "supervisor" : "worker";
-        var answer = commands.post("/api/cases/%s/%s".formatted(id, name(step)), body, as(role));
+        var answer = commands.post("/api/cases/%s/%s".formatted(id, step), body, as(step));
         assertThat(answer.status()).as("%s: %s", step, answer.text()).isIn(200, 201);
         problems.add(answer.text());
     }
@@ -155,7 +159,7 @@ class CanaryE2E {
                 "{\"visibility\": \"Team\", \"text\": [\"%1$s\"], \"%1$s\": 1}".formatted(canary),
                 "{\"noteId\": \"%1$s\", \"visibility\": \"Team\", \"text\": {\"$enc\":1,\"c\":\"%1$s\"}}"
                         .formatted(canary))) {
-            var answer = commands.post("/api/cases/%s/add-note".formatted(id), body, as("worker"));
+            var answer = commands.post("/api/cases/%s/add-note".formatted(id), body, as("add-note"));
             assertThat(answer.status()).as(body).isIn(400, 422);
             problems.add(answer.text());
         }
@@ -211,7 +215,7 @@ class CanaryE2E {
                     .post(
                             "/api/cases/%s/identify-victim".formatted(UUID.randomUUID()),
                             canaries.in(operation("identify-victim")).toString(),
-                            as("worker"));
+                            as("identify-victim"));
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         }
         assertThat(tables(database)).contains("eventstore.event");
@@ -255,7 +259,7 @@ class CanaryE2E {
         erased(hers, others, before);
         var note = note();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            var refused = commands.post("/api/cases/%s/add-note".formatted(hers), note, as("worker"));
+            var refused = commands.post("/api/cases/%s/add-note".formatted(hers), note, as("add-note"));
             assertThat(refused.code()).isEqualTo("DETAILS_ERASED");
         });
     }
@@ -276,10 +280,10 @@ class CanaryE2E {
             execute("NOTIFY key_destroyed");
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 for (var answer : List.of(
-                        queries.get("/api/cases/" + id),
-                        queries.get("/api/cases/%s/events".formatted(id)),
-                        queries.get("/cases/" + id),
-                        commands.post("/api/cases/%s/add-note".formatted(id), note(), as("worker")))) {
+                        queries.get("/api/cases/" + id, READER),
+                        queries.get("/api/cases/%s/events".formatted(id), READER),
+                        queries.get("/cases/" + id, READER),
+                        commands.post("/api/cases/%s/add-note".formatted(id), note(), as("add-note")))) {
                     assertThat(answer.status()).as(answer.text()).isEqualTo(503);
                     assertThat(answer.header("Retry-After")).isNotEmpty();
                     assertThat(answer.text()).doesNotContain("erased", "dihapus", Canaries.MARK);
@@ -300,21 +304,21 @@ class CanaryE2E {
     }
 
     private static String history(String id) {
-        var answer = queries.get("/api/cases/%s/events?limit=1000".formatted(id), "Prefer", "wait=5");
+        var answer = queries.get("/api/cases/%s/events?limit=1000".formatted(id), with(READER, "Prefer", "wait=5"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        var file = queries.get("/api/cases/" + id);
+        var file = queries.get("/api/cases/" + id, READER);
         assertThat(file.status()).as(file.text()).isEqualTo(200);
         // The rest says how far the projection is, and changes.
         return answer.json().path("items").findValues("payload") + file.text();
     }
 
     private static String page(String id) {
-        return queries.get("/cases/" + id).text();
+        return queries.get("/cases/" + id, READER).text();
     }
 
     private static void awaitProjections() {
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> queries.get("/api/operator/projections")
+                .until(() -> queries.get("/api/operator/projections", ADMIN)
                         .json()
                         .valueStream()
                         .allMatch(one -> one.path("lagEvents").asLong() == 0));
@@ -322,9 +326,10 @@ class CanaryE2E {
 
     private static void rebuild(String projection) {
         var path = "/api/operator/projections/" + projection;
-        assertThat(queries.post(path + "/rebuild", "").status()).isEqualTo(202);
+        assertThat(queries.post(path + "/rebuild", "", ADMIN).status()).isEqualTo(202);
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> queries.get(path).json().path("state").asString().equals("Running"));
+                .until(() ->
+                        queries.get(path, ADMIN).json().path("state").asString().equals("Running"));
     }
 
     private static PGSimpleDataSource keystore() {
