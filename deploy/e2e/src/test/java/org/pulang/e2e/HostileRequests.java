@@ -138,9 +138,9 @@ final class HostileRequests {
                 command(
                         operation,
                         "every key twice",
-                        text.replaceFirst("\\{", "{" + text.substring(1, text.length() - 1) + ","),
+                        text.substring(0, text.length() - 1) + "," + text.substring(1),
                         List.of());
-            case 5 -> command(operation, "comment", text.replaceFirst("\\{", "{/* " + MARK + " */"), List.of());
+            case 5 -> command(operation, "comment", "{/* " + MARK + " */" + text.substring(1), List.of());
             case 6 -> command(operation, "too large", " ".repeat(300_000) + text, List.of());
             case 7 -> command(operation, "deep", "{\"a\":".repeat(40_000), List.of());
             case 8 -> bytes(operation, "UTF-16", text.getBytes(StandardCharsets.UTF_16), List.of());
@@ -183,7 +183,8 @@ final class HostileRequests {
                 "Accept: " + text,
                 "Accept: text/csv",
                 "Accept-Language: " + text,
-                "Idempotency-Key: " + text,
+                // Never the same twice: a repeated one is answered, rightly, with the old receipt.
+                "Idempotency-Key: " + text + random.nextLong(),
                 "If-Match: " + text,
                 "If-Match: \"999999999999999999\"",
                 "Pulang-Actor: " + text,
@@ -324,7 +325,7 @@ final class HostileRequests {
                     .put("key", "batch-" + random.nextLong())
                     .put(operation.path().startsWith("/api/cases") ? "caseId" : "providerId", any(cases))
                     .put("command", operation.path().substring(operation.path().lastIndexOf('/') + 1));
-            line.set("body", operation.example());
+            line.set("body", operation.example().deepCopy());
             change(line);
             lines.append(JSON.writeValueAsString(line)).append(any(List.of("\n", "\r\n", "\n\n")));
         }
