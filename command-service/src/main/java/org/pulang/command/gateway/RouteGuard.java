@@ -1,5 +1,6 @@
 package org.pulang.command.gateway;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,10 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && ours(method)) {
+        // What became an error was let in, or came to no route.
+        if (request.getDispatcherType() != DispatcherType.ERROR
+                && handler instanceof HandlerMethod method
+                && ours(method)) {
             var role = new RequestHeaders(request, access).actor().role();
             if (policy.route(route(request), role).isEmpty()) {
                 throw new CommandRefused(Refusal.ROLE_REQUIRED);

@@ -28,7 +28,6 @@ import org.pulang.store.EventJson;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -134,12 +133,8 @@ class AccessMatrixIT {
 
     @Test
     void hasALineForEveryRouteAndARouteForEveryLine() {
-        var routes = service
-                .bean(ApplicationContext.class)
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .entrySet()
-                .stream()
+        var routes = service.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(handler -> RouteGuard.ours(handler.getValue()))
                 .flatMap(handler -> handler.getKey().getPatternValues().stream()
                         .flatMap(pattern -> handler.getKey().getMethodsCondition().getMethods().stream()
@@ -153,9 +148,21 @@ class AccessMatrixIT {
         var ofCase = aReferredCase(on);
         var provider = UUID.randomUUID();
         register(on, provider, null);
+        var member = "member-" + UUID.randomUUID();
+        done(
+                on,
+                Person.Stranger.as(Role.Admin),
+                "/api/staff/%s/register-staff-member".formatted(member),
+                OpenApiDocument.example(
+                                CommandCatalog.find("register-staff-member").orElseThrow())
+                        .toString());
         int combinations = 0;
         for (var type : CommandCatalog.types()) {
-            var id = "cases".equals(type.collection()) ? ofCase : provider;
+            var id = switch (type.kind()) {
+                case Case -> ofCase;
+                case Provider -> provider;
+                case Staff -> member;
+            };
             var body = OpenApiDocument.example(type).toString();
             for (var person : Person.values()) {
                 for (var role : Role.values()) {

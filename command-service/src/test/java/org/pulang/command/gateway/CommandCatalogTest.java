@@ -14,6 +14,7 @@ import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
+import org.pulang.command.staffmember.StaffCommand;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
@@ -53,10 +54,11 @@ class CommandCatalogTest {
     @Test
     void saysOfEachCommandWhoMayIssueIt() {
         assertThat(CaseAccessPolicy.builtIn().commands())
-                .containsExactlyInAnyOrderElementsOf(Stream.of(CaseCommand.class, ProviderCommand.class)
-                        .flatMap(CommandCatalogTest::leaves)
-                        .map(Class::getSimpleName)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class)
+                                .flatMap(CommandCatalogTest::leaves)
+                                .map(Class::getSimpleName)
+                                .toList());
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

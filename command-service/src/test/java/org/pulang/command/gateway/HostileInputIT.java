@@ -170,9 +170,12 @@ class HostileInputIT {
         var provider = OpenApiDocument.example(
                         CommandCatalog.find("register-provider").orElseThrow())
                 .toString();
-        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> service.post("/api/providers/%s/register-provider".formatted(caseId), provider)
-                                .code()))
+        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> service.post(
+                                "/api/providers/%s/register-provider".formatted(caseId),
+                                provider,
+                                "Pulang-Role",
+                                "Supervisor")
+                        .code()))
                 .limit(8)
                 .toList();
 

@@ -1,5 +1,6 @@
 package org.pulang.query.access;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -38,7 +39,10 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && ours(method)) {
+        // What became an error was let in, or came to no route.
+        if (request.getDispatcherType() != DispatcherType.ERROR
+                && handler instanceof HandlerMethod method
+                && ours(method)) {
             var reader = headers.of(request);
             keep(request, reader);
             var route = route(request);
