@@ -43,8 +43,11 @@ public final class Examples {
         }
     }
 
+    /** Those about cases and providers. */
     Set<String> commands() {
-        return prerequisites.stringPropertyNames();
+        return prerequisites.stringPropertyNames().stream()
+                .filter(command -> !description.path("paths").has("/api/staff/{staffId}/" + command))
+                .collect(Collectors.toSet());
     }
 
     /**
