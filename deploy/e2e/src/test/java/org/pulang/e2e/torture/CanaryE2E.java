@@ -48,6 +48,11 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(OrderAnnotation.class)
 class CanaryE2E {
 
+    /** Sees every case of the organisation, and all of it. */
+    private static final String[] READER = Examples.person(Role.Supervisor);
+
+    private static final String[] ADMIN = Examples.person(Role.Admin);
+
     private static final Path PREREQUISITES =
             Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
 
@@ -102,11 +107,6 @@ class CanaryE2E {
     private static JsonNode operation(String path) {
         return document.path("paths").path("/api/cases/{caseId}/" + path).path("post");
     }
-
-    /** Sees every case of the organisation, and all of it. */
-    private static final String[] READER = Examples.person(Role.Supervisor);
-
-    private static final String[] ADMIN = Examples.person(Role.Admin);
 
     private static void registerProviders(Properties steps) {
         var ids = new TreeSet<String>();
