@@ -8,7 +8,7 @@ import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Subject;
 
-/** What neither service may do by itself (database role {@code key_eraser}): destroy keys, and wrap them anew. */
+/** What neither service does by itself: destroy keys, and wrap them anew. Its own database role is to come (ADR 14). */
 public final class KeyKeeper {
 
     private static final String DESTROY = """
