@@ -5,19 +5,21 @@
 --   store_writer  the command service
 --   store_reader  reads the events and their dictionary: for tools that check or export the log
 --   projector     owns the read model: the query service's migrations, projections and rebuilds, which make tables and drop them
---   reader        the query service's answers to people: reads, cannot write
+--   reader        the query service's answers to people: reads, and adds to the log of reads
+--   audit_owner   owns the log of reads; migrates it, does nothing else
 DO $roles$
 DECLARE
     role text;
 BEGIN
-    FOREACH role IN ARRAY ARRAY['store_owner', 'store_writer', 'store_reader', 'projector', 'reader'] LOOP
+    FOREACH role IN ARRAY ARRAY['store_owner', 'store_writer', 'store_reader', 'projector', 'reader', 'audit_owner'] LOOP
         IF to_regrole(role) IS NULL THEN
             EXECUTE format('CREATE ROLE %I LOGIN', role);
         END IF;
     END LOOP;
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO store_owner, store_writer, store_reader, projector, reader', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO store_owner, store_writer, store_reader, projector, reader, audit_owner',
+        current_database());
     -- Their schemas.
-    EXECUTE format('GRANT CREATE ON DATABASE %I TO store_owner, projector', current_database());
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO store_owner, projector, audit_owner', current_database());
 END
 $roles$;

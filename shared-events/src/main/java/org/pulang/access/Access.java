@@ -21,6 +21,11 @@ public record Access(Right operational, Map<FieldClass, Right> classes) {
         return operational.compareTo(Right.Read) >= 0;
     }
 
+    /** Whether it may be told who read the case. */
+    public boolean tellsWhoRead() {
+        return operational.compareTo(Right.Log) >= 0;
+    }
+
     public Right to(FieldClass details) {
         return classes.getOrDefault(details, Right.None);
     }

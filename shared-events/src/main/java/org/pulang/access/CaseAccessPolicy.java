@@ -16,19 +16,23 @@ import org.pulang.personal.Purpose;
 import org.pulang.vocabulary.Role;
 
 /**
- * Who may see and do what: a pure function over three tables, {@code access/access-policy.csv}, {@code command-policy.csv} and
- * {@code route-policy.csv}. What they do not grant is denied. It is told the relations somebody has to a case and never finds
+ * Who may see and do what: a pure function over four tables, {@code access/access-policy.csv}, {@code command-policy.csv},
+ * {@code route-policy.csv} and {@code log-policy.csv}. What they do not grant is denied. It is told the relations somebody has to a case and never finds
  * them out; whoever asks takes them from the case's events.
  */
 public final class CaseAccessPolicy {
 
-    private static final CaseAccessPolicy BUILT_IN =
-            new CaseAccessPolicy(Table.read("access-policy"), Table.read("command-policy"), Table.read("route-policy"));
+    private static final CaseAccessPolicy BUILT_IN = new CaseAccessPolicy(
+            Table.read("access-policy"),
+            Table.read("command-policy"),
+            Table.read("route-policy"),
+            Table.read("log-policy"));
 
     private final Map<Holder, Access> access = new HashMap<>();
     private final Map<Role, Purpose> purposes = new EnumMap<>(Role.class);
     private final Map<String, Map<Role, Set<Relation>>> commands = new LinkedHashMap<>();
     private final Map<Route, Map<Role, Set<Relation>>> routes = new LinkedHashMap<>();
+    private final Map<Route, Shows> shown = new LinkedHashMap<>();
 
     private record Holder(Role role, Relation relation, Purpose purpose) {}
 
@@ -40,7 +44,7 @@ public final class CaseAccessPolicy {
      */
     public record Route(String service, String route) {}
 
-    CaseAccessPolicy(Table accessPolicy, Table commandPolicy, Table routePolicy) {
+    CaseAccessPolicy(Table accessPolicy, Table commandPolicy, Table routePolicy, Table logPolicy) {
         for (var line : accessPolicy.lines()) {
             var holder = new Holder(
                     Role.valueOf(line.cell("role")),
@@ -53,6 +57,12 @@ public final class CaseAccessPolicy {
         }
         commandPolicy.lines().forEach(line -> enter(commands, line.cell("command"), line));
         routePolicy.lines().forEach(line -> enter(routes, new Route(line.cell("service"), line.cell("route")), line));
+        for (var line : logPolicy.lines()) {
+            var route = new Route("query", line.cell("route"));
+            if (shown.put(route, Shows.valueOf(line.cell("shows"))) != null) {
+                throw new IllegalStateException("Two lines for " + route);
+            }
+        }
     }
 
     public static CaseAccessPolicy builtIn() {
@@ -105,6 +115,24 @@ public final class CaseAccessPolicy {
     /** For cases in which relation the route is open to the role; none where there is no such line. */
     public Set<Relation> route(Route route, Role role) {
         return routes.getOrDefault(route, Map.of()).getOrDefault(role, Set.of());
+    }
+
+    /**
+     * What the answer of a route of the query service shows of cases.
+     *
+     * @throws IllegalStateException if nobody decided that: then there is to be no answer
+     */
+    public Shows shows(Route route) {
+        var decided = shown.get(route);
+        if (decided == null) {
+            throw new IllegalStateException("Nobody decided what the log keeps of %s.".formatted(route.route()));
+        }
+        return decided;
+    }
+
+    /** Every route it is decided of what its answer shows. */
+    public Set<Route> decided() {
+        return new LinkedHashSet<>(shown.keySet());
     }
 
     /** Every command that has a line. */

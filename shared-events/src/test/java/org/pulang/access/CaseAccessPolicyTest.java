@@ -21,6 +21,7 @@ class CaseAccessPolicyTest {
             "Supervisor Assigned Supervision", "Write Write Write Write Write Write",
             "Supervisor OwnOrganisation Supervision", "Write Read Read Read Read Read",
             "Auditor OwnOrganisation Audit", "Read Pseudonym None None None None",
+            "PrivacyOfficer OwnOrganisation SubjectRequest", "Log None None None None None",
             "System Any Services", "Read None None None None None");
 
     private static final String DENIED = "None None None None None None";
@@ -50,10 +51,20 @@ class CaseAccessPolicyTest {
             for (var relation : Relation.values()) {
                 for (var purpose : Purpose.values()) {
                     var access = policy.access(role, relation, purpose);
-                    assertThat(access.visible() || told(access).equals(DENIED)).isTrue();
+                    assertThat(access.visible()
+                                    || Stream.of(FieldClass.values())
+                                            .allMatch(details -> access.to(details) == Right.None))
+                            .isTrue();
                 }
             }
         }
+    }
+
+    @Test
+    void decidesForEveryRouteOfTheQueryServiceWhatTheLogKeeps() {
+        assertThat(policy.decided()).containsExactlyInAnyOrderElementsOf(policy.routes("query"));
+        assertThatThrownBy(() -> policy.shows(new CaseAccessPolicy.Route("query", "GET /everything")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -29,6 +29,9 @@ import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
+import org.pulang.personal.Opener;
+import org.pulang.personal.Opening;
+import org.pulang.personal.Purpose;
 import org.pulang.query.replay.Table;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -235,6 +238,23 @@ class ArchitectureTest {
                             "org.pulang.query.replay",
                             "org.pulang.query.access"))
             .because("a feature can be understood, changed and dropped by itself");
+
+    @ArchTest
+    static final ArchRule detailsAreOpenedInOnePlace = noClasses()
+            .that()
+            .resideInAPackage("org.pulang.query..")
+            .and()
+            .resideOutsideOfPackage("org.pulang.query.keystore")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pulang.query.access.Details")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pulang.query.access.Read")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Opener.class)
+            .orShould()
+            .callConstructor(Opening.class, Opening.Sight.class, Purpose.class, Opener.class)
+            .because("what is opened elsewhere is in no log of reads");
 
     @ArchTest
     static final ArchRule sqlLivesInReaders = noClasses()

@@ -69,6 +69,10 @@ final class Pulang implements AutoCloseable {
         return new Http("http://localhost:" + queryPort);
     }
 
+    Http http(int port) {
+        return new Http("http://localhost:" + port);
+    }
+
     int commandPort() {
         return commandPort;
     }
@@ -133,17 +137,8 @@ final class Pulang implements AutoCloseable {
 
     /** One more command service on the same database. */
     Process anotherCommandService(int port) {
-        var settings = new TreeMap<>(environment);
+        var settings = another(Map.of("DATABASE", "store_writer", "MIGRATION", "store_owner"));
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
-        settings.put("PULANG_DATABASE_URL", databaseUrl());
-        settings.put("PULANG_DATABASE_USER", "store_writer");
-        settings.put("PULANG_DATABASE_PASSWORD", databasePassword("store_writer"));
-        settings.put("PULANG_MIGRATION_USER", "store_owner");
-        settings.put("PULANG_MIGRATION_PASSWORD", databasePassword("store_owner"));
-        settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
-        settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
-        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("pulang_keys"));
-        settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         return start(
                 List.of(
                         java(),
@@ -153,6 +148,36 @@ final class Pulang implements AutoCloseable {
                         "org.springframework.boot.loader.launch.PropertiesLauncher"),
                 directory.resolve("another-command-service.log"),
                 settings);
+    }
+
+    /** One more query service on the same database, or one that is broken on purpose: it may be a class of the tests. */
+    Process anotherQueryService(String mainClass, int port) {
+        var settings = another(Map.of("DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner"));
+        settings.put("PULANG_QUERY_PORT", String.valueOf(port));
+        return start(
+                List.of(
+                        java(),
+                        "-Xmx384m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        mainClass),
+                directory.resolve("another-query-service.log"),
+                settings);
+    }
+
+    private TreeMap<String, String> another(Map<String, String> roles) {
+        var settings = new TreeMap<>(environment);
+        settings.put("PULANG_DATABASE_URL", databaseUrl());
+        roles.forEach((setting, role) -> {
+            settings.put("PULANG_%s_USER".formatted(setting), role);
+            settings.put("PULANG_%s_PASSWORD".formatted(setting), databasePassword(role));
+        });
+        settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
+        settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
+        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("pulang_keys"));
+        settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
+        return settings;
     }
 
     static int freePort() throws IOException {

@@ -33,7 +33,8 @@ final class Database implements AutoCloseable {
     static final String KEYSTORE = "pulang_keys";
 
     /** As {@code roles.sql} makes them: each service logs in as its own. */
-    private static final List<String> ROLES = List.of("store_owner", "store_writer", "projector", "reader");
+    private static final List<String> ROLES =
+            List.of("store_owner", "store_writer", "projector", "reader", "audit_owner");
 
     private static final String SUPERUSER = "postgres";
     private static final String MAJOR_VERSION = "18";

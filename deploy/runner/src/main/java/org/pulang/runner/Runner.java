@@ -42,7 +42,8 @@ public final class Runner implements Callable<Integer> {
     private static final Map<String, String> COMMAND_ROLES =
             Map.of("DATABASE", "store_writer", "MIGRATION", "store_owner");
 
-    private static final Map<String, String> QUERY_ROLES = Map.of("DATABASE", "reader", "PROJECTOR", "projector");
+    private static final Map<String, String> QUERY_ROLES =
+            Map.of("DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner");
 
     @Option(
             names = "--data-directory",

@@ -9,9 +9,12 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.pulang.access.Access;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Relation;
+import org.pulang.access.Shows;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.vocabulary.CaseId;
@@ -52,7 +55,8 @@ class CaseAccess {
      */
     Sight sight(Reader reader, CaseId caseId, Route route) {
         var facts = facts(reader, caseId).orElseThrow(() -> new ProblemFound(Problem.CASE_UNKNOWN));
-        var seen = seen(facts.relations(), reader);
+        var seen = seen(
+                facts.relations(), reader, policy.shows(route) == Shows.Log ? Access::tellsWhoRead : Access::visible);
         if (seen.isEmpty()) {
             throw new ProblemFound(Problem.CASE_UNKNOWN);
         }
@@ -80,18 +84,17 @@ class CaseAccess {
      */
     Visible visible(Reader reader, Route route) {
         var allowed = policy.route(route, reader.role());
-        var relations = allowed.contains(Relation.Any) ? Set.of(Relation.Any) : seen(allowed, reader);
+        var relations = allowed.contains(Relation.Any) ? Set.of(Relation.Any) : seen(allowed, reader, Access::visible);
         if (relations.isEmpty()) {
             throw new ProblemFound(Problem.ROLE_REQUIRED);
         }
         return Visible.of(reader, relations);
     }
 
-    private EnumSet<Relation> seen(Set<Relation> relations, Reader reader) {
+    private EnumSet<Relation> seen(Set<Relation> relations, Reader reader, Predicate<Access> enough) {
         var seen = EnumSet.noneOf(Relation.class);
         relations.stream()
-                .filter(relation ->
-                        policy.access(reader.role(), relation, reader.purpose()).visible())
+                .filter(relation -> enough.test(policy.access(reader.role(), relation, reader.purpose())))
                 .forEach(seen::add);
         return seen;
     }

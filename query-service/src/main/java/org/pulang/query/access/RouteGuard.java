@@ -4,9 +4,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.access.Shows;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.vocabulary.CaseId;
@@ -23,18 +26,34 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * Stands before every route of this service. A route about a case gets its {@link Sight}, one that lists or counts cases gets what
  * is {@link Visible}, each decided anew for every request; without them there is no answer. Facts that are old decide nothing.
+ * Here also begins the {@link Read} of each answer that shows cases.
  */
 @Component
 class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
+    /** Parameters that ask for a case as it was. */
+    private static final Set<String> PAST = Set.of("at", "asOf");
+
     private final ReaderHeaders headers;
     private final CaseAccess access;
     private final AccessFacts facts;
+    private final CaseAccessPolicy policy;
+    private final ReadLog log;
+    private final SearchTerms terms;
 
-    RouteGuard(ReaderHeaders headers, CaseAccess access, AccessFacts facts) {
+    RouteGuard(
+            ReaderHeaders headers,
+            CaseAccess access,
+            AccessFacts facts,
+            CaseAccessPolicy policy,
+            ReadLog log,
+            SearchTerms terms) {
         this.headers = headers;
         this.access = access;
         this.facts = facts;
+        this.policy = policy;
+        this.log = log;
+        this.terms = terms;
     }
 
     @Override
@@ -46,18 +65,56 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
             var reader = headers.of(request);
             keep(request, reader);
             var route = route(request);
-            if (takes(method, Sight.class)) {
-                facts.requireFresh();
-                keep(request, access.sight(reader, caseId(request), route));
-            } else if (takes(method, Visible.class)) {
-                var visible = access.visible(reader, route);
-                facts.requireFresh();
-                keep(request, visible);
+            var shows = policy.shows(route);
+            if (shows.logged()) {
+                decideLogged(request, method, reader, route, shows);
             } else {
-                access.requireOpen(reader, route);
+                decide(request, method, reader, route);
             }
         }
         return true;
+    }
+
+    private void decide(HttpServletRequest request, HandlerMethod method, Reader reader, Route route) {
+        if (takes(method, Sight.class)) {
+            facts.requireFresh();
+            keep(request, access.sight(reader, caseId(request), route));
+        } else if (takes(method, Visible.class)) {
+            var visible = access.visible(reader, route);
+            facts.requireFresh();
+            keep(request, visible);
+        } else {
+            access.requireOpen(reader, route);
+        }
+    }
+
+    /** The facts it is decided by are read in the transaction of the read, so that log and answer are of one moment. */
+    private void decideLogged(
+            HttpServletRequest request, HandlerMethod method, Reader reader, Route route, Shows shows) {
+        var read = log.begin(
+                reader,
+                shows,
+                action(request, shows),
+                takes(method, Sight.class) ? caseId(request) : null,
+                shows == Shows.List ? terms.of(request) : null);
+        keep(request, read);
+        try {
+            decide(request, method, reader, route);
+        } catch (ProblemFound refused) {
+            if (refused.problem() == Problem.CASE_UNKNOWN || refused.problem() == Problem.ROLE_REQUIRED) {
+                read.deny();
+            }
+            throw refused;
+        }
+    }
+
+    private static Action action(HttpServletRequest request, Shows shows) {
+        return switch (shows) {
+            case Case ->
+                PAST.stream().anyMatch(name -> request.getParameter(name) != null) ? Action.Replay : Action.Read;
+            case History -> Action.Replay;
+            case List, Log, Figures, Nothing -> Action.Query;
+        };
     }
 
     private static boolean takes(HandlerMethod method, Class<?> type) {
@@ -95,7 +152,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Reader.class || type == Sight.class || type == Visible.class;
+        return type == Reader.class || type == Sight.class || type == Visible.class || type == Read.class;
     }
 
     @Override

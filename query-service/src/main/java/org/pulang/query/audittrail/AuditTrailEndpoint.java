@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Listing;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.page.Where;
 import org.pulang.query.replay.AsOf;
 import org.pulang.query.replay.StoredEvents;
+import org.pulang.vocabulary.CaseId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +46,7 @@ class AuditTrailEndpoint {
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             AsOf asOf,
             Visible visible,
+            Read read,
             Locale language) {
         var where = new Where()
                 .and("case_id = ?", caseId)
@@ -58,6 +61,7 @@ class AuditTrailEndpoint {
                 .param(limit + 1)
                 .query(AuditEntry.class)
                 .list();
+        read.lists(rows, limit, entry -> entry.caseId() == null ? null : new CaseId(entry.caseId()));
         return Listing.answer(asOf, told(rows, language), limit, entry -> String.valueOf(entry.position()));
     }
 

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.query.access.Details;
 import org.pulang.query.access.Sight;
-import org.pulang.query.page.Details;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Provenance;
@@ -21,12 +23,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CasefilePage {
 
+    private static final Route DISCLOSURES = new Route("query", "GET /cases/{caseId}/disclosures");
+
     private final Casefiles casefiles;
     private final Timeline timeline;
     private final TopicViews topics;
     private final Details details;
     private final Sentences sentences;
     private final MessageSource messages;
+    private final CaseAccessPolicy policy;
 
     CasefilePage(
             Casefiles casefiles,
@@ -34,13 +39,15 @@ class CasefilePage {
             TopicViews topics,
             Details details,
             Sentences sentences,
-            MessageSource messages) {
+            MessageSource messages,
+            CaseAccessPolicy policy) {
         this.casefiles = casefiles;
         this.timeline = timeline;
         this.topics = topics;
         this.details = details;
         this.sentences = sentences;
         this.messages = messages;
+        this.policy = policy;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -78,6 +85,9 @@ class CasefilePage {
                 file.version,
                 latest,
                 topic,
+                policy.route(DISCLOSURES, sight.reader().role()).isEmpty()
+                        ? null
+                        : "/cases/%s/disclosures".formatted(sight.caseId()),
                 parts,
                 lines(file, topic, zone, language));
     }
@@ -104,6 +114,7 @@ class CasefilePage {
      *
      * @param provenance absent for casework; anything else is labelled
      * @param topic only this topic's events are listed
+     * @param disclosures address of the list for the person; absent where the reader may not open it
      */
     record View(
             String number,
@@ -117,6 +128,7 @@ class CasefilePage {
             long version,
             long latest,
             @Nullable String topic,
+            @Nullable String disclosures,
             List<TopicView> topics,
             List<Line> timeline) {
 

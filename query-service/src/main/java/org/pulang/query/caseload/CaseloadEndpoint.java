@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Listing;
@@ -31,13 +32,12 @@ class CaseloadEndpoint {
     ResponseEntity<Listing<CaseloadEntry>> list(
             AsOf asOf,
             Visible visible,
+            Read read,
             @Valid @ModelAttribute CaseloadFilter filter,
             @RequestParam @Nullable Cursor after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        return Listing.answer(
-                asOf,
-                caseload.list(filter, visible, after, limit + 1),
-                limit,
-                entry -> entry.cursor().toString());
+        var rows = caseload.list(filter, visible, after, limit + 1);
+        read.lists(rows, limit, CaseloadEntry::caseId);
+        return Listing.answer(asOf, rows, limit, entry -> entry.cursor().toString());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Sentences;
@@ -57,6 +58,7 @@ class WorklistPage {
     String page(
             AsOf asOf,
             Visible visible,
+            Read read,
             @RequestParam(defaultValue = "Today") Tab view,
             @Valid @ModelAttribute("filter") CaseloadFilter filter,
             @RequestParam @Nullable Cursor after,
@@ -65,6 +67,7 @@ class WorklistPage {
         var chosen = filter.provenance().isEmpty() ? filter.of(FOLLOWED) : filter;
         var entries = caseload.list(view.narrow(chosen), visible, after, ROWS + 1);
         var shown = entries.subList(0, Math.min(ROWS, entries.size()));
+        read.lists(shown, ROWS, CaseloadEntry::caseId);
         model.addAttribute("filter", chosen);
         model.addAttribute("choices", choices(visible, language));
         model.addAttribute(

@@ -3,6 +3,7 @@ package org.pulang.query.followups;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Listing;
@@ -27,13 +28,12 @@ class FollowUpsEndpoint {
     ResponseEntity<Listing<FollowUpEntry>> list(
             AsOf asOf,
             Visible visible,
+            Read read,
             @ModelAttribute FollowUpFilter filter,
             @RequestParam @Nullable Cursor after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        return Listing.answer(
-                asOf,
-                followUps.list(filter, visible, after, limit + 1),
-                limit,
-                entry -> entry.cursor().toString());
+        var rows = followUps.list(filter, visible, after, limit + 1);
+        read.lists(rows, limit, FollowUpEntry::caseId);
+        return Listing.answer(asOf, rows, limit, entry -> entry.cursor().toString());
     }
 }

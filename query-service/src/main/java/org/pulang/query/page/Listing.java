@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.pulang.query.replay.AsOf;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -25,7 +26,17 @@ public record Listing<T>(AsOf asOf, List<T> items) {
      */
     public static <T> ResponseEntity<Listing<T>> answer(
             AsOf asOf, List<T> rows, int limit, Function<T, String> cursor) {
-        var answer = ResponseEntity.ok().eTag("\"" + asOf.position() + "\"");
+        return answer(ResponseEntity.ok().eTag("\"" + asOf.position() + "\""), asOf, rows, limit, cursor);
+    }
+
+    /** The same for a list that changes without any event, and so has no tag. */
+    public static <T> ResponseEntity<Listing<T>> untagged(
+            AsOf asOf, List<T> rows, int limit, Function<T, String> cursor) {
+        return answer(ResponseEntity.ok(), asOf, rows, limit, cursor);
+    }
+
+    private static <T> ResponseEntity<Listing<T>> answer(
+            BodyBuilder answer, AsOf asOf, List<T> rows, int limit, Function<T, String> cursor) {
         var items = rows.size() > limit ? rows.subList(0, limit) : rows;
         if (rows.size() > limit) {
             var next = ServletUriComponentsBuilder.fromCurrentRequest()

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
 
-    /** For answers without personal details; those with any are written by {@link Details}, and a sealed one fails here. */
+    /** For answers without personal details; those with any are written by {@code Details}, and a sealed one fails here. */
     @Bean
     JsonMapper jsonMapper() {
         return EventJson.INCOMING;

@@ -140,6 +140,7 @@ class Problems {
             case CONTENT_TOO_LARGE -> Problem.BODY_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> Problem.MEDIA_TYPE_UNSUPPORTED;
             case TOO_MANY_REQUESTS -> Problem.TOO_MANY_REQUESTS;
+            case SERVICE_UNAVAILABLE -> Problem.STORE_UNAVAILABLE;
             default -> status.is4xxClientError() ? Problem.BAD_PARAMETER : Problem.UNEXPECTED;
         };
     }

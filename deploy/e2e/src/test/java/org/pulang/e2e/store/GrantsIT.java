@@ -41,6 +41,10 @@ class GrantsIT {
             (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
             VALUES (now(), gen_random_uuid(), gen_random_uuid(), 0, 1, '{}', '{}', sha256('leaf'))""";
 
+    private static final String READ = """
+            (id, at, actor, organisation, role, action, cases, persons, classes, purpose, request_id, outcome, leaf_hash)
+            VALUES (gen_random_uuid(), now(), 'a', 'o', 'Auditor', 'Query', '{}', '{}', '{}', 'Audit', gen_random_uuid(), 200, sha256('leaf'))""";
+
     private static Server server;
     private static String database;
 
@@ -73,6 +77,7 @@ class GrantsIT {
         var written = new TreeSet<String>();
         written.addAll(written("/db/eventstore/afterMigrate__grants.sql"));
         written.addAll(written("/db/readmodel/afterMigrate__grants.sql"));
+        written.addAll(written("/db/audit/afterMigrate__grants.sql"));
 
         assertThat(written).hasSizeGreaterThan(40);
         assertThat(catalogue()).isEqualTo(written);
@@ -103,12 +108,13 @@ class GrantsIT {
     @Test
     void areAllThatTheRolesHave() throws SQLException {
         assertThat(rows("""
-                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|projector$|reader$)'
+                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|projector$|reader$|audit_)'
                             AND NOT (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"""))
-                .containsExactlyInAnyOrder("store_owner", "store_writer", "store_reader", "projector", "reader");
+                .containsExactlyInAnyOrder(
+                        "store_owner", "store_writer", "store_reader", "projector", "reader", "audit_owner");
         assertThat(rows("""
                         SELECT member::regrole::text FROM pg_auth_members
-                        WHERE member::regrole::text ~ '^(store_|projector$|reader$)'""")).isEmpty();
+                        WHERE member::regrole::text ~ '^(store_|projector$|reader$|audit_)'""")).isEmpty();
         assertThat(rows("""
                         SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type)
                         FROM pg_database, aclexplode(datacl) WHERE datname = current_database() AND grantee <> datdba"""))
@@ -119,7 +125,9 @@ class GrantsIT {
                         "store_reader CONNECT",
                         "projector CONNECT",
                         "projector CREATE",
-                        "reader CONNECT");
+                        "reader CONNECT",
+                        "audit_owner CONNECT",
+                        "audit_owner CREATE");
     }
 
     @ParameterizedTest
@@ -204,6 +212,45 @@ class GrantsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SELECT FROM audit.access_log", "INSERT INTO audit.access_log " + READ})
+    void letOnlyWhoeverAnswersPeopleAddToTheLogOfReads(String statement) throws SQLException {
+        assertThat(attempt("reader", statement)).isEmpty();
+        for (var role : List.of("store_owner", "store_writer", "store_reader", "projector")) {
+            assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE audit.access_log SET actor = 'other'",
+                "DELETE FROM audit.access_log",
+                "TRUNCATE audit.access_log",
+                "ALTER TABLE audit.access_log DISABLE TRIGGER access_log_is_append_only",
+                "DROP TABLE audit.access_log",
+                "CREATE TABLE audit.other ()",
+                "UPDATE audit.terms_secret SET secret = secret",
+                "DROP SCHEMA audit CASCADE",
+            })
+    void letNoServiceAlterWhatWasRead(String statement) throws SQLException {
+        for (var role : RUN_TIME) {
+            assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @Test
+    void neverAlterWhatWasReadNotEvenTheSuperuser() throws SQLException {
+        for (var role : List.of("audit_owner", "postgres")) {
+            for (var statement : List.of(
+                    "UPDATE audit.access_log SET actor = actor",
+                    "DELETE FROM audit.access_log",
+                    "TRUNCATE audit.access_log")) {
+                assertThat(attempt(role, statement)).as(role).isEqualTo(REFUSED);
+            }
+        }
+    }
+
     @Test
     void keepTheReadModelFromTheCommandService() throws SQLException {
         assertThat(attempt("reader", "SELECT FROM readmodel.staff")).isEmpty();
@@ -250,7 +297,10 @@ class GrantsIT {
     }
 
     private static void migrate() {
-        for (var schema : List.of(List.of("eventstore", "store_owner"), List.of("readmodel", "projector"))) {
+        for (var schema : List.of(
+                List.of("eventstore", "store_owner"),
+                List.of("readmodel", "projector"),
+                List.of("audit", "audit_owner"))) {
             Flyway.configure()
                     .dataSource(server.url(database), schema.get(1), "")
                     .schemas(schema.get(0))
@@ -317,7 +367,7 @@ class GrantsIT {
     private static Set<String> catalogue() throws SQLException {
         return new TreeSet<>(rows("""
                 WITH space AS (
-                    SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('eventstore', 'readmodel')
+                    SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('eventstore', 'readmodel', 'audit')
                 ), acl AS (
                     SELECT nspname AS name, '' AS part, nspowner AS owner, coalesce(nspacl, acldefault('n', nspowner)) AS acl
                     FROM pg_namespace JOIN space USING (nspname)

@@ -1,4 +1,4 @@
-package org.pulang.query.page;
+package org.pulang.query.access;
 
 import org.pulang.personal.Opener;
 import org.pulang.personal.Opening;
@@ -8,7 +8,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Opens personal details for whoever asks, as far as they may see them; nothing else in this service opens any. */
+/**
+ * Opens personal details for whoever asks, as far as they may see them; nothing else in this service opens any. What is opened
+ * is noted for the log of reads, and nothing is where there is no such log.
+ */
 @Component
 public class Details {
 
@@ -18,8 +21,9 @@ public class Details {
         this.opener = opener;
     }
 
+    /** @throws IllegalStateException if the answer being made is of a route that is not logged */
     public Opening opening(Opening.Sight sight, Purpose purpose) {
-        return new Opening(sight, purpose, opener);
+        return new Opening(sight, purpose, Read.current().noting(opener));
     }
 
     /** The same answer with its body as this reader sees it; what is withheld is named in {@code redacted}. */

@@ -1,0 +1,13 @@
+package org.pulang.query.access;
+
+/** What somebody did who was shown a case, or was not. */
+enum Action {
+    /** Opened a case. */
+    Read,
+    /** Opened a case as it was, or its history. */
+    Replay,
+    /** Listed cases, or who read them. */
+    Query,
+    /** Asked for what they may not see; the answer was that of a case that does not exist, or a refusal. */
+    Denied
+}

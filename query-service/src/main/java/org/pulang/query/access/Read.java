@@ -1,0 +1,136 @@
+package org.pulang.query.access;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pulang.access.Shows;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Fields;
+import org.pulang.personal.Leaf;
+import org.pulang.personal.Opener;
+import org.pulang.personal.Subject;
+import org.pulang.vocabulary.CaseId;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * What one answer shows of cases, noted while it is made; {@link ReadLog} writes it down before the answer's first byte. Handlers
+ * of lists take it as a parameter and say which cases they list.
+ */
+public final class Read {
+
+    private final Reader reader;
+    private final Shows shows;
+    private final @Nullable CaseId caseId;
+    private final @Nullable String terms;
+    private final TransactionStatus transaction;
+    private final Set<Subject> persons = EnumSet.noneOf(Subject.class);
+    private final Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
+    private Action action;
+    private @Nullable List<UUID> cases;
+
+    /**
+     * @param caseId absent for lists
+     * @param terms hexadecimal
+     * @param transaction in which everything is read that the answer shows
+     */
+    Read(
+            Reader reader,
+            Shows shows,
+            Action action,
+            @Nullable CaseId caseId,
+            @Nullable String terms,
+            TransactionStatus transaction) {
+        this.reader = reader;
+        this.shows = shows;
+        this.action = action;
+        this.caseId = caseId;
+        this.terms = terms;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The one of the request that this thread answers.
+     *
+     * @throws IllegalStateException if it is not logged
+     */
+    static Read current() {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null
+                && request.getAttribute(Read.class.getName(), RequestAttributes.SCOPE_REQUEST) instanceof Read read) {
+            return read;
+        }
+        throw new IllegalStateException("A detail would be shown and no log tell of it.");
+    }
+
+    /**
+     * Says which cases a list shows: those of the first rows.
+     *
+     * @param caseId of a row; null where it is about no case
+     */
+    public <T> void lists(List<T> rows, int shown, Function<T, @Nullable CaseId> caseId) {
+        cases = rows.stream()
+                .limit(shown)
+                .map(caseId)
+                .filter(Objects::nonNull)
+                .map(CaseId::value)
+                .distinct()
+                .toList();
+    }
+
+    /** Notes what this one opens; what was erased is not shown. */
+    Opener noting(Opener opener) {
+        return leaf -> {
+            var detail = opener.open(leaf);
+            if (detail.isPresent()) {
+                note(leaf);
+            }
+            return detail;
+        };
+    }
+
+    private void note(Leaf leaf) {
+        var field = Fields.of(leaf.field());
+        persons.add(field.about());
+        classes.add(field.fieldClass());
+    }
+
+    void deny() {
+        action = Action.Denied;
+    }
+
+    TransactionStatus transaction() {
+        return transaction;
+    }
+
+    /**
+     * Its row.
+     *
+     * @throws IllegalStateException if it was not said which cases a list shows
+     */
+    ReadRow row(ReadRow.Mark mark, int status) {
+        if (shows == Shows.List && status < 400 && cases == null) {
+            throw new IllegalStateException("Which cases does this list show?");
+        }
+        return new ReadRow(
+                mark,
+                reader,
+                action,
+                caseId == null ? null : caseId.value(),
+                cases == null ? List.of() : cases,
+                names(persons),
+                names(classes),
+                terms,
+                status);
+    }
+
+    private static List<String> names(Collection<? extends Enum<?>> codes) {
+        return codes.stream().map(Enum::name).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.pulang.query.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Purpose;
+import org.pulang.personal.Subject;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
+
+/**
+ * A row of the log of reads, for those who watch over reads.
+ *
+ * @param caseId which the answer was about; absent for a list
+ * @param cases which a list showed; absent where it is told who read one case: the others are nobody's business there
+ * @param persons in these cases, whose details were opened
+ * @param classes of the details that were opened
+ * @param requestId the answer's {@code Pulang-Request}
+ * @param outcome HTTP status
+ */
+record ReadEntry(
+        UUID id,
+        Instant at,
+        StaffId actor,
+        OrganisationId organisation,
+        Role role,
+        @Nullable String acr,
+        Action action,
+        @Nullable CaseId caseId,
+        @Nullable List<CaseId> cases,
+        List<Subject> persons,
+        List<FieldClass> classes,
+        Purpose purpose,
+        UUID requestId,
+        int outcome) {
+
+    ReadEntry withoutOtherCases() {
+        return new ReadEntry(
+                id,
+                at,
+                actor,
+                organisation,
+                role,
+                acr,
+                action,
+                caseId,
+                null,
+                persons,
+                classes,
+                purpose,
+                requestId,
+                outcome);
+    }
+}

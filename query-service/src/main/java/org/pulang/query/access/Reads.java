@@ -1,0 +1,127 @@
+package org.pulang.query.access;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Purpose;
+import org.pulang.personal.Subject;
+import org.pulang.query.access.Disclosures.Disclosure;
+import org.pulang.query.page.Where;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the log of reads, the newest first. */
+@Component
+class Reads {
+
+    /** The second half as its index has it. */
+    private static final String OF_CASE = "(r.case_id = ? OR (r.cases <> '{}' AND r.cases @> ARRAY[?]))";
+
+    private final JdbcClient jdbc;
+
+    Reads(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who opened, listed or was denied a case. */
+    List<ReadEntry> ofCase(CaseId id, @Nullable UUID after, int rows) {
+        return entries(new Where().andAll(OF_CASE, List.of(id.value(), id.value())), after, rows).stream()
+                .map(ReadEntry::withoutOtherCases)
+                .toList();
+    }
+
+    /** What a member of staff of an organisation read. */
+    List<ReadEntry> by(StaffId actor, OrganisationId organisation, @Nullable UUID after, int rows) {
+        return entries(
+                new Where().and("r.actor = ?", actor.value()).and("r.organisation = ?", organisation.value()),
+                after,
+                rows);
+    }
+
+    private List<ReadEntry> entries(Where where, @Nullable UUID after, int rows) {
+        where.and("r.id < ?", after);
+        return jdbc.sql("SELECT * FROM audit.access_log r" + where.sql() + " ORDER BY r.id DESC LIMIT ?")
+                .params(where.values())
+                .param(rows)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** By day, the newest first; what was denied was not disclosed. */
+    List<Disclosures> disclosures(CaseId id, @Nullable LocalDate before, int days) {
+        var byDay = jdbc
+                .sql("""
+                        SELECT day, organisation, role, purpose, count(DISTINCT id) AS times,
+                            coalesce(array_agg(DISTINCT class) FILTER (WHERE class IS NOT NULL), '{}') AS classes
+                        FROM (
+                            SELECT r.*, dense_rank() OVER (ORDER BY day DESC) AS nth
+                            FROM (
+                                SELECT r.*, (r.at AT TIME ZONE c.zone)::date AS day
+                                FROM audit.access_log r JOIN readmodel.access_case c ON c.case_id = ?
+                                WHERE %s AND r.outcome < 400) r
+                            WHERE day < ?) r
+                        LEFT JOIN LATERAL unnest(r.classes) AS class ON true
+                        WHERE nth <= ?
+                        GROUP BY day, organisation, role, purpose
+                        ORDER BY day DESC, organisation, role, purpose""".formatted(OF_CASE))
+                .params(id.value(), id.value(), id.value(), before == null ? LocalDate.MAX : before, days)
+                .query((row, n) -> Map.entry(row.getObject("day", LocalDate.class), disclosure(row)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, LinkedHashMap::new, mapping(Map.Entry::getValue, toList())));
+        return byDay.entrySet().stream()
+                .map(day -> new Disclosures(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    private static Disclosure disclosure(ResultSet row) throws SQLException {
+        return new Disclosure(
+                new OrganisationId(row.getString("organisation")),
+                Role.valueOf(row.getString("role")),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getLong("times"),
+                list(row.getArray("classes"), name -> FieldClass.valueOf((String) name)).stream()
+                        .sorted()
+                        .toList());
+    }
+
+    private static ReadEntry entry(ResultSet row) throws SQLException {
+        @Nullable UUID caseId = row.getObject("case_id", UUID.class);
+        return new ReadEntry(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                new StaffId(row.getString("actor")),
+                new OrganisationId(row.getString("organisation")),
+                Role.valueOf(row.getString("role")),
+                row.getString("acr"),
+                Action.valueOf(row.getString("action")),
+                caseId == null ? null : new CaseId(caseId),
+                list(row.getArray("cases"), one -> new CaseId((UUID) one)),
+                list(row.getArray("persons"), one -> Subject.valueOf((String) one)),
+                list(row.getArray("classes"), one -> FieldClass.valueOf((String) one)),
+                Purpose.valueOf(row.getString("purpose")),
+                row.getObject("request_id", UUID.class),
+                row.getInt("outcome"));
+    }
+
+    private static <T> List<T> list(Array array, Function<Object, T> read) throws SQLException {
+        return Arrays.stream((Object[]) array.getArray()).map(read).toList();
+    }
+}
