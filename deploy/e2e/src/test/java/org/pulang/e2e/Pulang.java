@@ -166,7 +166,7 @@ final class Pulang implements AutoCloseable {
                 settings);
     }
 
-    private TreeMap<String, String> another(Map<String, String> roles) {
+    private Map<String, String> another(Map<String, String> roles) {
         var settings = new TreeMap<>(environment);
         settings.put("PULANG_DATABASE_URL", databaseUrl());
         roles.forEach((setting, role) -> {
