@@ -1,4 +1,4 @@
-/** Who may read: the facts about staff, from their events, and how fresh they are. */
+/** Who may read: whoever signed in and works here, by facts about staff looked up for each request, and how fresh they are. */
 @NullMarked
 package org.pulang.query.access;
 

@@ -143,7 +143,8 @@ class Problems {
                 text(problem, "detail", locale),
                 Optional.ofNullable(parameter).map(Fault::new).stream().toList(),
                 MDC.get(Trace.ID));
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().startsWith("/actuator/")) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(body);
