@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.console.Trouble;
@@ -105,6 +107,17 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A password kept in the file of that name, drawn when it is first asked for. */
+    public String secret(String name) {
+        var file = file(name);
+        if (Files.notExists(file)) {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            write(file, HexFormat.of().formatHex(bytes) + "\n");
+        }
+        return read(file);
     }
 
     static void write(Path path, String text) {

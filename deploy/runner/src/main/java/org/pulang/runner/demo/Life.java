@@ -98,7 +98,7 @@ final class Life {
                 .and("identifyingOrganisation", ORGANISATION)
                 .and("status", "PossibleVictimOfTrafficking")
                 .and("firstContact", first);
-        add(0, 0, "identify-victim", identification, INTAKE, "Caseworker");
+        add(0, 0, "identify-victim", identification, INTAKE);
         record(1, "assign-caseworker", Body.with("caseworker", caseworker).and("organisation", ORGANISATION));
         record(3, "record-exploitation", exploitation());
         record(
@@ -341,7 +341,7 @@ final class Life {
                         .and("outcome", survivor.number() % 5 < 3 ? "GoalsAchieved" : "GoalsPartiallyAchieved")
                         .and("summary", "Simulasi: rencana selesai."));
         if (survivor.number() % 4 != 0) {
-            add(day + 6, day + 6, "approve-closure", new Body(new TreeMap<>()), SUPERVISOR, "Supervisor");
+            add(day + 6, day + 6, "approve-closure", new Body(new TreeMap<>()), SUPERVISOR);
         }
     }
 
@@ -358,17 +358,17 @@ final class Life {
      * be missed meanwhile.
      */
     private void record(int day, int sentOn, String command, Body body) {
-        add(day, sentOn, command, body, caseworker, "Caseworker");
+        add(day, sentOn, command, body, caseworker);
     }
 
-    private void add(int day, int sentOn, String command, Body body, String actor, String role) {
+    private void add(int day, int sentOn, String command, Body body, String actor) {
         if (future(day)) {
             return;
         }
         var key = "%s-%d".formatted(name, steps.size());
         var complete = body.and("occurredAt", first.plusDays(day)).fields();
         steps.add(new Step(
-                sentOn, BatchLine.ofCase(key, id("case", ""), command, complete).by(actor, ORGANISATION, role)));
+                sentOn, BatchLine.ofCase(key, id("case", ""), command, complete).by(actor)));
     }
 
     private UUID id(String what, String which) {
