@@ -53,7 +53,7 @@ class CaseLifecycleE2E {
 
         var referral = UUID.randomUUID();
         worker("make-referral", referral(referral));
-        as("centre-1", "Caseworker", "accept-referral", "{\"referralId\": \"%s\"}".formatted(referral));
+        as("caseworker-two", "accept-referral", "{\"referralId\": \"%s\"}".formatted(referral));
         worker("deliver-service", """
                 {"service": "EconomicOpportunities", "help": "Formal", "economicSupport": "StartUpCapital",
                  "amount": {"amount": 3500000, "currency": "IDR"}}""");
@@ -73,7 +73,7 @@ class CaseLifecycleE2E {
         worker("record-assessment", assessment("Closure", 4));
         worker("request-closure", closure());
         refused("approve-closure", "{}", 403, "ROLE_REQUIRED");
-        as("supervisor-1", "Supervisor", "approve-closure", "{}");
+        as("supervisor-demo", "approve-closure", "{}");
         refused("add-note", "{\"visibility\": \"Team\", \"text\": \"Too late.\"}", 409, "CASE_CLOSED");
 
         theAuditTrailTellsItInOrder();
@@ -109,7 +109,7 @@ class CaseLifecycleE2E {
                         "CaseClosed");
         assertThat(texts(english, "version"))
                 .isEqualTo(IntStream.range(0, 23).mapToObj(String::valueOf).toList());
-        assertThat(texts(english, "actor")).contains("worker-1", "centre-1", "system", "supervisor-1");
+        assertThat(texts(english, "actor")).contains("caseworker-demo", "caseworker-two", "system", "supervisor-demo");
         assertThat(texts(english, "sentence"))
                 .contains("Referral accepted by the provider.", "Contact with the person lost.")
                 .noneMatch(sentence -> sentence.isBlank() || sentence.contains("{") || sentence.contains("Sari"));
@@ -169,7 +169,7 @@ class CaseLifecycleE2E {
                 .map(item -> "{\"item\": \"%s\", \"state\": \"Answered\", \"value\": %d}".formatted(item, level))
                 .collect(Collectors.joining(", "));
         return """
-                {"instrument": {"code": "PULANG-CORE", "version": 1}, "kind": "%s", "assessor": "worker-1",
+                {"instrument": {"code": "PULANG-CORE", "version": 1}, "kind": "%s", "assessor": "caseworker-demo",
                  "assessedOn": "%s", "answers": [%s]}""".formatted(kind, today, answers);
     }
 
@@ -179,34 +179,17 @@ class CaseLifecycleE2E {
     }
 
     private Answer worker(String command, String body) {
-        return as("worker-1", "Caseworker", command, body);
+        return as("caseworker-demo", command, body);
     }
 
-    private Answer as(String actor, String role, String command, String body) {
-        var answer = pulang.commands()
-                .command(
-                        caseId,
-                        command,
-                        body,
-                        "Pulang-Actor",
-                        actor,
-                        "Pulang-Organisation",
-                        "dinsos-indramayu",
-                        "Pulang-Role",
-                        role);
+    private Answer as(String actor, String command, String body) {
+        var answer = pulang.commands().as(actor).command(caseId, command, body);
         seen.put(answer.version(), fileAt(answer.position()));
         return answer;
     }
 
     private void refused(String command, String body, int status, String... codes) {
-        var answer = pulang.commands()
-                .post(
-                        "/api/cases/%s/%s".formatted(caseId, command),
-                        body,
-                        "Pulang-Actor",
-                        "worker-1",
-                        "Pulang-Organisation",
-                        "dinsos-indramayu");
+        var answer = pulang.commands().post("/api/cases/%s/%s".formatted(caseId, command), body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(codes).contains(answer.code());
     }

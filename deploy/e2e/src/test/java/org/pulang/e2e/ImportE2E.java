@@ -86,8 +86,10 @@ class ImportE2E {
     }
 
     private static void theDashboardShows(Map<String, Long> counts, String figure, Pulang pulang) {
-        var page =
-                Jsoup.parse(pulang.queries().get("/", "Accept-Language", "en").text());
+        var browser = new Browser();
+        var home = pulang.queries().url() + "/";
+        browser.signIn(home, "caseworker-demo", pulang.demoPassword());
+        var page = Jsoup.parse(browser.get(home + "?lang=en").body());
         counts.forEach((code, count) -> {
             var row = page.selectXpath("//*[@id='%s']//tr[@data-code='%s']/td[1]".formatted(figure, code));
             assertThat(row.text().replaceAll("\\D", ""))

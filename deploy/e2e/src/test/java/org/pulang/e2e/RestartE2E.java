@@ -154,7 +154,7 @@ class RestartE2E {
         var port = Pulang.freePort();
         var process = pulang.anotherCommandService(port);
         try {
-            var other = new Http("http://localhost:" + port);
+            var other = pulang.http(port);
             await().atMost(Duration.ofMinutes(2)).until(() -> ready(other));
             var accepted = new AtomicInteger();
             var refused = new AtomicInteger();
@@ -225,7 +225,7 @@ class RestartE2E {
 
     private static boolean ready(Http service) {
         try {
-            return service.get("/actuator/health/readiness").status() == 200;
+            return service.asNobody().get("/actuator/health/readiness").status() == 200;
         } catch (Http.Unanswered e) {
             return false;
         }

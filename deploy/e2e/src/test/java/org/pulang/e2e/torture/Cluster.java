@@ -12,11 +12,28 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.pulang.e2e.store.Server;
+import org.pulang.runner.batch.Tokens;
+import org.pulang.signin.TestIssuer;
+import org.pulang.vocabulary.StaffId;
 
 /** Several command services and query services on one database. Their clocks are four minutes apart. */
 final class Cluster implements AutoCloseable {
 
     private static final List<String> CLOCKS = List.of("PT2M", "PT-2M");
+
+    static final String WORKER = "caseworker-demo";
+
+    static final Tokens TOKENS = new Tokens() {
+        @Override
+        public String of(String staff) {
+            return TestIssuer.shared().token(staff);
+        }
+
+        @Override
+        public void forget(String staff) {
+            // Each is new.
+        }
+    };
 
     private final Server server;
     private final String database;
@@ -38,7 +55,21 @@ final class Cluster implements AutoCloseable {
             cluster.queries.add(cluster.node("query", "org.pulang.query.QueryService", i));
         }
         cluster.awaitReady();
+        cluster.somebodyWorksHere();
         return cluster;
+    }
+
+    /** Without events, which would have no command in the ledger. */
+    private void somebodyWorksHere() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO eventstore.staff (staff_id, organisation, role, enabled)
+                    VALUES ('%1$s', 'pulang-demo', 'Caseworker', true);
+                    INSERT INTO readmodel.staff (stream, staff_id, organisation, role, enabled)
+                    VALUES ('%2$s', '%1$s', 'pulang-demo', 'Caseworker', true)
+                    """.formatted(WORKER, new StaffId(WORKER).stream()));
+        }
     }
 
     private Node node(String kind, String service, int number) {
@@ -47,6 +78,8 @@ final class Cluster implements AutoCloseable {
                 service,
                 port,
                 Map.of(
+                        "SPRING_PROFILES_ACTIVE", "local",
+                        "PULANG_ISSUER", TestIssuer.shared().url(),
                         "PULANG_DATABASE_URL", server.url(database),
                         "PULANG_DATABASE_USER", "postgres",
                         "PULANG_DATABASE_PASSWORD", "none",

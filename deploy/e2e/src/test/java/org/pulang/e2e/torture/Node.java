@@ -28,7 +28,7 @@ final class Node implements AutoCloseable {
         this.service = service;
         this.settings = settings;
         this.log = log;
-        this.http = new Http("http://localhost:" + port);
+        this.http = new Http("http://localhost:" + port, Cluster.TOKENS, Cluster.WORKER);
         this.process = launch();
     }
 
@@ -58,7 +58,7 @@ final class Node implements AutoCloseable {
 
     boolean ready() {
         try {
-            return http.get("/actuator/health/readiness").status() == 200;
+            return http.asNobody().get("/actuator/health/readiness").status() == 200;
         } catch (Http.Unanswered e) {
             return false;
         }
