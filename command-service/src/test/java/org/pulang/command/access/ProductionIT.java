@@ -53,7 +53,11 @@ class ProductionIT {
                     """).update();
         }
 
-        assertThat(findings(database, "--spring.datasource.username=owning", "--spring.flyway.user=postgres"))
+        assertThat(findings(
+                        database.replace("user=postgres", "user=owning"),
+                        "--spring.datasource.username=owning",
+                        "--spring.flyway.url=" + database,
+                        "--spring.flyway.user=postgres"))
                 .contains(Finding.DATABASE_OWNER)
                 .doesNotContain(Finding.DATABASE_SUPERUSER);
     }
