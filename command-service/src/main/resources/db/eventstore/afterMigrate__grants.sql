@@ -31,5 +31,6 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.provider TO store_writer;
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.staff TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.scheduled_tasks TO store_writer;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.bucket TO store_writer;
 END
 $grants$;

@@ -14,6 +14,8 @@ BEGIN
 
     GRANT USAGE ON SCHEMA readmodel TO reader;
     GRANT SELECT ON ALL TABLES IN SCHEMA readmodel TO reader;
+    -- How often somebody may ask is counted while they ask.
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE readmodel.bucket TO reader;
 
     -- A rebuild makes them anew.
     ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;

@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.pulang.signin.TestIssuer;
@@ -34,6 +36,12 @@ public final class RunningService implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
 
     private static final Set<String> SPEAKER = Set.of("Pulang-Actor", "Pulang-Organisation", "Pulang-Role");
+
+    private static final Map<String, String> WITHOUT_LIMITS = Map.of(
+            "pulang.limits.commands-per-minute", "0",
+            "pulang.limits.batches-per-minute", "0",
+            "pulang.limits.reads-per-minute", "0",
+            "pulang.limits.cases-per-hour", "0");
 
     /** What each member of staff is, by database and id, as far as tests have made them that. */
     private static final Map<String, String> STAFF = new ConcurrentHashMap<>();
@@ -69,11 +77,14 @@ public final class RunningService implements AutoCloseable {
                 "--pulang.signin.issuer=" + TestIssuer.shared().url(),
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=postgres",
+                "--pulang.keystore.kek=test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "--logging.structured.format.console=",
                 "--logging.level.root=WARN",
                 "--spring.main.banner-mode=off",
                 "--spring.main.allow-bean-definition-overriding=true"));
-        settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+        var all = new TreeMap<>(WITHOUT_LIMITS);
+        all.putAll(settings);
+        all.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         return new RunningService(
                 new SpringApplicationBuilder()
                         .sources(sources.toArray(Class<?>[]::new))
@@ -183,6 +194,10 @@ public final class RunningService implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public JdbcClient jdbc() {

@@ -135,7 +135,8 @@ public final class Events {
                 "Klinik Harapan " + n,
                 OrganisationType.NGO,
                 List.of(Service.Medical),
-                new AreaCode("32.12"));
+                new AreaCode("32.12"),
+                null);
     }
 
     public static FollowUpId followUpId(int n) {

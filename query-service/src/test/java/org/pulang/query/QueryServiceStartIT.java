@@ -3,6 +3,7 @@ package org.pulang.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.identified;
 
 import java.io.IOException;
 import java.net.URI;
@@ -40,6 +41,7 @@ class QueryServiceStartIT {
 
             database.createEventStore();
             registerReader(database);
+            record(database, identified(caseId(1)));
             loseContact(database);
 
             await().atMost(Duration.ofSeconds(10))
@@ -75,7 +77,7 @@ class QueryServiceStartIT {
     private void awaitPosition(ConfigurableApplicationContext service, long position) throws Exception {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(http.send(
-                                        request(service, "/api/operator/projections")
+                                        request(service, "/api/audit")
                                                 .header("Pulang-Min-Position", String.valueOf(position))
                                                 .header("Prefer", "wait=5")
                                                 .build(),
@@ -85,20 +87,22 @@ class QueryServiceStartIT {
     }
 
     private static void loseContact(TestDatabase database) {
+        record(database, new ContactLost(caseId(1), List.of(), null, null));
+    }
+
+    private static void record(TestDatabase database, Object event) {
         new TestStore(database.dataSource())
                 .append(
                         Instant.parse("2026-02-01T03:00:00Z"),
-                        Map.of("actor", "system"),
-                        new ContactLost(caseId(1), List.of(), null, null));
+                        Map.of("actor", "system", "organisation", "pulang-demo"),
+                        event);
     }
 
     private static void registerReader(TestDatabase database) {
-        new TestStore(database.dataSource())
-                .append(
-                        Instant.parse("2026-02-01T02:00:00Z"),
-                        Map.of("actor", "system"),
-                        new StaffMemberRegistered(
-                                new StaffId("reader-demo"), new OrganisationId("pulang-demo"), null, Role.Caseworker));
+        record(
+                database,
+                new StaffMemberRegistered(
+                        new StaffId("reader-demo"), new OrganisationId("pulang-demo"), null, Role.Supervisor));
     }
 
     private static ConfigurableApplicationContext started(TestDatabase database) {

@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = QueryService.class, useMainMethod = UseMainMethod.ALWAYS)
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({History.class, Readers.class})
+@Import({History.class, Readers.class, TestKeys.class})
 public @interface QueryServiceTest {}

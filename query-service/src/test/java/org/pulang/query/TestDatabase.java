@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One embedded PostgreSQL per test run; a service that starts with it finds an empty event store. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    static final String KEK = "test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private static final EmbeddedPostgres POSTGRES = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -92,13 +94,13 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
-                                "PULANG_ISSUER",
-                                TestIssuer.shared().url(),
-                                "PULANG_DATABASE_URL",
-                                POSTGRES.getJdbcUrl("postgres", name),
-                                "PULANG_DATABASE_USER",
-                                "postgres",
-                                "PULANG_DATABASE_PASSWORD",
-                                "postgres")));
+                                "PULANG_ISSUER", TestIssuer.shared().url(),
+                                "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
+                                "PULANG_DATABASE_USER", "postgres",
+                                "PULANG_DATABASE_PASSWORD", "postgres",
+                                "PULANG_KEK", KEK,
+                                "PULANG_READS_PER_MINUTE", "0",
+                                "PULANG_COMMANDS_PER_MINUTE", "0",
+                                "PULANG_CASES_PER_HOUR", "0")));
     }
 }

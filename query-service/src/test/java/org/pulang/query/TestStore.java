@@ -1,10 +1,10 @@
 package org.pulang.query;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,14 +13,21 @@ import javax.sql.DataSource;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
+import org.pulang.keys.KeyRing;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventJson;
-import org.pulang.store.EventSerializer;
+import org.pulang.store.EventWriter;
 import org.pulang.store.LeafHash;
+import org.pulang.store.SealingEventWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes events into the store as the command service does; takes part in the thread's transaction, if there is one. */
 public final class TestStore {
+
+    /** Of all tests, gone with them. */
+    static final KeyRing KEYS = KeyRing.inMemory();
+
+    private static final EventWriter WRITER = new SealingEventWriter(KEYS);
 
     private final JdbcClient jdbc;
     private final Map<Class<?>, Integer> known = new ConcurrentHashMap<>();
@@ -39,6 +46,7 @@ public final class TestStore {
         var payloads = new byte[events.length][];
         var hashes = new byte[events.length][];
         var next = versions(events);
+        var sealed = WRITER.write(List.of(events));
         var context = EventJson.MAPPER.writeValueAsBytes(metadata);
         for (int i = 0; i < events.length; i++) {
             var type = events[i].getClass();
@@ -49,7 +57,7 @@ public final class TestStore {
             types[i] = known.computeIfAbsent(
                     type, record -> type(EventCatalog.name(record), EventCatalog.revision(record)));
             times[i] = Timestamp.from(at);
-            payloads[i] = EventSerializer.json(events[i]).getBytes(StandardCharsets.UTF_8);
+            payloads[i] = sealed.get(i);
             hashes[i] = LeafHash.of(
                     ids[i],
                     streams[i],

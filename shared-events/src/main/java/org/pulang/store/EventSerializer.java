@@ -2,6 +2,7 @@ package org.pulang.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.Converter;
@@ -12,23 +13,27 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.SealedModule;
 import org.pulang.store.upcasting.EventUpcasters;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * Writes events as JSON under their logical name and revision, and reads every revision ever written: the stored JSON is
  * lifted by {@link EventUpcasters} to the newest revision and then bound to the record. Metadata is a flat JSON object of
- * texts.
+ * texts. Personal details are read sealed, without any key; {@link EventWriter} seals them.
  */
 public final class EventSerializer implements Serializer {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+
     private final Converter converter = new ChainingConverter();
 
     @Override
     public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> representation) {
-        var bytes = EventJson.MAPPER.writeValueAsBytes(object);
+        var bytes = EventJson.SEALED.writeValueAsBytes(object);
         var type = object == null ? SerializedType.emptyType() : typeForClass(object.getClass());
         return new SimpleSerializedObject<>(converter.convert(bytes, representation), representation, type);
     }
@@ -64,11 +69,12 @@ public final class EventSerializer implements Serializer {
                 .filter(known -> revision <= EventCatalog.revision(known))
                 .orElseThrow(() -> new IllegalStateException(
                         "Event %s revision %d is unknown here; a newer version wrote it.".formatted(name, revision)));
+        var reader = READERS.computeIfAbsent(
+                record, type -> EventJson.SEALED.readerFor(type).withAttribute(SealedModule.EVENT, name));
         var newest = EventCatalog.revision(record);
         return revision == newest
-                ? EventJson.MAPPER.readValue(json, record)
-                : EventJson.MAPPER.treeToValue(
-                        EventUpcasters.lift(name, revision, newest, EventJson.MAPPER.readTree(json)), record);
+                ? reader.readValue(json)
+                : reader.readValue(EventUpcasters.lift(name, revision, newest, EventJson.SEALED.readTree(json)));
     }
 
     @Override
@@ -95,7 +101,7 @@ public final class EventSerializer implements Serializer {
         return converter;
     }
 
-    /** The stored bytes as text, for golden files and people with {@code psql}. */
+    /** An event as text, personal details in clear, for golden files. */
     public static String json(Object event) {
         return new String(EventJson.MAPPER.writeValueAsBytes(event), StandardCharsets.UTF_8);
     }

@@ -17,11 +17,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An issuer for tests, on a port of its own: tells its configuration and its key as a real one does, and signs whatever it is
@@ -33,6 +37,8 @@ public final class TestIssuer {
 
     private final HttpServer server;
     private final ECKey key;
+    private volatile String signingIn = "nobody";
+    private volatile String nonce = "";
 
     private TestIssuer() {
         try {
@@ -52,7 +58,44 @@ public final class TestIssuer {
                  "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["ES256"]}
                 """.formatted(url())));
         server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/authorize", this::authorize);
+        server.createContext("/token", this::idToken);
         server.start();
+    }
+
+    /** Who it is, without being asked, that signs in to pages from now on. */
+    public void signsIn(String staff) {
+        signingIn = staff;
+    }
+
+    private void authorize(HttpExchange exchange) throws IOException {
+        var asked = new HashMap<String, String>();
+        for (var parameter : exchange.getRequestURI().getRawQuery().split("&", -1)) {
+            var parts = parameter.split("=", 2);
+            asked.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        nonce = Objects.requireNonNull(asked.get("nonce"));
+        exchange.getResponseHeaders()
+                .set(
+                        "Location",
+                        "%s?code=good&state=%s"
+                                .formatted(
+                                        asked.get("redirect_uri"),
+                                        URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8)));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private void idToken(HttpExchange exchange) throws IOException {
+        var claims = new JWTClaimsSet.Builder(claims(signingIn).build())
+                .audience("pulang-pages")
+                .claim("nonce", nonce)
+                .build();
+        var header =
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
+        answer(exchange, """
+                {"access_token": "%s", "token_type": "Bearer", "expires_in": 300, "id_token": "%s"}
+                """.formatted(token(signingIn), signed(header, claims)));
     }
 
     /** One for all tests of this process. */

@@ -13,7 +13,7 @@ import org.pulang.vocabulary.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who works here, as a table of the event store's database, written in the transaction of the staff's events (ADR 13). */
+/** Who works here, as a table of the event store's database, written in the transaction of the staff's events (ADR 15). */
 @Component
 @ProcessingGroup("access")
 public class StaffTable {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
+import org.pulang.store.EventWriter;
 
 /** What one unit of work appends: events, mostly of one stream, and the command that led to them if it had a key. */
 final class Append {
@@ -26,15 +27,17 @@ final class Append {
         this.command = command;
     }
 
-    static Append of(List<? extends EventMessage<?>> messages, EventTypes types, @Nullable CommandKey key) {
-        var events = messages.stream()
-                .map(message -> {
-                    if (!(message instanceof DomainEventMessage<?> event)) {
-                        throw new IllegalArgumentException("Only events of a stream are stored.");
-                    }
-                    return new EventRow(event, types.of(event.getPayloadType()));
-                })
-                .toList();
+    static Append of(
+            List<? extends EventMessage<?>> messages, EventTypes types, EventWriter writer, @Nullable CommandKey key) {
+        var payloads =
+                writer.write(messages.stream().map(EventMessage::getPayload).toList());
+        var events = new ArrayList<EventRow>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            if (!(messages.get(i) instanceof DomainEventMessage<?> event)) {
+                throw new IllegalArgumentException("Only events of a stream are stored.");
+            }
+            events.add(new EventRow(event, types.of(event.getPayloadType()), payloads.get(i)));
+        }
         var first = events.get(0);
         var command = key == null
                 ? null

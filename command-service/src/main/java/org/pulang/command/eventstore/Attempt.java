@@ -20,9 +20,10 @@ public final class Attempt {
     private final @Nullable Long expectedVersion;
     private final @Nullable CommandKey key;
     private @Nullable Outcome outcome;
+    private @Nullable Long read;
 
     /**
-     * @param expectedVersion the version the caller insists on, compared when the stream is loaded
+     * @param expectedVersion the version the caller insists on, compared before anything is appended
      * @param key absent where the caller sent none
      */
     public Attempt(UUID stream, String streamType, @Nullable Long expectedVersion, @Nullable CommandKey key) {
@@ -64,16 +65,25 @@ public final class Attempt {
      * Notes what was read of its stream.
      *
      * @throws AggregateNotFoundException if it is a stream of another kind: cases and providers share one space of ids
-     * @throws VersionMismatch if it is at another version than the caller insists on
      */
     void loaded(String type, Outcome state) {
         if (!type.equals(streamType)) {
             throw new StreamOfAnotherKind(stream);
         }
-        if (expectedVersion != null && expectedVersion != state.version()) {
-            throw new VersionMismatch(state.version());
-        }
         outcome = state;
+        read = state.version();
+    }
+
+    /**
+     * Holds what was read against what the caller insists on. Not at once: whoever may not see the stream is not to learn its
+     * version.
+     *
+     * @throws VersionMismatch if it is at another version
+     */
+    public void compare() {
+        if (expectedVersion != null && read != null && !expectedVersion.equals(read)) {
+            throw new VersionMismatch(read);
+        }
     }
 
     void appended(Outcome appended) {

@@ -18,13 +18,14 @@ final class EventRow {
     private final byte[] payload;
     private final byte[] metadata;
 
-    EventRow(DomainEventMessage<?> event, EventType type) {
+    /** @param payload the event as it is stored */
+    EventRow(DomainEventMessage<?> event, EventType type, byte[] payload) {
         this.stream = UUID.fromString(event.getAggregateIdentifier());
         this.eventId = UUID.fromString(event.getIdentifier());
         this.version = Math.toIntExact(event.getSequenceNumber());
         this.payloadType = event.getPayloadType();
         this.type = type;
-        this.payload = EventJson.MAPPER.writeValueAsBytes(event.getPayload());
+        this.payload = payload;
         this.metadata = EventJson.MAPPER.writeValueAsBytes(event.getMetaData());
     }
 

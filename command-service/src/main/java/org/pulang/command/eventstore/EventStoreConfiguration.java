@@ -18,6 +18,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.pulang.store.EventMetadata;
 import org.pulang.store.EventSerializer;
+import org.pulang.store.EventWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -60,9 +61,10 @@ class EventStoreConfiguration {
             DataSource dataSource,
             Clock clock,
             EventStoreSettings settings,
+            EventWriter writer,
             ObjectProvider<EventProcessingConfiguration> processing,
             MeterRegistry meters) {
-        return new PostgresEventStorage(dataSource, clock, settings, followed(processing), meters);
+        return new PostgresEventStorage(dataSource, clock, settings, writer, followed(processing), meters);
     }
 
     /** Asked only when events flow: the handlers themselves hang on the store. */

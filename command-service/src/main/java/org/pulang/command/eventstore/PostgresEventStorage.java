@@ -30,6 +30,9 @@ import org.postgresql.util.PSQLException;
 import org.pulang.command.eventstore.EventTable.KnownCommand;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.keys.KeyDestroyed;
+import org.pulang.personal.KeysUnavailable;
+import org.pulang.store.EventWriter;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.ConnectionHolder;
@@ -56,6 +59,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     private final Clock clock;
     private final EventTable table;
     private final BaselineCache baselines;
+    private final EventWriter writer;
     private final Predicate<Class<?>> followed;
     private final @Nullable GroupCommit group;
     private final Herald herald;
@@ -66,12 +70,14 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
 
     /**
      * @param dataSource connections; where they are lazy, those beneath them serve what needs no transaction
+     * @param writer makes of events what is stored
      * @param followed whether an event is followed by a write in the same transaction
      */
     PostgresEventStorage(
             DataSource dataSource,
             Clock clock,
             EventStoreSettings settings,
+            EventWriter writer,
             Predicate<Class<?>> followed,
             MeterRegistry meters) {
         this.dataSource = dataSource;
@@ -83,6 +89,7 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
             }
         }));
         this.baselines = new BaselineCache(settings.baselineCache().toBytes());
+        this.writer = writer;
         this.followed = followed;
         this.group = settings.groupCommit() ? new GroupCommit(table, pool, clock) : null;
         this.herald = new Herald(pool);
@@ -97,8 +104,9 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
     }
 
     /** A storage on a plain pool of connections, for measurements and tests; the schema must be there. */
-    public static PostgresEventStorage on(DataSource dataSource, Clock clock, EventStoreSettings settings) {
-        return new PostgresEventStorage(dataSource, clock, settings, type -> false, new SimpleMeterRegistry());
+    public static PostgresEventStorage on(
+            DataSource dataSource, Clock clock, EventStoreSettings settings, EventWriter writer) {
+        return new PostgresEventStorage(dataSource, clock, settings, writer, type -> false, new SimpleMeterRegistry());
     }
 
     /** @throws CannotGetJdbcConnectionException if there is none to be had in time */
@@ -133,6 +141,9 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * @throws AggregateStreamCreationException if the stream exists that they would begin
      * @throws ConcurrencyException if a stream stands at another version
      * @throws CommandRepeated if a command with the same key was faster
+     * @throws CommandRefused {@code DETAILS_ERASED} if it tells details that were erased
+     * @throws KeysUnavailable if their keys cannot be had for the moment
+     * @throws VersionMismatch if the stream was not at the version that the command's caller insists on
      */
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
@@ -140,13 +151,25 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
             return;
         }
         var attempt = Attempt.current();
-        var append = Append.of(events, table.types(), attempt == null ? null : attempt.key());
+        if (attempt != null) {
+            attempt.compare();
+        }
+        var append = append(events, attempt);
         var positions = write(append);
         if (attempt != null) {
             var last = append.events().get(positions.length - 1);
             var messages = new ArrayList<DomainEventMessage<?>>();
             events.forEach(event -> messages.add((DomainEventMessage<?>) event));
             attempt.appended(new Outcome(last.stream(), last.version(), positions[positions.length - 1], messages));
+        }
+    }
+
+    /** Before the append begins: keys are committed before the events that need them. */
+    private Append append(List<? extends EventMessage<?>> events, @Nullable Attempt attempt) {
+        try {
+            return Append.of(events, table.types(), writer, attempt == null ? null : attempt.key());
+        } catch (KeyDestroyed e) {
+            throw new CommandRefused(Refusal.DETAILS_ERASED);
         }
     }
 
@@ -248,7 +271,6 @@ public final class PostgresEventStorage implements EventStorageEngine, AutoClose
      * The stream from a version on.
      *
      * @throws CommandRepeated if the command being handled has a key that is known
-     * @throws VersionMismatch if it is not at the version the caller of that command expected
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstVersion) {

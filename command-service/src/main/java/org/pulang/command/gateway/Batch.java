@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.http.RequestRules;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.StaffId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,8 +78,9 @@ class Batch {
         var in = new BufferedInputStream(request.getInputStream());
         var out = response.getOutputStream();
         byte @Nullable [] line;
+        long number = 1;
         try {
-            for (long number = 1; (line = next(in)) != null; number++) {
+            for (; (line = next(in)) != null; number++) {
                 if (number > LINES) {
                     write(out, failed(number, new CommandRefused(Refusal.BATCH_TOO_LONG), locale));
                     return;
@@ -86,6 +89,9 @@ class Batch {
                     write(out, result(number, line, sender, metadata, locale));
                 }
             }
+        } catch (ErrorResponseException e) {
+            // The body as a whole has passed its limit; the lines before were decided.
+            write(out, failed(number, new CommandRefused(Refusal.BODY_TOO_LARGE), locale));
         } catch (IOException e) {
             // The sender is gone or paused too long. What was answered is committed; sending the whole again is safe.
             LOG.info("A batch was broken off by its sender.");
@@ -105,7 +111,7 @@ class Batch {
 
     private Result result(long number, byte[] line, Actor sender, Map<String, String> metadata, Locale locale) {
         try {
-            if (line.length > CommandEndpoint.BODY_LIMIT) {
+            if (line.length > RequestRules.BODY_LIMIT) {
                 throw new CommandRefused(Refusal.BODY_TOO_LARGE);
             }
             var receipt = dispatch.dispatch(request(line(line), sender, metadata));
@@ -157,7 +163,7 @@ class Batch {
             return null;
         }
         for (; read >= 0 && read != '\n'; read = in.read()) {
-            if (read != '\r' && line.size() <= CommandEndpoint.BODY_LIMIT) {
+            if (read != '\r' && line.size() <= RequestRules.BODY_LIMIT) {
                 line.write(read);
             }
         }

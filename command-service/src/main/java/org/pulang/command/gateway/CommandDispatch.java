@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.eventstore.Attempt;
 import org.pulang.command.eventstore.CommandKey;
 import org.pulang.command.eventstore.CommandRepeated;
@@ -40,6 +41,7 @@ class CommandDispatch {
 
     private final CommandGateway commands;
     private final CommandReader reader;
+    private final CaseAccessPolicy policy;
     private final IdempotencyKeys keys;
     private final PostgresEventStorage store;
     private final MeterRegistry meters;
@@ -48,11 +50,13 @@ class CommandDispatch {
     CommandDispatch(
             CommandGateway commands,
             CommandReader reader,
+            CaseAccessPolicy policy,
             IdempotencyKeys keys,
             PostgresEventStorage store,
             MeterRegistry meters) {
         this.commands = commands;
         this.reader = reader;
+        this.policy = policy;
         this.keys = keys;
         this.store = store;
         this.meters = meters;
@@ -82,6 +86,7 @@ class CommandDispatch {
     }
 
     private Receipt decided(CommandRequest request) {
+        refuseWhatTheRoleMayNever(request);
         var command = reader.read(request.type(), request.id(), request.body());
         refuseVersionOfWhatBegins(request);
         var key = request.key() == null ? null : keys.of(request.actor(), request.key(), request.content());
@@ -113,6 +118,13 @@ class CommandDispatch {
         }
     }
 
+    /** Whatever the case: where it is unknown, or unknown to the actor, the answer is the same. */
+    private void refuseWhatTheRoleMayNever(CommandRequest request) {
+        if (policy.command(request.type().name(), request.actor().role()).isEmpty()) {
+            throw new CommandRefused(Refusal.ROLE_REQUIRED);
+        }
+    }
+
     /** Before the transaction, which holds a connection once it has drawn a case number: it must not wait for a second one. */
     private void refuseVersionOfWhatBegins(CommandRequest request) {
         var expected = request.ifMatch();
@@ -131,7 +143,7 @@ class CommandDispatch {
     private Outcome outcome(CommandRequest request, Object command, @Nullable CommandKey key) {
         try {
             var attempt = new Attempt(request.stream(), request.type().stream(), request.ifMatch(), key);
-            commands.sendAndWait(message(command, request, attempt));
+            send(message(command, request, attempt), attempt);
             var outcome = attempt.outcome();
             if (outcome == null) {
                 throw new IllegalStateException("The command neither read nor wrote its stream.");
@@ -145,11 +157,27 @@ class CommandDispatch {
         }
     }
 
-    private static GenericCommandMessage<Object> message(Object command, CommandRequest request, Attempt attempt) {
+    /** Who may not see the case, or not act on it, is not told its version either. */
+    private void send(GenericCommandMessage<Object> message, Attempt attempt) {
+        try {
+            commands.sendAndWait(message);
+        } catch (CommandRefused e) {
+            if (e.refusal() != Refusal.CASE_UNKNOWN && e.refusal() != Refusal.ROLE_REQUIRED) {
+                attempt.compare();
+            }
+            throw e;
+        }
+        attempt.compare();
+    }
+
+    private GenericCommandMessage<Object> message(Object command, CommandRequest request, Attempt attempt) {
         var id = TimeOrderedIds.next().toString();
         var metadata = new LinkedHashMap<String, String>();
         metadata.put(EventMetadata.CORRELATION_ID, id);
         metadata.put(EventMetadata.CAUSATION_ID, id);
+        metadata.put(
+                EventMetadata.PURPOSE,
+                policy.usualPurpose(request.actor().role()).name());
         metadata.putAll(request.metadata());
         metadata.put(EventMetadata.COMMAND_ID, id);
         return new GenericCommandMessage<>(

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandEndpoint {
 
-    static final int BODY_LIMIT = 256 * 1024;
-
     private final CommandDispatch dispatch;
     private final Batch batch;
 
@@ -71,7 +69,7 @@ class CommandEndpoint {
                 .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
         var headers = new RequestHeaders(http);
         var id = given == null ? TimeOrderedIds.next().toString() : type.kind().id(given);
-        var body = CommandReader.object(body(http));
+        var body = CommandReader.object(http.getInputStream().readAllBytes());
         var receipt = dispatch.dispatch(new CommandRequest(
                 type, id, given == null, body, headers.actor(), headers.metadata(), headers.ifMatch(), headers.key()));
         return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
@@ -84,15 +82,5 @@ class CommandEndpoint {
                     answer.setCacheControl("no-store");
                 })
                 .body(receipt);
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        var body = request.getContentLengthLong() > BODY_LIMIT
-                ? new byte[BODY_LIMIT + 1]
-                : request.getInputStream().readNBytes(BODY_LIMIT + 1);
-        if (body.length > BODY_LIMIT) {
-            throw new CommandRefused(Refusal.BODY_TOO_LARGE);
-        }
-        return body;
     }
 }

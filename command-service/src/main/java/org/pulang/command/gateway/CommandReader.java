@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.http.PlainText;
 import org.pulang.store.EventJson;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a request body as the command it is meant to be, and says precisely what does not fit. */
@@ -31,13 +33,14 @@ class CommandReader {
     }
 
     /**
-     * The body as a JSON object.
+     * The body as a JSON object, its texts in normal form C.
      *
-     * @throws InvalidFields {@code MALFORMED_JSON} if it is none
+     * @throws InvalidFields {@code MALFORMED_JSON} if it is none, or larger or deeper than {@link EventJson#INCOMING} reads
      */
     static ObjectNode object(byte[] body) {
         try {
-            if (EventJson.MAPPER.readTree(body) instanceof ObjectNode object) {
+            if (EventJson.INCOMING.readTree(body) instanceof ObjectNode object) {
+                normalise(object);
                 return object;
             }
         } catch (JacksonException e) {
@@ -78,13 +81,36 @@ class CommandReader {
         return command;
     }
 
-    /** NUL and half characters fit no PostgreSQL text, and would stop every projection that meets them. */
+    private static void normalise(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (var name : List.copyOf(object.propertyNames())) {
+                if (object.get(name).isString()) {
+                    object.put(name, PlainText.normalised(object.get(name).asString()));
+                } else {
+                    normalise(object.get(name));
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (array.get(i).isString()) {
+                    array.set(i, PlainText.normalised(array.get(i).asString()));
+                } else {
+                    normalise(array.get(i));
+                }
+            }
+        }
+    }
+
+    /**
+     * NUL and half characters fit no PostgreSQL text, and would stop every projection that meets them; other controls and turned
+     * directions show a reader something else than was written.
+     */
     private static void refuseUnwritable(JsonNode node, String pointer) {
-        if (node.isString() && !writable(node.asString())) {
+        if (node.isString() && !PlainText.accepts(node.asString())) {
             throw invalid(new InvalidFields.Field(pointer, "UNWRITABLE", ""));
         }
         node.properties().forEach(property -> {
-            if (!writable(property.getKey())) {
+            if (!PlainText.accepts(property.getKey())) {
                 throw invalid(new InvalidFields.Field(pointer, "UNWRITABLE", ""));
             }
             refuseUnwritable(property.getValue(), pointer + "/" + escape(property.getKey()));
@@ -92,10 +118,6 @@ class CommandReader {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             refuseUnwritable(node.get(i), pointer + "/" + i);
         }
-    }
-
-    private static boolean writable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF));
     }
 
     private static Object bind(CommandType type, ObjectNode whole) {

@@ -114,7 +114,7 @@ class OpenApiDocument {
         content.set("example", example(type));
         var responses = operation.putObject("responses");
         responses.putObject(type.begins() ? "201" : "200").put("$ref", "#/components/responses/Recorded");
-        for (var status : List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "503")) {
+        for (var status : List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "503")) {
             responses.putObject(status).put("$ref", "#/components/responses/Problem");
         }
         return operation;

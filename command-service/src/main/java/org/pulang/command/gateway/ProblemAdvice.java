@@ -25,6 +25,10 @@ class ProblemAdvice {
                 ? problems.of(refusal(response.getStatusCode().value()), locale)
                 : problems.of(failure, locale);
         var headers = new HttpHeaders();
+        if (failure instanceof ErrorResponse response) {
+            // Allow, Accept, Retry-After.
+            headers.putAll(response.getHeaders());
+        }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
         if (problem.status() == 503) {
@@ -44,6 +48,7 @@ class ProblemAdvice {
             case 406 -> Refusal.NOT_ACCEPTABLE;
             case 413 -> Refusal.BODY_TOO_LARGE;
             case 415 -> Refusal.MEDIA_TYPE_UNSUPPORTED;
+            case 429 -> Refusal.TOO_MANY_REQUESTS;
             default -> status >= 500 ? Refusal.INTERNAL_ERROR : Refusal.REQUEST_INVALID;
         };
     }

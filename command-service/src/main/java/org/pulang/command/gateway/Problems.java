@@ -11,6 +11,7 @@ import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.eventstore.VersionMismatch;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.personal.KeysUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -55,6 +56,7 @@ class Problems {
                 || failure instanceof TransactionSystemException
                 || failure instanceof QueryTimeoutException
                 || failure instanceof DataAccessResourceFailureException
+                || failure instanceof KeysUnavailable
                 || unreachable(failure)) {
             return Refusal.STORE_UNAVAILABLE;
         }

@@ -34,10 +34,8 @@ final class RequestHeaders {
     /** Purpose, correlation, causation and client time, as far as the client gave them. */
     Map<String, String> metadata() {
         var metadata = new HashMap<String, String>();
-        metadata.put(
-                EventMetadata.PURPOSE,
-                orElse(read("Pulang-Purpose", Purpose::valueOf), Purpose.Services)
-                        .name());
+        var purpose = read("Pulang-Purpose", Purpose::valueOf);
+        put(metadata, EventMetadata.PURPOSE, purpose == null ? null : purpose.name());
         put(metadata, EventMetadata.CORRELATION_ID, read("Pulang-Correlation-Id", text -> matching(TRACE, text)));
         put(metadata, EventMetadata.CAUSATION_ID, read("Pulang-Causation-Id", text -> matching(TRACE, text)));
         put(
@@ -84,10 +82,6 @@ final class RequestHeaders {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CommandRefused(Refusal.HEADER_INVALID, header);
         }
-    }
-
-    private static <T> T orElse(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 
     private static void put(Map<String, String> metadata, String key, @Nullable String value) {

@@ -34,6 +34,8 @@ public enum Refusal {
     MEDIA_TYPE_UNSUPPORTED(415),
     /** The Idempotency-Key was used for another request. */
     KEY_REUSED(422),
+    /** More than one caller may ask for in a minute, or more different cases than in an hour. */
+    TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
     /** The database does not answer; nothing is lost, send it again with the same key. */
     STORE_UNAVAILABLE(503),
@@ -57,6 +59,8 @@ public enum Refusal {
 
     /** The case has something else under the id the command brings. */
     ID_TAKEN(409),
+    /** Details of that class were erased on this person's behalf; nothing of the kind is recorded again. */
+    DETAILS_ERASED(409),
     /** The actor's role may not do this. */
     ROLE_REQUIRED(403),
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ConsentGranted;
@@ -24,7 +23,6 @@ import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.ProviderId;
-import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** What the person allows. The last word counts: a later no ends an earlier yes, and only danger overrides it. */
@@ -128,10 +126,7 @@ class Consent {
     }
 
     @CommandHandler
-    void handle(OverrideConsent command, Actor actor) {
-        if (actor.role() != Role.Supervisor) {
-            throw new CommandRefused(Refusal.ROLE_REQUIRED);
-        }
+    void handle(OverrideConsent command) {
         refuseKnown(command.consentId());
         apply(command.overridden());
     }

@@ -21,6 +21,7 @@ import org.pulang.event.IdentityDocumentRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.VictimIdentified;
+import org.pulang.personal.Opener;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
@@ -48,7 +49,9 @@ class Identification {
     private PartialDate firstContact;
     private YesNoUnknown minor;
     private Gender gender;
+    /** Sealed, as the store gives it; opened only to be compared with a population number. */
     private @Nullable Sensitive<LocalDate> birthDate;
+
     private @Nullable AreaCode origin;
     private final Set<Long> correctable = new HashSet<>();
     private final Map<DocumentId, Document> documents = new HashMap<>();
@@ -207,20 +210,22 @@ class Identification {
     }
 
     @CommandHandler
-    void handle(RecordIdentityDocument command) {
+    void handle(RecordIdentityDocument command, Opener opener) {
         if (documents.containsKey(command.documentId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/documentId");
         }
-        apply(command.recorded(hints(command)));
+        apply(command.recorded(hints(command, opener)));
     }
 
-    private List<NikHint> hints(RecordIdentityDocument command) {
+    private List<NikHint> hints(RecordIdentityDocument command, Opener opener) {
         if (command.type() != DocumentType.KTP || command.number() == null) {
             return List.of();
         }
         return Nik.hints(
                 command.number().reveal(Purpose.Services),
-                birthDate == null ? null : birthDate.reveal(Purpose.Services),
+                birthDate == null
+                        ? null
+                        : birthDate.reveal(Purpose.Services, opener).orElse(null),
                 gender,
                 origin);
     }

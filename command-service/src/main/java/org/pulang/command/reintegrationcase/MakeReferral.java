@@ -15,6 +15,7 @@ import org.pulang.event.ReferralMade;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.Foreseeable;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralId;
@@ -44,8 +45,8 @@ public record MakeReferral(
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements ReferralsCommand {
 
-    ReferralMade made(ZoneId zone) {
+    ReferralMade made(ZoneId zone, @Nullable OrganisationId receiver) {
         return new ReferralMade(
-                caseId, referralId, providerId, service, reason, details, answerDueOn, zone, occurredAt);
+                caseId, referralId, providerId, service, reason, details, answerDueOn, zone, receiver, occurredAt);
     }
 }

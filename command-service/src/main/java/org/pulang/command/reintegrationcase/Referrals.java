@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.serviceprovider.ProviderDirectory;
@@ -18,6 +20,7 @@ import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
 import org.pulang.vocabulary.DueDay;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.ReferralId;
 
 /**
@@ -32,24 +35,32 @@ class Referrals {
         Ended
     }
 
-    private record Referral(DueDay answerDue, State state) {
+    private record Referral(DueDay answerDue, @Nullable OrganisationId receiver, State state) {
         Referral now(State next) {
-            return new Referral(answerDue, next);
+            return new Referral(answerDue, receiver, next);
         }
     }
 
     private final Identification identification;
     private final Consent consent;
+    private final Stewardship stewardship;
     private final Map<ReferralId, Referral> referrals = new HashMap<>();
 
-    Referrals(Identification identification, Consent consent) {
+    Referrals(Identification identification, Consent consent, Stewardship stewardship) {
         this.identification = identification;
         this.consent = consent;
+        this.stewardship = stewardship;
     }
 
     /** Whether an answer or an outcome is still awaited from any provider. */
     boolean hasOpenReferral() {
         return referrals.values().stream().anyMatch(referral -> referral.state() != State.Ended);
+    }
+
+    /** Whether that organisation has still to answer or to help. */
+    boolean isReceivedBy(OrganisationId organisation) {
+        return referrals.values().stream()
+                .anyMatch(referral -> referral.state() != State.Ended && organisation.equals(referral.receiver()));
     }
 
     @CommandHandler
@@ -61,20 +72,22 @@ class Referrals {
                 command.providerId(), LocalDate.ofInstant(clock.instant(), identification.zone()))) {
             throw new CommandRefused(Refusal.CONSENT_MISSING, "/providerId");
         }
-        if (!providers.isActive(command.providerId())) {
-            throw new CommandRefused(Refusal.PROVIDER_INACTIVE, "/providerId");
-        }
-        apply(command.made(identification.zone()));
+        var provider = providers
+                .active(command.providerId())
+                .orElseThrow(() -> new CommandRefused(Refusal.PROVIDER_INACTIVE, "/providerId"));
+        apply(command.made(identification.zone(), provider.organisation()));
     }
 
     @EventSourcingHandler
     void on(ReferralMade event) {
-        referrals.put(event.referralId(), new Referral(new DueDay(event.answerDueOn(), event.zone()), State.Made));
+        referrals.put(
+                event.referralId(),
+                new Referral(new DueDay(event.answerDueOn(), event.zone()), event.receiver(), State.Made));
     }
 
     @CommandHandler
-    void handle(AcceptReferral command) {
-        requireMade(command.referralId());
+    void handle(AcceptReferral command, Actor actor) {
+        requireMade(command.referralId(), actor);
         apply(command.accepted());
     }
 
@@ -84,8 +97,8 @@ class Referrals {
     }
 
     @CommandHandler
-    void handle(RejectReferral command) {
-        requireMade(command.referralId());
+    void handle(RejectReferral command, Actor actor) {
+        requireMade(command.referralId(), actor);
         apply(command.rejected());
     }
 
@@ -95,8 +108,8 @@ class Referrals {
     }
 
     @CommandHandler
-    void handle(RevokeReferral command) {
-        requireOpen(command.referralId());
+    void handle(RevokeReferral command, Actor actor) {
+        requireOpen(command.referralId(), actor);
         apply(command.revoked());
     }
 
@@ -106,8 +119,8 @@ class Referrals {
     }
 
     @CommandHandler
-    void handle(CompleteReferral command) {
-        if (requireOpen(command.referralId()).state() != State.Accepted) {
+    void handle(CompleteReferral command, Actor actor) {
+        if (requireOpen(command.referralId(), actor).state() != State.Accepted) {
             throw new CommandRefused(Refusal.REFERRAL_NOT_ACCEPTED, "/referralId");
         }
         apply(command.completed());
@@ -137,15 +150,17 @@ class Referrals {
         referrals.computeIfPresent(id, (known, referral) -> referral.now(state));
     }
 
-    private void requireMade(ReferralId id) {
-        if (requireOpen(id).state() != State.Made) {
+    private void requireMade(ReferralId id, Actor actor) {
+        if (requireOpen(id, actor).state() != State.Made) {
             throw new CommandRefused(Refusal.REFERRAL_NOT_OPEN, "/referralId");
         }
     }
 
-    private Referral requireOpen(ReferralId id) {
+    /** For an organisation that received another referral, this one does not exist. */
+    private Referral requireOpen(ReferralId id, Actor actor) {
         var referral = referrals.get(id);
-        if (referral == null) {
+        if (referral == null
+                || !(stewardship.isAssigned(actor) || actor.organisation().equals(referral.receiver()))) {
             throw new CommandRefused(Refusal.REFERRAL_UNKNOWN, "/referralId");
         }
         if (referral.state() == State.Ended) {

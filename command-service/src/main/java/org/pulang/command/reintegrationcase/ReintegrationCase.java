@@ -2,14 +2,20 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.pulang.access.Relation;
+import org.pulang.command.access.Actor;
+import org.pulang.command.access.CommandGuard;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.VictimIdentified;
@@ -39,22 +45,38 @@ class ReintegrationCase {
     private final Services services = new Services();
 
     @AggregateMember
-    private final Referrals referrals = new Referrals(identification, consent);
+    private final Stewardship stewardship = new Stewardship();
+
+    @AggregateMember
+    private final Referrals referrals = new Referrals(identification, consent, stewardship);
 
     @AggregateMember
     private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
-    private final Stewardship stewardship = new Stewardship();
-
-    @AggregateMember
     private final Closure closure = new Closure(referrals, followUps, stewardship);
 
     @CommandHandlerInterceptor
-    void refuseWhenClosed(CaseCommand command) {
+    void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
+        var unseen = command instanceof IdentifyVictim ? Refusal.ROLE_REQUIRED : Refusal.CASE_UNKNOWN;
+        guard.require(command.getClass(), actor, metadata, relations(actor), unseen);
         if (closure.closed() && !(command instanceof ReopenCase)) {
             throw new CommandRefused(Refusal.CASE_CLOSED);
         }
+    }
+
+    private Set<Relation> relations(Actor actor) {
+        var relations = EnumSet.of(Relation.Any);
+        if (stewardship.isAssigned(actor)) {
+            relations.add(Relation.Assigned);
+        }
+        if (stewardship.isWith(actor.organisation())) {
+            relations.add(Relation.OwnOrganisation);
+        }
+        if (referrals.isReceivedBy(actor.organisation())) {
+            relations.add(Relation.Receiving);
+        }
+        return relations;
     }
 
     @CommandHandler

@@ -28,6 +28,15 @@ class Stewardship {
         return person.equals(caseworker);
     }
 
+    /** Whether somebody owns the case and works for the organisation it was assigned to. */
+    boolean isAssigned(Actor actor) {
+        return isOwner(actor.id()) && isWith(actor.organisation());
+    }
+
+    boolean isWith(OrganisationId other) {
+        return other.equals(organisation);
+    }
+
     @EventSourcingHandler
     void on(VictimIdentified event, Actor actor) {
         caseworker = actor.id();
@@ -36,7 +45,7 @@ class Stewardship {
 
     @CommandHandler
     void handle(AssignCaseworker command) {
-        if (isOwner(command.caseworker()) && command.organisation().equals(organisation)) {
+        if (isOwner(command.caseworker()) && isWith(command.organisation())) {
             throw new CommandRefused(Refusal.ALREADY_ASSIGNED, "/caseworker");
         }
         apply(command.assigned());

@@ -1,5 +1,6 @@
 package org.pulang.command.serviceprovider;
 
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.ProviderRegistered;
@@ -21,18 +22,23 @@ class ProviderTable implements ProviderDirectory {
     }
 
     @Override
-    public boolean isActive(ProviderId provider) {
-        return jdbc.sql("SELECT active FROM eventstore.provider WHERE provider_id = :provider")
+    public Optional<Active> active(ProviderId provider) {
+        return jdbc.sql("SELECT organisation FROM eventstore.provider WHERE provider_id = :provider AND active")
                 .param("provider", provider.value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+                .query((row, n) -> Active.of(row.getString("organisation")))
+                .optional();
     }
 
     @EventHandler
     void on(ProviderRegistered event) {
-        jdbc.sql("INSERT INTO eventstore.provider (provider_id, active) VALUES (:provider, true)")
+        jdbc.sql(
+                        "INSERT INTO eventstore.provider (provider_id, organisation, active) VALUES (:provider, :organisation, true)")
                 .param("provider", event.providerId().value())
+                .param(
+                        "organisation",
+                        event.organisation() == null
+                                ? null
+                                : event.organisation().value())
                 .update();
     }
 

@@ -13,6 +13,7 @@ import org.pulang.command.request.Begins;
 import org.pulang.event.ProviderRegistered;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.KnownArea;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.OrganisationType;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.Service;
@@ -29,10 +30,16 @@ public record RegisterProvider(
         @JsonPropertyDescription("Province or regency it works in, official dotted code; never the place of a shelter.")
         @Nullable
         @KnownArea
-        AreaCode area)
+        AreaCode area,
+
+        @JsonPropertyDescription(
+                "The organisation that the provider is here, where its staff work with Pulang: they may answer"
+                        + " referrals made to it.")
+        @Nullable
+        OrganisationId organisation)
         implements ProviderCommand {
 
     ProviderRegistered registered() {
-        return new ProviderRegistered(providerId, name, type, services, area);
+        return new ProviderRegistered(providerId, name, type, services, area, organisation);
     }
 }

@@ -2,13 +2,20 @@ package org.pulang.command.serviceprovider;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.Relation;
+import org.pulang.command.access.Actor;
+import org.pulang.command.access.CommandGuard;
+import org.pulang.command.eventstore.CommandLocks;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ProviderRegistered;
@@ -17,13 +24,18 @@ import org.pulang.event.ProviderSuspended;
 import org.pulang.vocabulary.ProviderId;
 
 /** An organisation of the referral directory; it outlives the cases it is named in. */
-@Aggregate
+@Aggregate(lockFactory = CommandLocks.NAME)
 class ServiceProvider {
 
     @AggregateIdentifier
     private @Nullable ProviderId providerId;
 
     private boolean suspended;
+
+    @CommandHandlerInterceptor
+    void guard(ProviderCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
+        guard.require(command.getClass(), actor, metadata, Set.of(Relation.Any), Refusal.ROLE_REQUIRED);
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
+import org.pulang.command.eventstore.CommandLocks;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.RoleChanged;
@@ -20,7 +21,7 @@ import org.pulang.event.StaffMemberRegistered;
 import org.pulang.vocabulary.Role;
 
 /** Somebody who works here: for which organisation, in which role, and whether they may. Administrators decide, never on themselves. */
-@Aggregate
+@Aggregate(lockFactory = CommandLocks.NAME)
 class StaffMember {
 
     @AggregateIdentifier

@@ -62,7 +62,7 @@ class StaffTableIT {
         assertThat(register("budi", "Auditor").status()).isEqualTo(201);
         var refused = service.post("/api/staff/budi/change-role", "{\"role\": \"Admin\"}", "Pulang-Role", "Supervisor");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.code()).isEqualTo("ADMIN_REQUIRED");
+        assertThat(refused.code()).isEqualTo("ROLE_REQUIRED");
         assertThat(staff.find(new StaffId("budi")).map(Staff::role)).contains(Role.Auditor);
     }
 

@@ -31,6 +31,9 @@ import org.pulang.vocabulary.DueDay;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.FollowUpMode;
 import org.pulang.vocabulary.FollowUpPurpose;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,6 +48,9 @@ class AutomationIT {
     private static final Duration AFTER_A_KILL = Duration.ofSeconds(10);
     /** Long enough for several rounds of the scheduler. */
     private static final Duration QUIET = Duration.ofSeconds(3);
+
+    private static final Actor OWNER =
+            new Actor(new StaffId("caseworker-demo"), new OrganisationId("pulang-demo"), Role.Caseworker);
 
     private static String database;
     private static RunningService service;
@@ -154,8 +160,7 @@ class AutomationIT {
                 null,
                 null);
         new TransactionTemplate(service.bean(PlatformTransactionManager.class)).executeWithoutResult(transaction -> {
-            service.bean(CommandGateway.class)
-                    .sendAndWait(new GenericCommandMessage<>(command, Actor.SYSTEM.metadata()));
+            service.bean(CommandGateway.class).sendAndWait(new GenericCommandMessage<>(command, OWNER.metadata()));
             assertThat(tasks(service, id)).isEqualTo(1);
             transaction.setRollbackOnly();
         });
@@ -309,7 +314,7 @@ class AutomationIT {
         var provider = UUID.randomUUID();
         assertThat(on.post("/api/providers/%s/register-provider".formatted(provider), """
                         {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"]}
-                        """)
+                        """, "Pulang-Role", "Supervisor")
                         .status())
                 .isEqualTo(201);
         post(on, id, "grant-consent", """

@@ -10,7 +10,11 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
+import org.pulang.command.serviceprovider.ProviderCommand;
+import org.pulang.command.staffmember.StaffCommand;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
@@ -45,6 +49,22 @@ class CommandCatalogTest {
     @Test
     void keepsAutomaticCommandsInside() {
         assertThat(CommandCatalog.types()).noneMatch(type -> type.record().isAnnotationPresent(Automatic.class));
+    }
+
+    @Test
+    void saysOfEachCommandWhoMayIssueIt() {
+        assertThat(CaseAccessPolicy.builtIn().commands())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class)
+                                .flatMap(CommandCatalogTest::leaves)
+                                .map(Class::getSimpleName)
+                                .toList());
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(CommandCatalogTest::leaves)
+                : Stream.of(type);
     }
 
     private static Stream<Class<?>> aggregates() {

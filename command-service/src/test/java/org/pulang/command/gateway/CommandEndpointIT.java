@@ -104,13 +104,12 @@ class CommandEndpointIT {
 
     @Test
     void keepsTheKeysOfTwoPeopleApart() {
-        var id = identified();
-        assertThat(service.post(path(id), NOTE.formatted("one"), "Idempotency-Key", "k", "Pulang-Actor", "a")
-                        .status())
-                .isEqualTo(200);
-        assertThat(service.post(path(id), NOTE.formatted("two"), "Idempotency-Key", "k", "Pulang-Actor", "b")
-                        .status())
-                .isEqualTo(200);
+        for (var person : List.of("a", "b")) {
+            var other = PERSON.replace("2026-02-03", "a".equals(person) ? "2026-02-03" : "2026-02-04");
+            assertThat(service.post("/api/cases/identify-victim", other, "Idempotency-Key", "k", "Pulang-Actor", person)
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     @Test
@@ -284,13 +283,19 @@ class CommandEndpointIT {
         var registered = service.post(
                 "/api/providers/%s/register-provider".formatted(provider),
                 OpenApiDocument.example(CommandCatalog.find("register-provider").orElseThrow())
-                        .toString());
+                        .toString(),
+                "Pulang-Role",
+                "Supervisor");
         assertThat(registered.status()).as(registered.text()).isEqualTo(201);
         assertThat(note(provider, "not a case").code()).isEqualTo("CASE_UNKNOWN");
         assertThat(service.post("/api/cases/%s/identify-victim".formatted(provider), PERSON)
                         .code())
                 .isEqualTo("CASE_EXISTS");
-        assertThat(service.post("/api/providers/%s/resume-provider".formatted(identified()), "{}")
+        assertThat(service.post(
+                                "/api/providers/%s/resume-provider".formatted(identified()),
+                                "{}",
+                                "Pulang-Role",
+                                "Supervisor")
                         .code())
                 .isEqualTo("PROVIDER_UNKNOWN");
         assertThat(service.post(path(UUID.randomUUID()), NOTE.formatted("nowhere"), "If-Match", "\"3\"")

@@ -152,9 +152,7 @@ class AssessmentsTest {
     @Test
     void refusesAReviewByACaseworker() {
         refused(
-                fixture()
-                        .given(identified(), assessed(AssessmentKind.Intake))
-                        .when(reviewAssessment(), actor("worker-2", Role.Caseworker)),
+                fixture().given(identified(), assessed(AssessmentKind.Intake)).when(reviewAssessment(), worker()),
                 Refusal.ROLE_REQUIRED);
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -18,9 +19,12 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.access.Actor;
+import org.pulang.command.access.CommandGuard;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderDirectory;
 import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
@@ -49,6 +53,7 @@ import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.instrument.Instruments;
+import org.pulang.keys.KeyRing;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.AgeBand;
@@ -110,7 +115,7 @@ import org.pulang.vocabulary.YesNoUnknown;
 
 /**
  * The vocabulary of the decision tests: what happened to one case, each word an event that can be given, sorted by topic. Who
- * is not named is the worker: {@code by(supervisor(), caseClosed())} says otherwise.
+ * is not named is the worker, or the clock where only that may: {@code by(supervisor(), caseClosed())} says otherwise.
  */
 final class CaseHistory {
 
@@ -125,10 +130,16 @@ final class CaseHistory {
         return new Fixture();
     }
 
+    /** {@link #PROVIDER}, whose staff work with Pulang as {@link #RECEIVER}, and no other. */
+    private static Optional<ProviderDirectory.Active> active(ProviderId provider) {
+        return PROVIDER.equals(provider) ? Optional.of(new ProviderDirectory.Active(RECEIVER)) : Optional.empty();
+    }
+
     /** What handlers take as parameters, beside the actor. */
     static List<Object> resources(Clock clock, ProviderDirectory providers) {
         CaseNumbers firstOfTheYear = (origin, year) -> CaseNumber.of(origin, year, 1);
-        return List.of(clock, firstOfTheYear, providers, INSTRUMENTS);
+        return List.of(
+                clock, firstOfTheYear, providers, INSTRUMENTS, KEYS, new CommandGuard(CaseAccessPolicy.builtIn()));
     }
 
     /** Nothing happened, for this reason. */
@@ -155,7 +166,16 @@ final class CaseHistory {
     }
 
     static MetaData actor(String id, Role role) {
-        return new Actor(staff(id), organisation("dinsos-indramayu"), role).metadata();
+        return actor(id, role, organisation("dinsos-indramayu"));
+    }
+
+    static MetaData actor(String id, Role role, OrganisationId organisation) {
+        return new Actor(staff(id), organisation, role).metadata();
+    }
+
+    /** The clock. */
+    static MetaData system() {
+        return Actor.SYSTEM.metadata();
     }
 
     static StaffId staff(String id) {
@@ -173,6 +193,7 @@ final class CaseHistory {
 
     // Assessments
 
+    static final KeyRing KEYS = KeyRing.inMemory();
     static final Instruments INSTRUMENTS = Instruments.builtIn();
     static final InstrumentVersion CORE = new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1);
     static final AssessmentId ASSESSMENT = AssessmentId.of("01985b2a-7c00-7000-8000-00000000e001");
@@ -469,6 +490,7 @@ final class CaseHistory {
 
     // Referrals
 
+    static final OrganisationId RECEIVER = new OrganisationId("konseling-contoh");
     static final ReferralId REFERRAL = ReferralId.of("01985b2a-7c00-7000-8000-00000000e001");
 
     /** A referral to {@link #PROVIDER} whose answer is due by that day. */
@@ -489,11 +511,11 @@ final class CaseHistory {
     }
 
     static ReferralMade referralMade() {
-        return makeReferral().made(JAKARTA);
+        return makeReferral().made(JAKARTA, RECEIVER);
     }
 
     static ReferralMade referralMade(LocalDate answerDueOn) {
-        return makeReferral(answerDueOn).made(JAKARTA);
+        return makeReferral(answerDueOn).made(JAKARTA, RECEIVER);
     }
 
     static ReferralAccepted referralAccepted() {
@@ -562,7 +584,7 @@ final class CaseHistory {
 
         private Fixture() {
             super(ReintegrationCase.class);
-            resources(Clock.fixed(NOW, ZoneOffset.UTC), PROVIDER::equals).forEach(this::registerInjectableResource);
+            resources(Clock.fixed(NOW, ZoneOffset.UTC), CaseHistory::active).forEach(this::registerInjectableResource);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
             registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                 unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData()
@@ -587,7 +609,11 @@ final class CaseHistory {
 
         @SuppressWarnings("unchecked")
         private static <M extends Message<?>> M signed(M message) {
-            return message.getMetaData().containsKey(EventMetadata.ACTOR) ? message : (M) message.andMetaData(worker());
+            if (message.getMetaData().containsKey(EventMetadata.ACTOR)) {
+                return message;
+            }
+            var automatic = message.getPayloadType().isAnnotationPresent(Automatic.class);
+            return (M) message.andMetaData(automatic ? system() : worker());
         }
     }
 }

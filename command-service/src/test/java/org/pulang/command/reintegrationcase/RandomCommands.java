@@ -26,7 +26,9 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.access.Actor;
+import org.pulang.command.request.Automatic;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.OrganisationId;
@@ -49,7 +51,12 @@ final class RandomCommands {
             actor("worker-2", Role.Caseworker),
             actor("supervisor-1", Role.Supervisor),
             actor("supervisor-2", Role.Supervisor));
+    private static final List<Actor> OTHERS = List.of(
+            new Actor(new StaffId("centre-1"), CaseHistory.RECEIVER, Role.Caseworker),
+            actor("auditor-1", Role.Auditor),
+            Actor.SYSTEM);
 
+    private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
     private static final Map<Class<?>, CaseCommand> EXAMPLES = examples();
     private static final Properties PREREQUISITES = prerequisites();
 
@@ -87,8 +94,23 @@ final class RandomCommands {
         return any(story.remove());
     }
 
-    Actor anybody() {
-        return any(STAFF);
+    /** Mostly one who may do it: the clock, the owner or a supervisor; sometimes just anybody. */
+    Actor somebody(CaseCommand command, @Nullable StaffId owner) {
+        if (command instanceof IdentifyVictim) {
+            return any(STAFF);
+        }
+        if (random.nextInt(6) == 0) {
+            return any(Stream.concat(STAFF.stream(), OTHERS.stream()).toList());
+        }
+        if (command.getClass().isAnnotationPresent(Automatic.class)) {
+            return Actor.SYSTEM;
+        }
+        var allowed = POLICY.command(command.getClass().getSimpleName(), Role.Caseworker);
+        return any(STAFF.stream()
+                .filter(actor -> allowed.isEmpty()
+                        ? actor.role() == Role.Supervisor
+                        : owner == null || actor.id().equals(owner))
+                .toList());
     }
 
     /** Mostly the same moment, sometimes some weeks later. */
@@ -142,7 +164,10 @@ final class RandomCommands {
             return random.nextLong(10);
         }
         if (type == StaffId.class) {
-            return anybody().id();
+            return any(STAFF).id();
+        }
+        if (type == OrganisationId.class) {
+            return STAFF.get(0).organisation();
         }
         if (type == LocalDate.class) {
             return today().plusDays(random.nextInt(-60, 400));
@@ -187,7 +212,7 @@ final class RandomCommands {
 
     private static Stream<? extends Class<? extends CaseCommand>> before(Class<?> type) {
         return Arrays.stream(PREREQUISITES.getProperty(path(type), "").split(","))
-                .map(step -> step.replace("@supervisor", "").strip())
+                .map(String::strip)
                 .flatMap(step -> TYPES.stream().filter(other -> path(other).equals(step)));
     }
 

@@ -3,7 +3,6 @@ package org.pulang.command.reintegrationcase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandMessage;
@@ -33,10 +33,17 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.command.serviceprovider.ProviderDirectory;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.VictimIdentified;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventSerializer;
+import org.pulang.store.EventWriter;
+import org.pulang.store.SealingEventWriter;
+import org.pulang.vocabulary.StaffId;
 
 /**
  * A case rebuilt from its stored events decides exactly like the one that lived through them, whatever was asked of it, and
@@ -47,6 +54,7 @@ class ReplayedStateTest {
     /** Another one: {@code -Dpulang.seed=…}. */
     private static final long SEED = Long.getLong("pulang.seed", 20260301L);
 
+    private static final EventWriter STORED = new SealingEventWriter(CaseHistory.KEYS);
     private static final int CASES = 60;
     private static final int COMMANDS = 60;
 
@@ -74,9 +82,11 @@ class ReplayedStateTest {
         var live = EventSourcedAggregate.initialize(
                 new ReintegrationCase(), model, bus, NoSnapshotTriggerDefinition.TRIGGER);
         var history = new ArrayList<DomainEventMessage<?>>();
+        @Nullable StaffId owner = null;
         for (int i = 0; i < COMMANDS; i++) {
+            var next = commands.next();
             var command = new GenericCommandMessage<>(
-                    commands.next(), commands.anybody().metadata());
+                    next, commands.somebody(next, owner).metadata());
             var replayed = replayed(history, bus);
             var decision = decide(live, bus, command);
             history.addAll(
@@ -84,6 +94,13 @@ class ReplayedStateTest {
             assertThat(decide(replayed, bus, command))
                     .as("%d: %s", i, command.getPayload())
                     .isEqualTo(decision);
+            for (var event : decision.events()) {
+                if (event instanceof VictimIdentified) {
+                    owner = Actor.of(command.getMetaData()).id();
+                } else if (event instanceof CaseworkerAssigned assigned) {
+                    owner = assigned.caseworker();
+                }
+            }
             if (!decision.events().isEmpty()) {
                 effective.add(command.getPayloadType());
             }
@@ -127,7 +144,7 @@ class ReplayedStateTest {
     /** The event as it comes back from the store. */
     private static DomainEventMessage<?> stored(DomainEventMessage<?> event) {
         var type = event.getPayloadType();
-        var json = EventSerializer.json(event.getPayload()).getBytes(StandardCharsets.UTF_8);
+        var json = STORED.write(List.of(event.getPayload())).get(0);
         return new GenericDomainEventMessage<>(
                 event.getType(),
                 event.getAggregateIdentifier(),
@@ -141,7 +158,8 @@ class ReplayedStateTest {
                 ReintegrationCase.class,
                 MultiParameterResolverFactory.ordered(
                         ClasspathParameterResolverFactory.forClass(ReintegrationCase.class),
-                        new SimpleResourceParameterResolverFactory(CaseHistory.resources(clock, provider -> true))));
+                        new SimpleResourceParameterResolverFactory(CaseHistory.resources(
+                                clock, provider -> Optional.of(new ProviderDirectory.Active(CaseHistory.RECEIVER))))));
     }
 
     /** Keeps what was published until told to forget it. */

@@ -12,13 +12,16 @@ class StewardshipTest {
 
     @Test
     void assignsAnotherCaseworkerInPlaceOfTheFirst() {
-        fixture().given(identified()).when(assignCaseworker("worker-2")).expectEvents(caseworkerAssigned("worker-2"));
+        fixture()
+                .given(identified())
+                .when(assignCaseworker("worker-2"), supervisor())
+                .expectEvents(caseworkerAssigned("worker-2"));
     }
 
     @Test
     void makesWhoIdentifiedThePersonTheFirstOwner() {
         refused(
-                fixture().given(identified()).when(assignCaseworker("worker-1")),
+                fixture().given(identified()).when(assignCaseworker("worker-1"), supervisor()),
                 Refusal.ALREADY_ASSIGNED,
                 "/caseworker");
     }
@@ -26,7 +29,9 @@ class StewardshipTest {
     @Test
     void refusesToAssignTheOwnerAgain() {
         refused(
-                fixture().given(identified(), caseworkerAssigned("worker-2")).when(assignCaseworker("worker-2")),
+                fixture()
+                        .given(identified(), caseworkerAssigned("worker-2"))
+                        .when(assignCaseworker("worker-2"), supervisor()),
                 Refusal.ALREADY_ASSIGNED,
                 "/caseworker");
     }
@@ -35,14 +40,14 @@ class StewardshipTest {
     void assignsAnEarlierOwnerAgain() {
         fixture()
                 .given(identified(), caseworkerAssigned("worker-2"))
-                .when(assignCaseworker("worker-1"))
+                .when(assignCaseworker("worker-1"), supervisor())
                 .expectEvents(caseworkerAssigned("worker-1"));
     }
 
     @Test
     void assignsTheOwnerForAnotherOrganisation() {
         var command = new AssignCaseworker(CASE, staff("worker-1"), organisation("dinsos-cirebon"), null, null);
-        fixture().given(identified()).when(command).expectEvents(command.assigned());
+        fixture().given(identified()).when(command, supervisor()).expectEvents(command.assigned());
     }
 
     @Test

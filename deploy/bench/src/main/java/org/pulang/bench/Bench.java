@@ -29,6 +29,7 @@ final class Bench implements Callable<Integer> {
     private static final List<Measure> MEASURES = List.of(
             new BulkMeasure(),
             new CommandMeasure(),
+            new SealedMeasure(),
             new ReplayMeasure(),
             new RebuildMeasure(),
             new DeliveryMeasure(),

@@ -20,7 +20,7 @@ final class Report {
             ## Not measured here
 
             - **G11** (0 lost, 0 doubled, where stock loses events): an exact count, no rate; the tests of `deploy/e2e` take it.
-            - **G13** (encryption and sealing), **G14** (offline verification): what they measure is not built yet.
+            - **G14** (offline verification): what it measures is not built yet.
             """;
 
     private final Map<String, String> machine;

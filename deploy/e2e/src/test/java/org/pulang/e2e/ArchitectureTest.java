@@ -106,7 +106,11 @@ class ArchitectureTest {
     static final ArchRule theLanguageKnowsNoFramework = noClasses()
             .that()
             .resideInAnyPackage(
-                    "org.pulang.event", "org.pulang.vocabulary", "org.pulang.personal", "org.pulang.instrument")
+                    "org.pulang.event",
+                    "org.pulang.vocabulary",
+                    "org.pulang.personal",
+                    "org.pulang.instrument",
+                    "org.pulang.access")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "org.axonframework..")
@@ -120,6 +124,7 @@ class ArchitectureTest {
                     "org.pulang.vocabulary..",
                     "org.pulang.personal..",
                     "org.pulang.instrument..",
+                    "org.pulang.access..",
                     "org.pulang.store..")
             .should()
             .dependOnClassesThat()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pulang.runner.demo.DemoStaff;
 
 /** Whatever is sent: a clear problem in both languages, nothing written, nothing given away. */
 class BadInputE2E {
@@ -219,6 +220,7 @@ class BadInputE2E {
                 .post("/api/cases/identify-victim", IDENTIFICATION)
                 .position();
         var audit = pulang.queries()
+                .as(DemoStaff.Supervisor.id())
                 .get("/api/audit?caseId=" + caseId, "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=10");
         assertThat(audit.status()).as(audit.text()).isEqualTo(200);
         assertThat(audit.json().path("items").findValuesAsString("type")).containsExactly(types);

@@ -23,7 +23,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** Keeps cookies, follows redirections, fills in forms. */
-final class Browser {
+public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,8 +32,12 @@ final class Browser {
             .cookieHandler(cookies)
             .build();
 
-    HttpResponse<String> get(String address) {
-        return send(HttpRequest.newBuilder(URI.create(address)).GET());
+    public HttpResponse<String> get(String address) {
+        return get(address, "en");
+    }
+
+    public HttpResponse<String> get(String address, String language) {
+        return send(HttpRequest.newBuilder(URI.create(address)).GET(), language);
     }
 
     /** Opens a page, is led to the issuer, and comes back. */
@@ -48,23 +52,25 @@ final class Browser {
         var fields = new LinkedHashMap<String, String>();
         element.select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
         fields.putAll(filledIn);
-        return send(HttpRequest.newBuilder(URI.create(element.absUrl("action")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(fields.entrySet().stream()
-                        .map(field ->
-                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")))));
+        return send(
+                HttpRequest.newBuilder(URI.create(element.absUrl("action")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields.entrySet().stream()
+                                .map(field -> field.getKey() + "="
+                                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                                .collect(Collectors.joining("&")))),
+                "en");
     }
 
     List<HttpCookie> cookies() {
         return cookies.getCookieStore().getCookies();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request, String language) {
         try {
             return http.send(
                     request.header("Accept", "text/html")
-                            .header("Accept-Language", "en")
+                            .header("Accept-Language", language)
                             .build(),
                     BodyHandlers.ofString());
         } catch (IOException e) {

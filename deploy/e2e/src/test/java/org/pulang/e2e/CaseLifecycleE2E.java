@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 
 /** One life, from the return home to the end of the case, told over HTTP; then the audit trail tells it back. */
@@ -53,7 +54,12 @@ class CaseLifecycleE2E {
 
         var referral = UUID.randomUUID();
         worker("make-referral", referral(referral));
-        as("caseworker-two", "accept-referral", "{\"referralId\": \"%s\"}".formatted(referral));
+        as(
+                DemoStaff.PartnerCaseworker,
+                "accept-referral",
+                "{\"referralId\": \"%s\"}".formatted(referral),
+                "Pulang-Purpose",
+                "Referral");
         worker("deliver-service", """
                 {"service": "EconomicOpportunities", "help": "Formal", "economicSupport": "StartUpCapital",
                  "amount": {"amount": 3500000, "currency": "IDR"}}""");
@@ -73,7 +79,7 @@ class CaseLifecycleE2E {
         worker("record-assessment", assessment("Closure", 4));
         worker("request-closure", closure());
         refused("approve-closure", "{}", 403, "ROLE_REQUIRED");
-        as("supervisor-demo", "approve-closure", "{}");
+        as(DemoStaff.Supervisor, "approve-closure", "{}");
         refused("add-note", "{\"visibility\": \"Team\", \"text\": \"Too late.\"}", 409, "CASE_CLOSED");
 
         theAuditTrailTellsItInOrder();
@@ -109,7 +115,8 @@ class CaseLifecycleE2E {
                         "CaseClosed");
         assertThat(texts(english, "version"))
                 .isEqualTo(IntStream.range(0, 23).mapToObj(String::valueOf).toList());
-        assertThat(texts(english, "actor")).contains("caseworker-demo", "caseworker-two", "system", "supervisor-demo");
+        assertThat(texts(english, "actor"))
+                .contains("caseworker-demo", "caseworker-mitra", "system", "supervisor-demo");
         assertThat(texts(english, "sentence"))
                 .contains("Referral accepted by the provider.", "Contact with the person lost.")
                 .noneMatch(sentence -> sentence.isBlank() || sentence.contains("{") || sentence.contains("Sari"));
@@ -123,7 +130,7 @@ class CaseLifecycleE2E {
 
     private void theFileAtEachVersionIsWhatWasSeenThen() {
         assertThat(seen).hasSizeGreaterThan(15);
-        seen.forEach((version, file) -> assertThat(pulang.queries()
+        seen.forEach((version, file) -> assertThat(supervisor()
                         .get("/api/cases/%s?at=%d".formatted(caseId, version))
                         .json())
                 .as("the file at version %d", version)
@@ -131,8 +138,11 @@ class CaseLifecycleE2E {
     }
 
     private void aCounsellingCentreIsInTheDirectory() {
-        var registered = pulang.commands().post("/api/providers/%s/register-provider".formatted(providerId), """
-                        {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"]}""");
+        var registered = pulang.commands()
+                .as(DemoStaff.Supervisor.id())
+                .post("/api/providers/%s/register-provider".formatted(providerId), """
+                        {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"],
+                         "organisation": "mitra-demo"}""");
         assertThat(registered.status()).isEqualTo(201);
     }
 
@@ -179,11 +189,11 @@ class CaseLifecycleE2E {
     }
 
     private Answer worker(String command, String body) {
-        return as("caseworker-demo", command, body);
+        return as(DemoStaff.Caseworker, command, body);
     }
 
-    private Answer as(String actor, String command, String body) {
-        var answer = pulang.commands().as(actor).command(caseId, command, body);
+    private Answer as(DemoStaff person, String command, String body, String... headers) {
+        var answer = pulang.commands().as(person.id()).command(caseId, command, body, headers);
         seen.put(answer.version(), fileAt(answer.position()));
         return answer;
     }
@@ -196,18 +206,24 @@ class CaseLifecycleE2E {
 
     /** Read one's own write. */
     private JsonNode fileAt(long position) {
-        var answer = pulang.queries()
+        var answer = supervisor()
                 .get("/api/cases/" + caseId, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
 
     private JsonNode file() {
-        return pulang.queries().get("/api/cases/" + caseId).json();
+        return supervisor().get("/api/cases/" + caseId).json();
+    }
+
+    /** Who sees every case of the organisation. */
+    private Http supervisor() {
+        return pulang.queries().as(DemoStaff.Supervisor.id());
     }
 
     private List<JsonNode> audit(String language) {
         var items = pulang.queries()
+                .as(DemoStaff.Supervisor.id())
                 .get("/api/audit?limit=1000&caseId=" + caseId, "Accept-Language", language)
                 .json()
                 .path("items");

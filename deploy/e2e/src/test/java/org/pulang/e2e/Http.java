@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.batch.Tokens;
 
@@ -26,7 +27,7 @@ public record Http(String url, Tokens tokens, @Nullable String staff) {
             .build();
 
     /** The same service, asked by somebody else. */
-    Http as(String other) {
+    public Http as(String other) {
         return new Http(url, tokens, other);
     }
 
@@ -68,6 +69,11 @@ public record Http(String url, Tokens tokens, @Nullable String staff) {
             request.header("Authorization", "Bearer " + token(staff));
         }
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** The header line that says who asks. */
+    String authorization() {
+        return "Authorization: Bearer " + token(Objects.requireNonNull(staff, "nobody"));
     }
 
     private String token(String holder) {

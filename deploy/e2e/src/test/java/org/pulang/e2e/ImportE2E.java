@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pulang.runner.demo.DemoStaff;
 
 /** The real CTDC rows are taken over, with a break and again and again, and the figures are those of the file. */
 class ImportE2E {
@@ -52,9 +53,11 @@ class ImportE2E {
     }
 
     private void theFiguresAreThoseOf(List<String[]> rows, Pulang pulang) {
-        var behind =
-                pulang.commands().post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
+        var behind = pulang.commands()
+                .as(DemoStaff.Supervisor.id())
+                .post("/api/providers/register-provider", """
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""")
+                .position();
         var all = figures(pulang, "", behind);
         assertThat(all.json().at("/counts/cases").asLong())
                 .isEqualTo(rows.size())
@@ -86,10 +89,9 @@ class ImportE2E {
     }
 
     private static void theDashboardShows(Map<String, Long> counts, String figure, Pulang pulang) {
-        var browser = new Browser();
-        var home = pulang.queries().url() + "/";
-        browser.signIn(home, "caseworker-demo", pulang.demoPassword());
-        var page = Jsoup.parse(browser.get(home + "?lang=en").body());
+        var page = Jsoup.parse(pulang.browser(DemoStaff.Analyst)
+                .get(pulang.queries().url() + "/?lang=en")
+                .body());
         counts.forEach((code, count) -> {
             var row = page.selectXpath("//*[@id='%s']//tr[@data-code='%s']/td[1]".formatted(figure, code));
             assertThat(row.text().replaceAll("\\D", ""))
@@ -100,6 +102,7 @@ class ImportE2E {
 
     private static long cases(Pulang pulang) {
         return pulang.queries()
+                .as(DemoStaff.Analyst.id())
                 .get("/api/indicators")
                 .json()
                 .at("/counts/cases")
@@ -108,6 +111,7 @@ class ImportE2E {
 
     private static Answer figures(Pulang pulang, String filter, long position) {
         var answer = pulang.queries()
+                .as(DemoStaff.Analyst.id())
                 .get("/api/indicators" + filter, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;

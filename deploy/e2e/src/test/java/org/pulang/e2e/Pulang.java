@@ -44,6 +44,7 @@ final class Pulang implements AutoCloseable {
         environment.put("PULANG_COMMAND_PORT", String.valueOf(commandPort));
         environment.put("PULANG_QUERY_PORT", String.valueOf(queryPort));
         environment.put("PULANG_DEMO_CASES", String.valueOf(demoCases));
+        environment.putAll(Limits.NONE);
         output = directory.resolve("output");
         runner = launch();
     }
@@ -88,12 +89,31 @@ final class Pulang implements AutoCloseable {
         return tokens;
     }
 
+    /** Somebody at the pages, signed in. */
+    Browser browser(DemoStaff person) {
+        var browser = new Browser();
+        browser.signIn(queries().url() + "/", person.id(), demoPassword());
+        return browser;
+    }
+
     String issuer() {
         return "http://localhost:" + issuerPort;
     }
 
     String demoPassword() {
         return text(data().resolve("demo-password")).strip();
+    }
+
+    int commandPort() {
+        return commandPort;
+    }
+
+    int queryPort() {
+        return queryPort;
+    }
+
+    String databaseUrl() {
+        return "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort());
     }
 
     Path data() {
@@ -154,11 +174,15 @@ final class Pulang implements AutoCloseable {
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
         settings.put("SPRING_PROFILES_ACTIVE", "local");
         settings.put("PULANG_ISSUER", issuer());
-        settings.put("PULANG_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang".formatted(databasePort()));
+        settings.put("PULANG_DATABASE_URL", databaseUrl());
         settings.put("PULANG_DATABASE_USER", "store_writer");
         settings.put("PULANG_DATABASE_PASSWORD", databasePassword("store_writer"));
         settings.put("PULANG_MIGRATION_USER", "store_owner");
         settings.put("PULANG_MIGRATION_PASSWORD", databasePassword("store_owner"));
+        settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
+        settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
+        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("pulang_keys"));
+        settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         return start(
                 List.of(
                         java(),
@@ -184,7 +208,7 @@ final class Pulang implements AutoCloseable {
         }
     }
 
-    private String databasePassword(String role) {
+    String databasePassword(String role) {
         return text(data().resolve("database-password-" + role)).strip();
     }
 

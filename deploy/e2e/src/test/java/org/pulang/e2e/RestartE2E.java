@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 
 /** What breaks in the middle, and two who write at the same time. */
@@ -203,22 +204,27 @@ class RestartE2E {
 
     /** Some write, to read what came before it. */
     private static long register() {
-        return pulang.commands().post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""").position();
+        return pulang.commands()
+                .as(DemoStaff.Supervisor.id())
+                .post("/api/providers/register-provider", """
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""")
+                .position();
     }
 
     private static int cases(String provenance, long position) {
-        return awaited("/api/indicators", position)
+        return awaited(DemoStaff.Analyst, "/api/indicators", position)
                 .at("/counts/byProvenance/" + provenance)
                 .asInt();
     }
 
     private static void awaitProjections(long position) {
-        var unused = awaited("/api/audit?limit=1", position);
+        var unused = awaited(DemoStaff.Caseworker, "/api/audit?limit=1", position);
     }
 
-    private static JsonNode awaited(String path, long position) {
-        var answer = pulang.queries().get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+    private static JsonNode awaited(DemoStaff reader, String path, long position) {
+        var answer = pulang.queries()
+                .as(reader.id())
+                .get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.console.Trouble;
 
@@ -111,13 +112,31 @@ public final class DataDirectory implements AutoCloseable {
 
     /** A password kept in the file of that name, drawn when it is first asked for. */
     public String secret(String name) {
-        var file = file(name);
-        if (Files.notExists(file)) {
+        return read(secret(name, () -> {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
-            write(file, HexFormat.of().formatHex(bytes) + "\n");
+            return HexFormat.of().formatHex(bytes) + "\n";
+        }));
+    }
+
+    /** A file that only its owner may read, made when it is first asked for. */
+    Path secret(String name, Supplier<String> text) {
+        var path = file(name);
+        try {
+            if (Files.notExists(path)) {
+                var made = path.resolveSibling(name + ".new");
+                Files.deleteIfExists(made);
+                if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                    Files.createFile(
+                            made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                }
+                Files.writeString(made, text.get());
+                Files.move(made, path, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return path;
+        } catch (IOException e) {
+            throw new Trouble("%s cannot be written: %s".formatted(path, e.getMessage()), e);
         }
-        return read(file);
     }
 
     static void write(Path path, String text) {

@@ -27,6 +27,9 @@ final class Database implements AutoCloseable {
 
     static final String NAME = "pulang";
 
+    /** The database of the keys, and its owner; in production another cluster. */
+    static final String KEYSTORE = "pulang_keys";
+
     /** As {@code roles.sql} makes them: each service logs in as its own. */
     private static final List<String> ROLES = List.of("store_owner", "store_writer", "projector", "reader");
 
@@ -96,6 +99,7 @@ final class Database implements AutoCloseable {
                 require(statement, "synchronous_commit", "on");
                 require(statement, "full_page_writes", "on");
                 create(statement);
+                createKeystore(statement, directory);
                 try (var connectionThere = server.getDatabase(SUPERUSER, NAME, Map.of("password", password))
                                 .getConnection();
                         var there = connectionThere.createStatement()) {
@@ -120,6 +124,10 @@ final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), NAME);
     }
 
+    String keystoreUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), KEYSTORE);
+    }
+
     /** Of a role, to log in with. */
     String password(String role) {
         return password(directory, role);
@@ -142,6 +150,17 @@ final class Database implements AutoCloseable {
     private static void create(Statement statement) throws SQLException {
         if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(NAME))) {
             statement.execute("CREATE DATABASE %s".formatted(NAME));
+        }
+    }
+
+    private static void createKeystore(Statement statement, DataDirectory directory) throws SQLException {
+        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(KEYSTORE))) {
+            statement.execute("CREATE ROLE %s LOGIN".formatted(KEYSTORE));
+        }
+        statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(KEYSTORE, password(directory, KEYSTORE)));
+        if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(KEYSTORE))) {
+            statement.execute("CREATE DATABASE %s OWNER %s".formatted(KEYSTORE, KEYSTORE));
+            statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(KEYSTORE));
         }
     }
 

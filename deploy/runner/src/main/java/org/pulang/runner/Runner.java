@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.pulang.keys.LocalKek;
 import org.pulang.runner.batch.Batch;
 import org.pulang.runner.batch.IssuedTokens;
 import org.pulang.runner.console.Patience;
@@ -174,27 +175,38 @@ public final class Runner implements Callable<Integer> {
             PrintWriter console) {
         var environment = new TreeMap<>(Map.of(
                 "SPRING_PROFILES_ACTIVE", "local",
-                "PULANG_DATABASE_URL", database.url(),
-                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
-                "PULANG_QUERY_PORT", String.valueOf(queryPort),
-                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
-                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
-                "PULANG_CLOCK_OFFSET", clockOffset.toString(),
                 "PULANG_ISSUER", ServiceProcess.url(issuerPort),
                 "PULANG_SIGNIN_SECRET", directory.secret("signin-secret")));
-        if (name.equals("issuer")) {
-            environment.putAll(Map.of(
-                    "PULANG_ISSUER_PORT", String.valueOf(issuerPort),
-                    "PULANG_PAGES", ServiceProcess.url(queryPort),
-                    "PULANG_DEMO_STAFF", DemoStaff.ids(),
-                    "PULANG_DEMO_PASSWORD", directory.secret(DEMO_PASSWORD)));
-        }
+        environment.putAll(name.equals("issuer") ? issuerSettings(directory) : storeSettings(directory, database));
         roles.forEach((setting, role) -> {
             environment.put("PULANG_%s_USER".formatted(setting), role);
             environment.put("PULANG_%s_PASSWORD".formatted(setting), database.password(role));
         });
         var options = List.of(javaOptions.strip().split("\\s+"));
         return new ServiceProcess(name, port, options, environment, directory.newLog(name + "-service"), console);
+    }
+
+    private Map<String, String> issuerSettings(DataDirectory directory) {
+        return Map.of(
+                "PULANG_ISSUER_PORT", String.valueOf(issuerPort),
+                "PULANG_PAGES", ServiceProcess.url(queryPort),
+                "PULANG_DEMO_STAFF", DemoStaff.ids(),
+                "PULANG_DEMO_PASSWORD", directory.secret(DEMO_PASSWORD));
+    }
+
+    private Map<String, String> storeSettings(DataDirectory directory, Database database) {
+        var kek = directory.secret("kek", () -> LocalKek.newLine("local-1"));
+        return Map.of(
+                "PULANG_DATABASE_URL", database.url(),
+                "PULANG_KEYSTORE_URL", database.keystoreUrl(),
+                "PULANG_KEYSTORE_USER", Database.KEYSTORE,
+                "PULANG_KEYSTORE_PASSWORD", database.password(Database.KEYSTORE),
+                "PULANG_KEK_FILE", kek.toString(),
+                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
+                "PULANG_QUERY_PORT", String.valueOf(queryPort),
+                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
+                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
+                "PULANG_CLOCK_OFFSET", clockOffset.toString());
     }
 
     /** A stop that comes meanwhile waits, so that nothing half started is left behind. */

@@ -1,22 +1,41 @@
 package org.pulang.query.access;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventHandler;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentOverridden;
+import org.pulang.event.ConsentRefused;
+import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.ReferralCompleted;
+import org.pulang.event.ReferralLapsed;
+import org.pulang.event.ReferralMade;
+import org.pulang.event.ReferralRejected;
+import org.pulang.event.ReferralRevoked;
 import org.pulang.event.RoleChanged;
 import org.pulang.event.StaffMemberDisabled;
 import org.pulang.event.StaffMemberEnabled;
 import org.pulang.event.StaffMemberRegistered;
+import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
+import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.ReferralId;
 import org.springframework.stereotype.Component;
 
-/** For whoever decides about access: who works here, in which role? */
+/**
+ * For every request: who works here, in which role? Who owns the case, for which organisation, who received it, and whom the person
+ * allows to be told?
+ */
 @Component
 class AccessProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(StaffRow.class);
+        return List.of(StaffRow.class, CaseAccessRow.class, ReferralAccessRow.class, SharingRow.class);
     }
 
     @EventHandler
@@ -37,5 +56,95 @@ class AccessProjection implements Projection {
     @EventHandler
     void on(StaffMemberEnabled event, RowBuffer rows) {
         rows.row(StaffRow.class, event.staffId().stream()).enabled = true;
+    }
+
+    @EventHandler
+    void on(VictimIdentified event, Recorded recorded, RowBuffer rows) {
+        rows.add(CaseAccessRow.of(event, recorded));
+    }
+
+    @EventHandler
+    void on(CaseworkerAssigned event, RowBuffer rows) {
+        var row = rows.row(CaseAccessRow.class, event.caseId().value());
+        row.owner = event.caseworker().value();
+        row.organisation = event.organisation().value();
+    }
+
+    @EventHandler
+    void on(ReferralMade event, RowBuffer rows) {
+        if (event.receiver() != null) {
+            rows.add(ReferralAccessRow.of(event, event.receiver()));
+        }
+    }
+
+    @EventHandler
+    void on(ReferralRejected event, RowBuffer rows) {
+        ended(event.caseId(), event.referralId(), rows);
+    }
+
+    @EventHandler
+    void on(ReferralRevoked event, RowBuffer rows) {
+        ended(event.caseId(), event.referralId(), rows);
+    }
+
+    @EventHandler
+    void on(ReferralCompleted event, RowBuffer rows) {
+        ended(event.caseId(), event.referralId(), rows);
+    }
+
+    @EventHandler
+    void on(ReferralLapsed event, RowBuffer rows) {
+        ended(event.caseId(), event.referralId(), rows);
+    }
+
+    private static void ended(CaseId caseId, ReferralId referralId, RowBuffer rows) {
+        var row = rows.find(ReferralAccessRow.class, caseId.value(), referralId.value());
+        if (row != null) {
+            rows.remove(row);
+        }
+    }
+
+    // The last word counts, as in the case itself: a later no ends an earlier yes, and only danger overrides it.
+
+    @EventHandler
+    void on(ConsentGranted event, RowBuffer rows) {
+        if (event.purpose() == ConsentPurpose.Sharing) {
+            event.recipients()
+                    .forEach(recipient ->
+                            rows.add(SharingRow.of(event.caseId(), event.consentId(), recipient, event.expiresOn())));
+        }
+    }
+
+    @EventHandler
+    void on(ConsentRefused event, RowBuffer rows) {
+        if (event.purpose() == ConsentPurpose.Sharing) {
+            var refused = event.recipients();
+            takeBack(
+                    event.caseId(),
+                    row -> refused.isEmpty()
+                            || refused.stream()
+                                    .anyMatch(provider -> provider.value().equals(row.providerId)),
+                    rows);
+        }
+    }
+
+    @EventHandler
+    void on(ConsentWithdrawn event, RowBuffer rows) {
+        takeBack(event.caseId(), row -> row.consentId.equals(event.consentId().value()), rows);
+    }
+
+    @EventHandler
+    void on(ConsentOverridden event, RowBuffer rows) {
+        if (event.purpose() == ConsentPurpose.Sharing) {
+            var row = SharingRow.of(event.caseId(), event.consentId(), event.recipient(), event.expiresOn());
+            row.overridden = true;
+            rows.add(row);
+        }
+    }
+
+    private static void takeBack(CaseId caseId, Predicate<SharingRow> which, RowBuffer rows) {
+        rows.all(SharingRow.class, caseId.value()).stream()
+                .filter(row -> !row.overridden && which.test(row))
+                .forEach(rows::remove);
     }
 }

@@ -7,9 +7,10 @@ import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
 
 /**
- * Who asks, and why; handlers take it as a parameter.
+ * Who asks, and what for. Handlers of requests take it as a parameter.
  *
  * @param organisation and role: as the staff's events say now, whatever the token says
+ * @param purpose as stated with the request, else the usual one of the role
  * @param acr how surely they proved who they are when signing in
  * @param authTime when they did
  */

@@ -13,7 +13,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -72,12 +73,12 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
         return home;
     }
 
-    @RequestMapping(FORM_EXPIRED)
+    @PostMapping(FORM_EXPIRED)
     void formExpired() {
         throw new ProblemFound(Problem.FORM_EXPIRED);
     }
 
-    @RequestMapping(SIGN_IN_FAILED)
+    @GetMapping(SIGN_IN_FAILED)
     void signInFailed() {
         throw new ProblemFound(Problem.SIGN_IN_FAILED);
     }

@@ -1,4 +1,4 @@
-/** Who may read: whoever signed in and works here, by facts about staff looked up for each request, and how fresh they are. */
+/** Who may read what: whoever signed in and works here, the facts it is decided by, the guard of all routes, and answers that show only what may be seen. */
 @NullMarked
 package org.pulang.query.access;
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Listing;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.page.Where;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The audit trail across all cases, in the order in which events were recorded; filters combine. */
+/** The audit trail across the cases the reader may see, in the order in which events were recorded; filters combine. */
 @RestController
 class AuditTrailEndpoint {
 
@@ -42,6 +43,7 @@ class AuditTrailEndpoint {
             @RequestParam(defaultValue = "0") @PositiveOrZero long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             AsOf asOf,
+            Visible visible,
             Locale language) {
         var where = new Where()
                 .and("case_id = ?", caseId)
@@ -49,6 +51,7 @@ class AuditTrailEndpoint {
                 .and("type = ?", type)
                 .and("topic = ?", topic)
                 .and("position > ?", after);
+        visible.narrowWhatIsAboutACase(where, "a.case_id");
         var rows = jdbc.sql("SELECT a.*, NULL AS sentence FROM readmodel.audittrail a" + where.sql()
                         + " ORDER BY position LIMIT ?")
                 .params(where.values())

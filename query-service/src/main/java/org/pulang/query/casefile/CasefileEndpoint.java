@@ -6,6 +6,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Sight;
+import org.pulang.query.page.Details;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -26,24 +28,39 @@ class CasefileEndpoint {
 
     private final Casefiles casefiles;
     private final Timeline timeline;
+    private final Details details;
 
-    CasefileEndpoint(Casefiles casefiles, Timeline timeline) {
+    CasefileEndpoint(Casefiles casefiles, Timeline timeline, Details details) {
         this.casefiles = casefiles;
         this.timeline = timeline;
+        this.details = details;
     }
 
     /**
      * The file; back in time with {@code at} (a version) or {@code asOf} (an instant with offset) on one of two axes: what was
-     * recorded until then, or what had occurred until then as known today.
+     * recorded until then, or what had occurred until then as known today. Who received a referral sees only that, as it is.
      */
     @GetMapping
-    ResponseEntity<CaseFile> file(
-            @PathVariable CaseId caseId,
+    ResponseEntity<byte[]> file(
+            Sight sight,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf,
             @RequestParam(defaultValue = "recorded") Axis axis) {
-        var file = found(caseId, at, asOf, axis);
-        return ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file);
+        if (sight.asReceiver()) {
+            if (at != null || asOf != null) {
+                throw new ProblemFound(Problem.ROLE_REQUIRED);
+            }
+            var received = ReceivedCase.of(casefiles.required(sight.caseId()), sight);
+            return Details.open(
+                    ResponseEntity.ok().body(received),
+                    details.opening(
+                            sight.received(ReceivedCase.Referral.class),
+                            sight.reader().purpose()));
+        }
+        var file = found(sight.caseId(), at, asOf, axis);
+        return Details.open(
+                ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file),
+                details.opening(sight, sight.reader().purpose()));
     }
 
     private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {
@@ -64,36 +81,37 @@ class CasefileEndpoint {
 
     /** The history in order, whole events with their metadata. */
     @GetMapping("/events")
-    ResponseEntity<Listing<CaseHistoryEntry>> events(
-            @PathVariable CaseId caseId,
+    ResponseEntity<byte[]> events(
+            Sight sight,
             @RequestParam(defaultValue = "-1") @Min(-1) long after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit,
             AsOf asOf,
             Locale language) {
-        return Listing.answer(
+        var answer = Listing.answer(
                 asOf,
-                timeline.of(caseId, after, limit + 1, language),
+                timeline.of(sight.caseId(), after, limit + 1, language),
                 limit,
                 entry -> String.valueOf(entry.sequence()));
+        return Details.open(answer, details.opening(sight, sight.reader().purpose()));
     }
 
     /** One event, with its neighbours. */
     @GetMapping("/events/{sequence}")
-    ResponseEntity<CaseHistoryEntry> event(
-            @PathVariable CaseId caseId, @PathVariable @PositiveOrZero long sequence, Locale language) {
-        var here = timeline.of(caseId, sequence - 1, 2, language);
+    ResponseEntity<byte[]> event(Sight sight, @PathVariable @PositiveOrZero long sequence, Locale language) {
+        var here = timeline.of(sight.caseId(), sequence - 1, 2, language);
         if (here.isEmpty() || here.get(0).sequence() != sequence) {
             throw new ProblemFound(Problem.EVENT_UNKNOWN);
         }
         var answer = ResponseEntity.ok();
         var address = "</api/cases/%s/events/%d>; rel=\"%s\"";
         if (sequence > 0) {
-            answer.header(HttpHeaders.LINK, address.formatted(caseId, sequence - 1, "prev"));
+            answer.header(HttpHeaders.LINK, address.formatted(sight.caseId(), sequence - 1, "prev"));
         }
         if (here.size() > 1) {
-            answer.header(HttpHeaders.LINK, address.formatted(caseId, sequence + 1, "next"));
+            answer.header(HttpHeaders.LINK, address.formatted(sight.caseId(), sequence + 1, "next"));
         }
-        return answer.body(here.get(0));
+        return Details.open(
+                answer.body(here.get(0)), details.opening(sight, sight.reader().purpose()));
     }
 
     /** Which time an instant is looked up in. Lower case: it is a word in an address. */

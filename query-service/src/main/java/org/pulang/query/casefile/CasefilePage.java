@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Sight;
+import org.pulang.query.page.Details;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
-import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.Provenance;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of a case: head, topics, history; with {@code at} as it was right after an event. */
@@ -24,33 +24,40 @@ class CasefilePage {
     private final Casefiles casefiles;
     private final Timeline timeline;
     private final TopicViews topics;
+    private final Details details;
     private final Sentences sentences;
     private final MessageSource messages;
 
     CasefilePage(
-            Casefiles casefiles, Timeline timeline, TopicViews topics, Sentences sentences, MessageSource messages) {
+            Casefiles casefiles,
+            Timeline timeline,
+            TopicViews topics,
+            Details details,
+            Sentences sentences,
+            MessageSource messages) {
         this.casefiles = casefiles;
         this.timeline = timeline;
         this.topics = topics;
+        this.details = details;
         this.sentences = sentences;
         this.messages = messages;
     }
 
     @GetMapping("/cases/{caseId}")
     String page(
-            @PathVariable CaseId caseId,
+            Sight sight,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable String topic,
             Locale language,
             Model model) {
-        var live = casefiles.required(caseId);
-        var file = at == null || at == live.version ? live : casefiles.at(caseId, at);
-        model.addAttribute("view", view(file, live.version, topic, language));
+        var live = casefiles.required(sight.caseId());
+        var file = at == null || at == live.version ? live : casefiles.at(sight.caseId(), at);
+        model.addAttribute("view", view(file, sight, live.version, topic, language));
         return "casefile";
     }
 
-    private View view(CaseFile file, long latest, @Nullable String wanted, Locale language) {
-        var parts = topics.of(file, language);
+    private View view(CaseFile file, Sight sight, long latest, @Nullable String wanted, Locale language) {
+        var parts = topics.of(file, details.opening(sight, sight.reader().purpose()), language);
         var topic = parts.stream()
                 .map(TopicView::name)
                 .filter(name -> name.equals(wanted))

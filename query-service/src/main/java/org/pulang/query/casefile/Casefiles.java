@@ -33,7 +33,7 @@ class Casefiles {
                 .param(id.value())
                 .query(String.class)
                 .optional()
-                .map(state -> EventJson.MAPPER.readValue(state, CaseFile.class));
+                .map(state -> EventJson.SEALED.readValue(state, CaseFile.class));
     }
 
     /** The file as it is; {@code CASE_UNKNOWN} if there is none. */

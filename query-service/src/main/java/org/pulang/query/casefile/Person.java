@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.VictimIdentified;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AgeBand;
@@ -19,9 +21,9 @@ import org.pulang.vocabulary.YesNoUnknown;
 
 /** Who the person is, after all corrections; age bands and minor as at first contact. */
 record Person(
-        @Nullable Sensitive<PersonName> name,
-        @Nullable Sensitive<LocalDate> birthDate,
-        @Nullable Sensitive<Integer> ageEstimate,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<PersonName> name,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<LocalDate> birthDate,
+        @Classified(FieldClass.Identity) @Nullable Sensitive<Integer> ageEstimate,
         AgeBand ageBand,
         CtdcAgeBand ageBroad,
         YesNoUnknown minor,

@@ -1,7 +1,5 @@
 package org.pulang.query.casefile;
 
-import static org.pulang.personal.Purpose.Services;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
+import org.pulang.personal.Opening;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.casefile.TopicView.Fact;
 import org.pulang.query.casefile.TopicView.Table;
@@ -21,7 +20,7 @@ import org.pulang.vocabulary.PersonName;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Lays a case file out by topic: facts first, then tables; what is not known is left out. */
+/** Lays a case file out by topic: facts first, then tables; what is not known is left out, what may not be seen is hidden. */
 @Component
 class TopicViews {
 
@@ -33,8 +32,8 @@ class TopicViews {
         this.messages = messages;
     }
 
-    List<TopicView> of(CaseFile file, Locale language) {
-        var write = new Writer(file, language);
+    List<TopicView> of(CaseFile file, Opening opening, Locale language) {
+        var write = new Writer(file, opening, language);
         return List.of(
                 write.identification(file.identification),
                 write.consent(file.consent),
@@ -50,10 +49,12 @@ class TopicViews {
     /** Writes one file in one language. */
     private final class Writer {
         private final CaseFile file;
+        private final Opening opening;
         private final Locale language;
 
-        Writer(CaseFile file, Locale language) {
+        Writer(CaseFile file, Opening opening, Locale language) {
             this.file = file;
+            this.opening = opening;
             this.language = language;
         }
 
@@ -61,7 +62,7 @@ class TopicViews {
             var facts = new ArrayList<@Nullable Fact>();
             var person = part.person;
             if (person != null) {
-                facts.add(fact("name", open(person.name()) instanceof PersonName name ? name.full() : null));
+                facts.add(fact("name", open(person.name())));
                 facts.add(fact("birthDate", open(person.birthDate())));
                 facts.add(fact("ageEstimate", open(person.ageEstimate())));
                 facts.add(fact("ageBand", person.ageBand()));
@@ -363,8 +364,14 @@ class TopicViews {
             return messages.getMessage(key, null, language);
         }
 
-        private static @Nullable Object open(@Nullable Sensitive<?> value) {
-            return value == null ? null : value.reveal(Services);
+        /** What is there, or that it may not be seen, or that it was erased. */
+        private @Nullable Object open(@Nullable Sensitive<?> detail) {
+            if (detail == null) {
+                return null;
+            }
+            var shown = opening.show(detail);
+            var value = shown.told() ? shown.value().orElseGet(() -> message("erased")) : Sensitive.MASK;
+            return value instanceof PersonName name ? name.full() : value;
         }
     }
 }

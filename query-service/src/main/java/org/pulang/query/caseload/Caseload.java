@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Where;
 import org.pulang.vocabulary.AgeBand;
@@ -50,9 +51,9 @@ class Caseload {
 
     /** By the next day something is due; where contact is asked for, by the last contact. The earliest first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<CaseloadEntry> list(CaseloadFilter filter, @Nullable Cursor after, int rows) {
+    List<CaseloadEntry> list(CaseloadFilter filter, Visible visible, @Nullable Cursor after, int rows) {
         var day = filter.noContactDays() == null ? "next_due_on" : "last_contact";
-        var where = where(filter)
+        var where = where(filter, visible)
                 .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
         var cases = jdbc.sql("SELECT c.*, c.%s AS day FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?"
                         .formatted(day, where.sql(), day))
@@ -67,26 +68,28 @@ class Caseload {
     }
 
     /** How many {@link #list} has in all. */
-    long count(CaseloadFilter filter) {
-        var where = where(filter);
+    long count(CaseloadFilter filter, Visible visible) {
+        var where = where(filter, visible);
         return jdbc.sql("SELECT count(*) FROM readmodel.caseload c" + where.sql())
                 .params(where.values())
                 .query(Long.class)
                 .single();
     }
 
-    /** Everybody who owns a case, with how many are not closed. */
-    Map<String, Long> owners() {
+    /** Everybody who owns one of the cases, with how many of them are not closed. */
+    Map<String, Long> owners(Visible visible) {
         var owners = new LinkedHashMap<String, Long>();
-        jdbc.sql(
-                        "SELECT owner, count(*) FILTER (WHERE NOT closed) FROM readmodel.caseload GROUP BY owner ORDER BY owner")
+        var where = visible.narrow(new Where(), "c.case_id");
+        jdbc.sql("SELECT c.owner, count(*) FILTER (WHERE NOT c.closed) FROM readmodel.caseload c" + where.sql()
+                        + " GROUP BY c.owner ORDER BY c.owner")
+                .params(where.values())
                 .query(row -> {
                     owners.put(row.getString(1), row.getLong(2));
                 });
         return owners;
     }
 
-    private Where where(CaseloadFilter filter) {
+    private Where where(CaseloadFilter filter, Visible visible) {
         var where = new Where()
                 .andText("c.owner = ?", filter.owner())
                 .andText("c.status = ?", filter.status())
@@ -101,7 +104,7 @@ class Caseload {
             where.andAll(
                     "NOT c.closed AND c.last_contact <= " + TODAY + " - ?", List.of(now(), filter.noContactDays()));
         }
-        return where;
+        return visible.narrow(where, "c.case_id");
     }
 
     /** Days end at midnight of the case's zone: what is due today ends within 24 hours from now. */

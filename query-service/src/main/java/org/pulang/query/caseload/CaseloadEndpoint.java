@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Listing;
 import org.pulang.query.replay.AsOf;
@@ -29,12 +30,13 @@ class CaseloadEndpoint {
     @GetMapping("/api/cases")
     ResponseEntity<Listing<CaseloadEntry>> list(
             AsOf asOf,
+            Visible visible,
             @Valid @ModelAttribute CaseloadFilter filter,
             @RequestParam @Nullable Cursor after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         return Listing.answer(
                 asOf,
-                caseload.list(filter, after, limit + 1),
+                caseload.list(filter, visible, after, limit + 1),
                 limit,
                 entry -> entry.cursor().toString());
     }

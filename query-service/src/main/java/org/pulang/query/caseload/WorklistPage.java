@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
@@ -55,16 +56,17 @@ class WorklistPage {
     @GetMapping("/worklist")
     String page(
             AsOf asOf,
+            Visible visible,
             @RequestParam(defaultValue = "Today") Tab view,
             @Valid @ModelAttribute("filter") CaseloadFilter filter,
             @RequestParam @Nullable Cursor after,
             Locale language,
             Model model) {
         var chosen = filter.provenance().isEmpty() ? filter.of(FOLLOWED) : filter;
-        var entries = caseload.list(view.narrow(chosen), after, ROWS + 1);
+        var entries = caseload.list(view.narrow(chosen), visible, after, ROWS + 1);
         var shown = entries.subList(0, Math.min(ROWS, entries.size()));
         model.addAttribute("filter", chosen);
-        model.addAttribute("choices", choices(language));
+        model.addAttribute("choices", choices(visible, language));
         model.addAttribute(
                 "view",
                 new View(
@@ -75,7 +77,7 @@ class WorklistPage {
                         !filter.equals(NOTHING_CHOSEN),
                         chosen.provenance().stream().map(Provenance::name).toList(),
                         Stream.of(Tab.values())
-                                .map(tab -> link(tab, view, chosen, language))
+                                .map(tab -> link(tab, view, chosen, visible, language))
                                 .toList(),
                         shown.stream().map(entry -> row(entry, language)).toList(),
                         after == null ? null : address(view, chosen, null),
@@ -85,10 +87,10 @@ class WorklistPage {
         return "worklist";
     }
 
-    private TabLink link(Tab tab, Tab current, CaseloadFilter chosen, Locale language) {
+    private TabLink link(Tab tab, Tab current, CaseloadFilter chosen, Visible visible, Locale language) {
         return new TabLink(
                 message("page.worklist." + tab, language),
-                NumberFormat.getIntegerInstance(language).format(caseload.count(tab.narrow(chosen))),
+                NumberFormat.getIntegerInstance(language).format(caseload.count(tab.narrow(chosen), visible)),
                 address(tab, chosen, null),
                 tab == current);
     }
@@ -160,9 +162,9 @@ class WorklistPage {
                 : message("page.worklist.left", language, days);
     }
 
-    private Choices choices(Locale language) {
+    private Choices choices(Visible visible, Locale language) {
         var owners = new LinkedHashMap<String, String>();
-        caseload.owners()
+        caseload.owners(visible)
                 .forEach((owner, open) ->
                         owners.put(owner, message("page.worklist.ownerWithCases", language, owner, open)));
         return new Choices(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Where;
 import org.pulang.vocabulary.CaseId;
@@ -38,7 +39,7 @@ class FollowUps {
     }
 
     /** By day, the earliest first. */
-    List<FollowUpEntry> list(FollowUpFilter filter, @Nullable Cursor after, int rows) {
+    List<FollowUpEntry> list(FollowUpFilter filter, Visible visible, @Nullable Cursor after, int rows) {
         var where = new Where()
                 .and("case_id = ?", filter.caseId())
                 .andText("state = ?", filter.state())
@@ -47,9 +48,10 @@ class FollowUps {
         if (filter.overdue() != null) {
             where.and(filter.overdue() ? OVERDUE : "NOT " + OVERDUE, now());
         }
+        visible.narrow(where, "f.case_id");
         return jdbc.sql("""
                 SELECT *, %s AS overdue
-                FROM readmodel.followups JOIN readmodel.followups_case USING (case_id)
+                FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)
                 %s ORDER BY day, position LIMIT ?""".formatted(OVERDUE, where.sql()))
                 .param(now())
                 .params(where.values())

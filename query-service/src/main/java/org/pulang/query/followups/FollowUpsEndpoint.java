@@ -3,6 +3,7 @@ package org.pulang.query.followups;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Listing;
 import org.pulang.query.replay.AsOf;
@@ -25,12 +26,13 @@ class FollowUpsEndpoint {
     @GetMapping("/api/follow-ups")
     ResponseEntity<Listing<FollowUpEntry>> list(
             AsOf asOf,
+            Visible visible,
             @ModelAttribute FollowUpFilter filter,
             @RequestParam @Nullable Cursor after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         return Listing.answer(
                 asOf,
-                followUps.list(filter, after, limit + 1),
+                followUps.list(filter, visible, after, limit + 1),
                 limit,
                 entry -> entry.cursor().toString());
     }

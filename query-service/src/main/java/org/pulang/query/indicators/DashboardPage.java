@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.AreaCode;
@@ -40,10 +41,15 @@ class DashboardPage {
     }
 
     @GetMapping("/")
-    String page(AsOf asOf, @ModelAttribute("filter") IndicatorsFilter filter, Locale language, Model model) {
-        var figures = indicators.figures(filter);
+    String page(
+            AsOf asOf,
+            Visible visible,
+            @ModelAttribute("filter") IndicatorsFilter filter,
+            Locale language,
+            Model model) {
+        var figures = indicators.figures(filter, visible);
         model.addAttribute("view", view(asOf, filter, figures, language));
-        model.addAttribute("choices", choices(language));
+        model.addAttribute("choices", choices(visible, language));
         return "dashboard";
     }
 
@@ -136,9 +142,9 @@ class DashboardPage {
         return address.toUriString();
     }
 
-    private Choices choices(Locale language) {
+    private Choices choices(Visible visible, Locale language) {
         var countries = new LinkedHashMap<String, String>();
-        indicators.citizenships().stream()
+        indicators.citizenships(visible).stream()
                 .map(code -> Map.entry(code, wording.label(Dimension.ByCitizenship, code, language)))
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(country -> countries.put(country.getKey(), country.getValue()));

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Where;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,16 @@ class Indicators {
 
     /** All figures at one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Figures figures(IndicatorsFilter filter) {
-        var where = filter.where();
+    public Figures figures(IndicatorsFilter filter, Visible visible) {
+        var where = visible.narrow(filter.where(), "c.case_id");
         return new Figures(counts(where), timeToAssessment(where), followUps(where));
     }
 
     /** Every citizenship that somebody has. */
-    List<String> citizenships() {
-        return jdbc.sql("SELECT DISTINCT country FROM readmodel.indicators_citizenship")
+    List<String> citizenships(Visible visible) {
+        var where = visible.narrow(new Where(), "z.case_id");
+        return jdbc.sql("SELECT DISTINCT z.country FROM readmodel.indicators_citizenship z" + where.sql())
+                .params(where.values())
                 .query(String.class)
                 .list();
     }

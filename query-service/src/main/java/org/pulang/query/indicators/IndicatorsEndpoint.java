@@ -2,6 +2,7 @@ package org.pulang.query.indicators;
 
 import java.util.Locale;
 import java.util.Map;
+import org.pulang.query.access.Visible;
 import org.pulang.query.replay.AsOf;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +22,9 @@ class IndicatorsEndpoint {
     }
 
     @GetMapping("/api/indicators")
-    ResponseEntity<Answer> indicators(AsOf asOf, @ModelAttribute IndicatorsFilter filter, Locale language) {
-        var figures = indicators.figures(filter);
+    ResponseEntity<Answer> indicators(
+            AsOf asOf, Visible visible, @ModelAttribute IndicatorsFilter filter, Locale language) {
+        var figures = indicators.figures(filter, visible);
         return ResponseEntity.ok()
                 .eTag("\"" + asOf.position() + "\"")
                 .body(new Answer(

@@ -28,11 +28,20 @@ class Language implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return chosen(request.getParameter(NAME))
+        return chosen(asked(request))
                 .or(() -> Optional.ofNullable(WebUtils.getCookie(request, NAME))
                         .flatMap(cookie -> chosen(cookie.getValue())))
                 .or(() -> preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 .orElse(INDONESIAN);
+    }
+
+    private static @Nullable String asked(HttpServletRequest request) {
+        try {
+            return request.getParameter(NAME);
+        } catch (IllegalStateException e) {
+            // The parameters cannot be read; the answer saying so has a language too.
+            return null;
+        }
     }
 
     private static Optional<Locale> chosen(@Nullable String tag) {
@@ -53,7 +62,7 @@ class Language implements LocaleResolver, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        chosen(request.getParameter(NAME))
+        chosen(asked(request))
                 .ifPresent(locale -> response.addHeader(
                         HttpHeaders.SET_COOKIE,
                         ResponseCookie.from(NAME, locale.getLanguage())

@@ -36,6 +36,11 @@ class Layout {
                     address(request, "en"));
         }
 
+        /** The frame of a page that repeats nothing of the address it stands at. */
+        static Frame ofProblem(Locale locale) {
+            return new Frame(locale.getLanguage(), null, "", "?lang=id", "?lang=en");
+        }
+
         private static String address(HttpServletRequest request, String language) {
             var address = ServletUriComponentsBuilder.fromRequest(request)
                     .replaceQueryParam("lang", language)

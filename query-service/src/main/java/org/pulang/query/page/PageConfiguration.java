@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration {
 
-    /** The same JSON as in the store, personal values included; who may see them is decided before an answer is made. */
+    /** For answers without personal details; those with any are written by {@link Details}, and a sealed one fails here. */
     @Bean
     JsonMapper jsonMapper() {
-        return EventJson.MAPPER;
+        return EventJson.INCOMING;
     }
 
     @Bean

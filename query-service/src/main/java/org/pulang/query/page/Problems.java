@@ -1,5 +1,6 @@
 package org.pulang.query.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.KeysUnavailable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.slf4j.Logger;
@@ -100,11 +102,12 @@ class Problems {
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        KeysUnavailable.class
     })
     Object unreachable(Exception unreachable, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         LOG.warn(
-                "The database could not be asked: {}.",
+                "The database or the key store could not be asked: {}.",
                 NestedExceptionUtils.getMostSpecificCause(unreachable)
                         .getClass()
                         .getName());
@@ -113,7 +116,11 @@ class Problems {
     }
 
     @ExceptionHandler
-    Object other(Exception other, HttpServletRequest request, Locale locale) {
+    Object other(Exception other, HttpServletRequest request, HttpServletResponse answer, Locale locale) {
+        if (other instanceof ErrorResponse response) {
+            // Allow, Accept, Retry-After.
+            response.getHeaders().forEach((name, values) -> answer.setHeader(name, String.join(", ", values)));
+        }
         var problem = other instanceof ErrorResponse response ? of(response.getStatusCode()) : Problem.UNEXPECTED;
         if (problem == Problem.UNEXPECTED) {
             // The message may quote data; the place in the code does not.
@@ -130,6 +137,9 @@ class Problems {
             case NOT_FOUND -> Problem.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> Problem.NOT_ACCEPTABLE;
+            case CONTENT_TOO_LARGE -> Problem.BODY_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> Problem.MEDIA_TYPE_UNSUPPORTED;
+            case TOO_MANY_REQUESTS -> Problem.TOO_MANY_REQUESTS;
             default -> status.is4xxClientError() ? Problem.BAD_PARAMETER : Problem.UNEXPECTED;
         };
     }
@@ -143,16 +153,22 @@ class Problems {
                 text(problem, "detail", locale),
                 Optional.ofNullable(parameter).map(Fault::new).stream().toList(),
                 MDC.get(Trace.ID));
-        if (request.getRequestURI().startsWith("/api/")
-                || request.getRequestURI().startsWith("/actuator/")) {
+        if (address(request).startsWith("/api/") || address(request).startsWith("/actuator/")) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(body);
         }
         var page = new ModelAndView("problem", HttpStatus.valueOf(problem.status()));
         page.addObject("problem", body);
-        page.addObject("frame", Layout.Frame.of(request, locale));
+        page.addObject("frame", Layout.Frame.ofProblem(locale));
         return page;
+    }
+
+    /** Also where the container sent us on to {@link ErrorPage}. */
+    private static String address(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String before
+                ? before
+                : request.getRequestURI();
     }
 
     private String text(Problem problem, String part, Locale locale) {

@@ -40,6 +40,13 @@ public final class Where {
         return this;
     }
 
+    /** Adds a condition with as many {@code ?} as there are values, also if there are none. */
+    public Where always(String condition, List<?> several) {
+        conditions.add(condition);
+        values.addAll(several);
+        return this;
+    }
+
     /** The clause, or nothing. */
     public String sql() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);

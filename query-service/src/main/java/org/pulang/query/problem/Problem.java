@@ -31,6 +31,12 @@ public enum Problem {
     FORM_EXPIRED(403),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    BODY_TOO_LARGE(413),
+    MEDIA_TYPE_UNSUPPORTED(415),
+    /** More than one caller may ask for in a minute, or more different cases than in an hour. */
+    TOO_MANY_REQUESTS(429),
+    /** Neither the reader's role nor the purpose stated allow it. */
+    ROLE_REQUIRED(403),
     /** The answer would be older than the position asked for. */
     PROJECTION_BEHIND(503),
     /** Who may read what is not known freshly enough to tell anybody anything. */

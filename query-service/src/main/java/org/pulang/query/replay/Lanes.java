@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class Lanes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
-    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     /** Readers on other nodes wait for what is only known here. */
     private static final long SHARED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.TokenTable.Stand;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,6 +19,8 @@ public final class Positions {
 
     /** How often the place of another node's segment is looked up for those who wait. */
     private static final Duration LOOK = Duration.ofMillis(20);
+
+    private static final String ACCESS = "access";
 
     private final List<String> names;
     private final Lanes lanes;
@@ -35,10 +38,15 @@ public final class Positions {
         this.clock = clock;
     }
 
-    /** The projections an answer made in a package depends on: its own one, or all where it has none. */
+    /**
+     * The projections an answer made in a package depends on: its own one, or all where it has none, and the facts by which it
+     * is decided what may be seen.
+     */
     public List<String> behind(Class<?> controller) {
         var own = Projection.nameOf(controller);
-        return names.contains(own) ? List.of(own) : names;
+        return names.contains(own)
+                ? Stream.of(own, ACCESS).distinct().filter(names::contains).toList()
+                : names;
     }
 
     /** How fresh answers from these projections are: as fresh as the slowest. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.store.EventJson;
 
 /**
- * One column of a {@link RowTable}. A field of {@code json} holds an object that is written and read as JSON; {@code LocalDate.MAX}
+ * One column of a {@link RowTable}. A field of {@code json} holds an object that is written and read as JSON, personal details sealed as they come; {@code LocalDate.MAX}
  * is PostgreSQL's {@code infinity}; an enum constant is its name.
  *
  * @param type PostgreSQL's name of the type
@@ -58,7 +58,7 @@ record RowColumn(Field field, String name, String type, int placeInKey) {
     @Nullable
     String text(Object row) {
         var value = value(row);
-        return value != null && json() ? EventJson.MAPPER.writeValueAsString(value) : plain(value);
+        return value != null && json() ? EventJson.SEALED.writeValueAsString(value) : plain(value);
     }
 
     private @Nullable Object value(Object row) {
@@ -95,7 +95,7 @@ record RowColumn(Field field, String name, String type, int placeInKey) {
     String read(Object row, ResultSet found, int index) throws SQLException, IllegalAccessException {
         if (json()) {
             var json = found.getString(index);
-            field.set(row, json == null ? null : EventJson.MAPPER.readValue(json, field.getType()));
+            field.set(row, json == null ? null : EventJson.SEALED.readValue(json, field.getType()));
             return json;
         }
         var value = value(found, index);

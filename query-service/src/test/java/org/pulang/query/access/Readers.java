@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.pulang.query.History;
 import org.pulang.query.replay.Freshness;
 import org.pulang.signin.TestIssuer;
 import org.pulang.vocabulary.OrganisationId;
@@ -30,7 +31,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /**
  * Every request of a test is signed in, for the API with a token and for the pages with a session. As whom, the test says with
  * {@code Pulang-Actor}, {@code -Organisation} and {@code -Role}: they are not sent, but that person is known to be that from then
- * on. Whoever else is known is in the read model.
+ * on; whoever is not named is a supervisor of the organisation that {@link History#append} records for, and sees its cases.
+ * Whoever else is known is in the read model.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class Readers {
@@ -78,9 +80,9 @@ public class Readers {
 
     private static MockHttpServletRequest signIn(MockHttpServletRequest request) {
         var staff = new Staff(
-                new StaffId(said(request, "Pulang-Actor", "reader-demo")),
-                new OrganisationId(said(request, "Pulang-Organisation", "pulang-demo")),
-                Role.valueOf(said(request, "Pulang-Role", "Caseworker")),
+                new StaffId(said(request, "Pulang-Actor", "supervisor-1")),
+                new OrganisationId(said(request, "Pulang-Organisation", "dinsos-32-73")),
+                Role.valueOf(said(request, "Pulang-Role", "Supervisor")),
                 true);
         KNOWN.put(staff.id(), staff);
         return signedInAs(staff.id().value(), request);

@@ -1,4 +1,3 @@
-/** Tests of the audit trail. */
 @NullMarked
 package org.pulang.query.access;
 

@@ -195,6 +195,6 @@ class CasefileIT {
     }
 
     private static String json(CaseFile file) {
-        return EventJson.MAPPER.writeValueAsString(file);
+        return EventJson.SEALED.writeValueAsString(file);
     }
 }

@@ -48,6 +48,7 @@ import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
@@ -165,6 +166,7 @@ class CaseloadProjectionIT {
                         null,
                         LocalDate.parse("2026-03-04"),
                         ZoneId.of("Asia/Jakarta"),
+                        null,
                         null),
                 new ReviewScheduled(CASE, LocalDate.parse("2026-05-01"), null),
                 new ReviewScheduled(CASE, LocalDate.parse("2026-04-01"), null));
@@ -257,7 +259,7 @@ class CaseloadProjectionIT {
         assertThat(only().status()).isEqualTo(CaseStatus.Closed);
         assertThat(only().duties()).isEmpty();
         assertThat(only().nextDueOn()).isNull();
-        assertThat(caseload.count(filter(null, 0)))
+        assertThat(caseload.count(filter(null, 0), Visible.EVERY_CASE))
                 .as("nobody waits for a closed case")
                 .isZero();
 
@@ -281,7 +283,7 @@ class CaseloadProjectionIT {
         assertThat(cases(filter(Due.Week, null))).containsExactly(caseId(2), caseId(3));
         assertThat(cases(filter(null, null))).containsExactly(CASE, caseId(2), caseId(3), caseId(4));
         for (var due : Due.values()) {
-            assertThat(caseload.count(filter(due, null)))
+            assertThat(caseload.count(filter(due, null), Visible.EVERY_CASE))
                     .isEqualTo(cases(filter(due, null)).size());
         }
     }
@@ -295,15 +297,15 @@ class CaseloadProjectionIT {
         // Half past midnight in Jayapura, still the evening before in Jakarta.
         var atNight = new Caseload(jdbc, Clock.fixed(Instant.parse("2026-02-28T15:30:00Z"), ZoneOffset.UTC));
 
-        assertThat(atNight.list(filter(Due.Overdue, null), null, 9))
+        assertThat(atNight.list(filter(Due.Overdue, null), Visible.EVERY_CASE, null, 9))
                 .extracting(
                         CaseloadEntry::caseId, entry -> entry.duties().get(0).daysLeft())
                 .containsExactly(tuple(caseId(2), -1L));
-        assertThat(atNight.list(filter(Due.Today, null), null, 9))
+        assertThat(atNight.list(filter(Due.Today, null), Visible.EVERY_CASE, null, 9))
                 .extracting(CaseloadEntry::caseId)
                 .containsExactly(CASE);
         // Both were last met on 21 January, 39 days before 1 March.
-        assertThat(atNight.list(filter(null, 39), null, 9))
+        assertThat(atNight.list(filter(null, 39), Visible.EVERY_CASE, null, 9))
                 .extracting(CaseloadEntry::caseId)
                 .containsExactly(caseId(2));
     }
@@ -377,11 +379,11 @@ class CaseloadProjectionIT {
     }
 
     private CaseloadEntry only() {
-        return caseload.list(filter(null, null), null, 2).get(0);
+        return caseload.list(filter(null, null), Visible.EVERY_CASE, null, 2).get(0);
     }
 
     private List<CaseId> cases(CaseloadFilter filter) {
-        return caseload.list(filter, null, 100).stream()
+        return caseload.list(filter, Visible.EVERY_CASE, null, 100).stream()
                 .map(CaseloadEntry::caseId)
                 .toList();
     }

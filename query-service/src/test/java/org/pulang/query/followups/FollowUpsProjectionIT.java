@@ -29,6 +29,7 @@ import org.pulang.event.ContactRegained;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.CaseId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +102,8 @@ class FollowUpsProjectionIT {
         // Half past midnight in Jayapura, still the evening before in Jakarta.
         var midnight = Clock.fixed(Instant.parse("2026-02-28T15:30:00Z"), ZoneOffset.UTC);
 
-        var overdue = new FollowUps(jdbc, midnight).list(new FollowUpFilter(null, null, true, null), null, 10);
+        var overdue = new FollowUps(jdbc, midnight)
+                .list(new FollowUpFilter(null, null, true, null), Visible.EVERY_CASE, null, 10);
 
         assertThat(overdue).extracting(FollowUpEntry::caseId).containsExactly(caseId(2));
         assertThat(followUps.overdue()).isEqualTo(2);
@@ -150,7 +152,7 @@ class FollowUpsProjectionIT {
                 cancelled(CASE, 2, "2026-02-20"));
 
         assertThat(followUps.overdue()).isZero();
-        assertThat(followUps.list(ALL, null, 10))
+        assertThat(followUps.list(ALL, Visible.EVERY_CASE, null, 10))
                 .extracting(FollowUpEntry::followUpId, FollowUpEntry::state, entry -> "" + entry.dueOn())
                 .containsExactly(
                         tuple(followUpId(2), FollowUpState.Cancelled, "2026-02-20"),
@@ -162,7 +164,7 @@ class FollowUpsProjectionIT {
         // Recorded on 1 February at 18.00 UTC: the day after in Jakarta.
         history.at(Instant.parse("2026-02-01T18:00:00Z")).record(held(CASE, 9, null, null));
 
-        var entry = followUps.list(ALL, null, 10).get(0);
+        var entry = followUps.list(ALL, Visible.EVERY_CASE, null, 10).get(0);
 
         assertThat(entry.dueOn()).isNull();
         assertThat(entry.purpose()).isNull();

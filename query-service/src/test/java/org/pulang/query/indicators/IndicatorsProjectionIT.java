@@ -26,6 +26,7 @@ import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
@@ -80,11 +81,11 @@ class IndicatorsProjectionIT {
                 new IndicatorsFilter(List.of(), null, null, new AreaCode("32.12"), Gender.Masculine, null),
                 new IndicatorsFilter(List.of(), null, null, new AreaCode("00"), null, CountryCode.INDONESIA),
                 new IndicatorsFilter(List.of(Provenance.Simulated), new PartialDate("2030"), null, null, null, null))) {
-            assertThat(indicators.figures(filter))
+            assertThat(indicators.figures(filter, Visible.EVERY_CASE))
                     .as("seed %s, %s", seed, filter)
                     .isEqualTo(recomputed.figures(filter));
         }
-        assertThat(indicators.figures(ALL).counts().by().values())
+        assertThat(indicators.figures(ALL, Visible.EVERY_CASE).counts().by().values())
                 .as("seed %s: every figure has been tried", seed)
                 .allSatisfy(groups -> assertThat(groups).hasSizeGreaterThan(1));
     }
@@ -153,7 +154,7 @@ class IndicatorsProjectionIT {
                         null,
                         null));
 
-        var counts = indicators.figures(ALL).counts();
+        var counts = indicators.figures(ALL, Visible.EVERY_CASE).counts();
 
         assertThat(counts.cases()).isEqualTo(1);
         assertThat(counts.of(Dimension.ByDestination)).containsExactly(Map.entry("SA", 1L));

@@ -73,11 +73,11 @@ class ProjectionsIT {
         try {
             history.record(identified(caseId(1)), identified(caseId(2)), identified(caseId(1)), identified(caseId(3)));
 
-            http.perform(get("/api/operator/projections/audittrail"))
+            http.perform(get("/api/operator/projections/audittrail").header("Pulang-Role", "Admin"))
                     .andExpect(jsonPath("$.state").value("Running"))
                     .andExpect(jsonPath("$.position").value(4))
                     .andExpect(jsonPath("$.parked").value(1));
-            http.perform(get("/api/operator/projections/audittrail/parked"))
+            http.perform(get("/api/operator/projections/audittrail/parked").header("Pulang-Role", "Admin"))
                     .andExpect(jsonPath("$[0].stream").value(caseId(1).toString()))
                     .andExpect(jsonPath("$[0].position").value(3))
                     .andExpect(jsonPath("$[0].version").value(1))
@@ -93,10 +93,12 @@ class ProjectionsIT {
         }
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            var unused = http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry"));
+            var unused = http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry")
+                    .header("Pulang-Role", "Admin"));
             assertThat(history.rows("audittrail").lines()).hasSize(4);
         });
-        http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry"))
+        http.perform(post("/api/operator/projections/audittrail/parked/" + caseId(1) + "/retry")
+                        .header("Pulang-Role", "Admin"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("CASE_NOT_PARKED"));
         http.perform(get("/actuator/health/projections"))
@@ -108,6 +110,7 @@ class ProjectionsIT {
         long position = history.record(identified(caseId(1)));
 
         http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
                         .header("Pulang-Min-Position", position)
                         .header("Prefer", "wait=5"))
                 .andExpect(status().isOk())
@@ -116,7 +119,9 @@ class ProjectionsIT {
 
     @Test
     void refusesAnAnswerOlderThanAskedFor() throws Exception {
-        http.perform(get("/api/operator/projections").header("Pulang-Min-Position", 99))
+        http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
+                        .header("Pulang-Min-Position", 99))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", "1"))
                 .andExpect(jsonPath("$.type").value("urn:pulang:problem:projection-behind"))
@@ -127,6 +132,7 @@ class ProjectionsIT {
     @Test
     void givesAnOlderAnswerToTheLenient() throws Exception {
         http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
                         .header("Pulang-Min-Position", 99)
                         .header("Prefer", "handling=lenient"))
                 .andExpect(status().isOk())
@@ -135,7 +141,9 @@ class ProjectionsIT {
 
     @Test
     void refusesAPositionThatIsNoNumber() throws Exception {
-        http.perform(get("/api/operator/projections").header("Pulang-Min-Position", "soon"))
+        http.perform(get("/api/operator/projections")
+                        .header("Pulang-Role", "Admin")
+                        .header("Pulang-Min-Position", "soon"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.code").value("BAD_PARAMETER"))
                 .andExpect(jsonPath("$.errors[0].parameter").value("Pulang-Min-Position"));
@@ -147,14 +155,14 @@ class ProjectionsIT {
         var live = history.rows("audittrail");
         jdbc.sql("DELETE FROM readmodel.audittrail WHERE position = 1").update();
 
-        http.perform(post("/api/operator/projections/audittrail/rebuild"))
+        http.perform(post("/api/operator/projections/audittrail/rebuild").header("Pulang-Role", "Admin"))
                 .andExpect(status().isAccepted())
                 .andExpect(header().string("Location", "/api/operator/projections/audittrail"))
                 .andExpect(jsonPath("$.rebuild.startedAt").isNotEmpty());
         history.rebuild("audittrail");
 
         assertThat(history.rows("audittrail")).isEqualTo(live);
-        http.perform(get("/api/operator/projections/audittrail"))
+        http.perform(get("/api/operator/projections/audittrail").header("Pulang-Role", "Admin"))
                 .andExpect(jsonPath("$.state").value("Running"))
                 .andExpect(jsonPath("$.position").value(head))
                 .andExpect(jsonPath("$.lagEvents").value(0))
@@ -163,7 +171,7 @@ class ProjectionsIT {
 
     @Test
     void knowsNoOtherProjections() throws Exception {
-        http.perform(post("/api/operator/projections/token/rebuild"))
+        http.perform(post("/api/operator/projections/token/rebuild").header("Pulang-Role", "Admin"))
                 .andExpect(status().isNotFound())
                 .andExpect(jsonPath("$.code").value("PROJECTION_UNKNOWN"));
     }

@@ -7,6 +7,7 @@ public enum Candidate {
     OURS("Pulang"),
     OURS_GROUPED("Pulang, group commit"),
     OURS_UNCACHED("Pulang, no cache"),
+    OURS_SEALED("Pulang, encrypted"),
     RAW("PostgreSQL by hand"),
     STOCK("Axon JDBC"),
     STOCK_TUNED("Axon JDBC, tuned"),
@@ -32,6 +33,7 @@ public enum Candidate {
             case OURS -> OurStore.open(database, connections, true, false);
             case OURS_GROUPED -> OurStore.open(database, connections, true, true);
             case OURS_UNCACHED -> OurStore.open(database, connections, false, false);
+            case OURS_SEALED -> OurStore.openSealed(database, connections);
             case RAW -> new RawStore(database, connections);
             case STOCK -> StockJdbc.open(database, connections, false);
             case STOCK_TUNED -> StockJdbc.open(database, connections, true);

@@ -50,6 +50,17 @@ public record Database(int port, String name) {
         return this;
     }
 
+    /** Makes the tables of our key store beside it. */
+    Database withKeyStore() {
+        Flyway.configure()
+                .dataSource(url(), USER, "")
+                .schemas("keystore")
+                .locations("classpath:db/keystore")
+                .load()
+                .migrate();
+        return this;
+    }
+
     public void execute(String... statements) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {

@@ -3,6 +3,8 @@ package org.pulang.bench.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +13,12 @@ import javax.sql.DataSource;
 import org.pulang.command.eventstore.EventStoreSettings;
 import org.pulang.command.eventstore.PostgresEventStorage;
 import org.pulang.command.eventstore.PostgresEventStore;
+import org.pulang.keys.KeyRing;
+import org.pulang.keys.LocalKek;
 import org.pulang.query.replay.StoredEvents;
+import org.pulang.store.EventJson;
+import org.pulang.store.EventWriter;
+import org.pulang.store.SealingEventWriter;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.util.unit.DataSize;
 
@@ -21,25 +28,56 @@ public final class OurStore extends AxonStore {
     private static final DataSize AS_SHIPPED = DataSize.ofMegabytes(64);
     private static final DataSize NONE = DataSize.ofBytes(0);
 
-    private final DataSource pool;
+    private static final int KEY_CONNECTIONS = 6;
 
-    private OurStore(DataSource lazy, PostgresEventStorage storage, HikariDataSource pool) {
-        super(
-                new PostgresEventStore(storage),
-                storage,
-                PostgresEventStorage.transactions(lazy),
-                List.of(storage, pool));
+    /** The others do not encrypt either; what encryption costs is measured by itself. */
+    private static final EventWriter OPEN =
+            events -> events.stream().map(EventJson.MAPPER::writeValueAsBytes).toList();
+
+    private final DataSource pool;
+    private final EventWriter writer;
+
+    private OurStore(
+            DataSource lazy,
+            PostgresEventStorage storage,
+            DataSource pool,
+            EventWriter writer,
+            List<AutoCloseable> resources) {
+        super(new PostgresEventStore(storage), storage, PostgresEventStorage.transactions(lazy), resources);
         this.pool = pool;
+        this.writer = writer;
     }
 
     static OurStore open(Database database, int connections, boolean cached, boolean grouped) {
         var pool = database.withEventStore().pool(connections);
-        return on(pool, pool, new EventStoreSettings(cached ? AS_SHIPPED : NONE, grouped));
+        return on(pool, pool, new EventStoreSettings(cached ? AS_SHIPPED : NONE, grouped), OPEN);
     }
 
-    private static OurStore on(HikariDataSource pool, DataSource used, EventStoreSettings settings) {
+    /** As it is shipped, personal details encrypted; the keys lie on the same server, in a pool of their own. */
+    static OurStore openSealed(Database database, int connections) {
+        var pool = database.withEventStore().withKeyStore().pool(connections);
+        var keys = KeyRing.on(database.pool(KEY_CONNECTIONS), LocalKek.ofText(LocalKek.newLine("bench")));
+        return on(pool, pool, new EventStoreSettings(AS_SHIPPED, false), new SealingEventWriter(keys), keys);
+    }
+
+    private static OurStore on(
+            HikariDataSource pool,
+            DataSource used,
+            EventStoreSettings settings,
+            EventWriter writer,
+            AutoCloseable... others) {
         var lazy = new LazyConnectionDataSourceProxy(used);
-        return new OurStore(lazy, PostgresEventStorage.on(lazy, Clock.systemUTC(), settings), pool);
+        var storage = PostgresEventStorage.on(lazy, Clock.systemUTC(), settings, writer);
+        var resources = new ArrayList<>(List.<AutoCloseable>of(storage, pool));
+        resources.addAll(List.of(others));
+        return new OurStore(lazy, storage, pool, writer, resources);
+    }
+
+    /** Has the keys of some events' cases made, if there are any: what is measured is the event, not the first of its case. */
+    public void prepareKeys(List<Draft> drafts) {
+        var first = new LinkedHashMap<UUID, Object>();
+        drafts.forEach(draft -> first.putIfAbsent(draft.stream(), draft.event()));
+        writer.write(List.copyOf(first.values()));
     }
 
     /** As the query service reads when it rebuilds: in two lanes, every event made an object. */
@@ -70,7 +108,7 @@ public final class OurStore extends AxonStore {
     public static long statementsPerLoad(Database database, UUID stream) {
         var pool = database.pool(2);
         var count = new AtomicLong();
-        try (var store = on(pool, new CountedDataSource(pool, count), new EventStoreSettings(NONE, false))) {
+        try (var store = on(pool, new CountedDataSource(pool, count), new EventStoreSettings(NONE, false), OPEN)) {
             store.load(stream);
             var before = count.get();
             store.load(stream);

@@ -63,8 +63,15 @@ final class Client {
         } else if (choice < 75) {
             issue(note(ofCase, versions.getOrDefault(ofCase, 0L)), random);
         } else if (choice < 95) {
-            // Nobody has asked for its closure: refused after the service has begun to work on it.
-            issue(new Command(newKey(), ofCase, "approve-closure", "{\"occurredAt\": \"2026-01-01\"}", null), random);
+            // It is not closed: refused after the service has begun to work on it.
+            issue(
+                    new Command(
+                            newKey(),
+                            ofCase,
+                            "reopen-case",
+                            "{\"reason\": \"NewNeeds\", \"detail\": \"More of it.\"}",
+                            null),
+                    random);
         } else {
             atOnce(note(ofCase, null), random);
         }

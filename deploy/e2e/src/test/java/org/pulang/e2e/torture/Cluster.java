@@ -7,12 +7,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.pulang.e2e.Limits;
 import org.pulang.e2e.store.Server;
 import org.pulang.runner.batch.Tokens;
+import org.pulang.runner.demo.DemoStaff;
 import org.pulang.signin.TestIssuer;
 import org.pulang.vocabulary.StaffId;
 
@@ -21,7 +24,8 @@ final class Cluster implements AutoCloseable {
 
     private static final List<String> CLOCKS = List.of("PT2M", "PT-2M");
 
-    static final String WORKER = "caseworker-demo";
+    /** Wraps the keys of the services. */
+    static final String KEK = "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     static final Tokens TOKENS = new Tokens() {
         @Override
@@ -55,38 +59,58 @@ final class Cluster implements AutoCloseable {
             cluster.queries.add(cluster.node("query", "org.pulang.query.QueryService", i));
         }
         cluster.awaitReady();
-        cluster.somebodyWorksHere();
+        try (var connection = cluster.connect()) {
+            somebodyWorksHere(connection, "eventstore", "readmodel");
+        }
         return cluster;
     }
 
     /** Without events, which would have no command in the ledger. */
-    private void somebodyWorksHere() throws SQLException {
-        try (var connection = connect();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO eventstore.staff (staff_id, organisation, role, enabled)
-                    VALUES ('%1$s', 'pulang-demo', 'Caseworker', true);
-                    INSERT INTO readmodel.staff (stream, staff_id, organisation, role, enabled)
-                    VALUES ('%2$s', '%1$s', 'pulang-demo', 'Caseworker', true)
-                    """.formatted(WORKER, new StaffId(WORKER).stream()));
+    static void somebodyWorksHere(Connection connection, String... schemas) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var schema : schemas) {
+                for (var member : DemoStaff.values()) {
+                    var stream = schema.equals("readmodel") ? "stream, " : "";
+                    statement.execute("""
+                            INSERT INTO %s.staff (%s staff_id, organisation, role, enabled)
+                            VALUES (%s'%s', '%s', '%s', true)
+                            """.formatted(
+                                    schema,
+                                    stream,
+                                    stream.isEmpty() ? "" : "'%s', ".formatted(new StaffId(member.id()).stream()),
+                                    member.id(),
+                                    member.organisation(),
+                                    member.role()));
+                }
+            }
         }
     }
 
     private Node node(String kind, String service, int number) {
         var port = Node.freePort();
-        return new Node(
-                service,
-                port,
-                Map.of(
-                        "SPRING_PROFILES_ACTIVE", "local",
-                        "PULANG_ISSUER", TestIssuer.shared().url(),
-                        "PULANG_DATABASE_URL", server.url(database),
-                        "PULANG_DATABASE_USER", "postgres",
-                        "PULANG_DATABASE_PASSWORD", "none",
-                        "PULANG_COMMAND_PORT", String.valueOf(port),
-                        "PULANG_QUERY_PORT", String.valueOf(port),
-                        "PULANG_CLOCK_OFFSET", CLOCKS.get(number % CLOCKS.size())),
-                server.directory().resolve("%s-%d.log".formatted(kind, number)));
+        var settings = new HashMap<>(Limits.NONE);
+        settings.putAll(Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                "local",
+                "PULANG_ISSUER",
+                TestIssuer.shared().url(),
+                "PULANG_DATABASE_URL",
+                server.url(database),
+                "PULANG_DATABASE_USER",
+                "postgres",
+                "PULANG_DATABASE_PASSWORD",
+                "none",
+                "PULANG_KEK",
+                KEK,
+                "JDK_JAVA_OPTIONS",
+                "-Djava.io.tmpdir=" + server.directory(),
+                "PULANG_COMMAND_PORT",
+                String.valueOf(port),
+                "PULANG_QUERY_PORT",
+                String.valueOf(port),
+                "PULANG_CLOCK_OFFSET",
+                CLOCKS.get(number % CLOCKS.size())));
+        return new Node(service, port, settings, server.directory().resolve("%s-%d.log".formatted(kind, number)));
     }
 
     /** Of all nodes, each of which was told to run. */
@@ -102,6 +126,11 @@ final class Cluster implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    /** Its name on the server. */
+    String database() {
+        return database;
     }
 
     Connection connect() throws SQLException {

@@ -46,6 +46,7 @@ public final class Batch {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Result UNANSWERED = new Result(0, "UNANSWERED");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -152,7 +153,7 @@ public final class Batch {
             } else if (response.statusCode() == 401) {
                 // The issuer may have been started anew, with a new key.
                 tokens.forget(sender);
-            } else if (response.statusCode() < 500) {
+            } else if (response.statusCode() < 500 && response.statusCode() != TOO_MANY_REQUESTS) {
                 throw new Trouble(
                         "The service at %s does not take batches (HTTP %d).".formatted(uri, response.statusCode()));
             }

@@ -55,10 +55,11 @@ enum DemoProvider {
         var lines = new ArrayList<BatchLine>();
         for (var provider : values()) {
             lines.add(BatchLine.ofProvider(
-                    "demo-provider-" + provider,
-                    provider.id(),
-                    "register-provider",
-                    Map.of("name", provider.title, "type", provider.type, "services", provider.services)));
+                            "demo-provider-" + provider,
+                            provider.id(),
+                            "register-provider",
+                            Map.of("name", provider.title, "type", provider.type, "services", provider.services))
+                    .by(DemoStaff.Supervisor.id()));
         }
         return lines;
     }

@@ -99,7 +99,12 @@ final class Life {
                 .and("status", "PossibleVictimOfTrafficking")
                 .and("firstContact", first);
         add(0, 0, "identify-victim", identification, INTAKE);
-        record(1, "assign-caseworker", Body.with("caseworker", caseworker).and("organisation", ORGANISATION));
+        add(
+                1,
+                1,
+                "assign-caseworker",
+                Body.with("caseworker", caseworker).and("organisation", ORGANISATION),
+                SUPERVISOR);
         record(3, "record-exploitation", exploitation());
         record(
                 12,

@@ -1,0 +1,333 @@
+package org.pulang.command.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.messaging.MetaData;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.access.Relation;
+import org.pulang.command.PostgresForTests;
+import org.pulang.command.RunningService;
+import org.pulang.command.RunningService.Answer;
+import org.pulang.command.access.Actor;
+import org.pulang.command.access.CommandGuard;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.personal.Purpose;
+import org.pulang.store.EventJson;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every command by every role in every relation to its case, against the running service: what passes, what is refused and what
+ * does not exist is what the tables say. Sent with a version that is none, so that what passes the guard changes nothing.
+ */
+class AccessMatrixIT {
+
+    private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
+    private static final OrganisationId OWN = new OrganisationId("dinsos-indramayu");
+    private static final OrganisationId RECEIVER = new OrganisationId("klinik-contoh");
+
+    private static RunningService service;
+
+    /** A person by what they have to do with the case. */
+    private enum Person {
+        Owner(OWN, Relation.Assigned, Relation.OwnOrganisation),
+        Colleague(OWN, Relation.OwnOrganisation),
+        Receiver(RECEIVER, Relation.Receiving),
+        Stranger(new OrganisationId("dinsos-cirebon"));
+
+        private final String organisation;
+
+        @SuppressWarnings("ImmutableEnumChecker") // A Set.of.
+        private final Set<Relation> relations;
+
+        Person(OrganisationId organisation, Relation... relations) {
+            this.organisation = organisation.value();
+            this.relations = Set.of(relations);
+        }
+
+        Actor as(Role role) {
+            return new Actor(
+                    new StaffId(name().toLowerCase(java.util.Locale.ROOT) + "-1"),
+                    new OrganisationId(organisation),
+                    role);
+        }
+    }
+
+    private enum Verdict {
+        Allowed,
+        Forbidden,
+        Unknown
+    }
+
+    /** Lets everything pass. */
+    static class GuardOff {
+        @Bean
+        @Primary
+        CommandGuard open() {
+            return new CommandGuard(POLICY) {
+                @Override
+                public void require(
+                        Class<?> command, Actor actor, MetaData metadata, Set<Relation> relations, Refusal unseen) {}
+            };
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(PostgresForTests.freshDatabase());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void decidesEveryCombinationAsTheTablesSay() {
+        var wrong = new ArrayList<String>();
+        int combinations = walk(service, wrong) + batch(service, wrong);
+        System.out.printf("Commands: %,d combinations, %d wrong%n", combinations, wrong.size());
+        assertThat(combinations).isGreaterThan(4000);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void catchesAServiceWhoseCasesDoNotLook() {
+        try (var open = RunningService.start(PostgresForTests.freshDatabase(), List.of(GuardOff.class), Map.of())) {
+            var wrong = new ArrayList<String>();
+            batch(open, wrong);
+            System.out.printf("Commands, the guard of cases off: %d wrong%n", wrong.size());
+            assertThat(wrong).isNotEmpty();
+        }
+    }
+
+    @Test
+    void answersForAHiddenCaseExactlyAsForNone() {
+        var hidden = aReferredCase(service);
+        var stranger = headers(Person.Stranger.as(Role.Caseworker), Purpose.Services, "If-Match", "\"0\"");
+        for (var type : CommandCatalog.types()) {
+            if ("cases".equals(type.collection()) && !type.begins()) {
+                var body = OpenApiDocument.example(type).toString();
+                var one = service.post("/api/cases/%s/%s".formatted(hidden, type.path()), body, stranger);
+                var none = service.post("/api/cases/%s/%s".formatted(UUID.randomUUID(), type.path()), body, stranger);
+                assertThat(told(one)).as(type.path()).isEqualTo(told(none));
+            }
+        }
+    }
+
+    @Test
+    void hasALineForEveryRouteAndARouteForEveryLine() {
+        var routes = service.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(handler -> RouteGuard.ours(handler.getValue()))
+                .flatMap(handler -> handler.getKey().getPatternValues().stream()
+                        .flatMap(pattern -> handler.getKey().getMethodsCondition().getMethods().stream()
+                                .map(method -> new Route("command", "%s %s".formatted(method, pattern)))))
+                .toList();
+        assertThat(POLICY.routes("command")).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    /** All commands over HTTP, one by one; returns how many. */
+    private static int walk(RunningService on, List<String> wrong) {
+        var ofCase = aReferredCase(on);
+        var provider = UUID.randomUUID();
+        register(on, provider, null);
+        var member = "member-" + UUID.randomUUID();
+        done(
+                on,
+                Person.Stranger.as(Role.Admin),
+                "/api/staff/%s/register-staff-member".formatted(member),
+                OpenApiDocument.example(
+                                CommandCatalog.find("register-staff-member").orElseThrow())
+                        .toString());
+        int combinations = 0;
+        for (var type : CommandCatalog.types()) {
+            var id = switch (type.kind()) {
+                case Case -> ofCase;
+                case Provider -> provider;
+                case Staff -> member;
+            };
+            var body = OpenApiDocument.example(type).toString();
+            for (var person : Person.values()) {
+                for (var role : Role.values()) {
+                    for (var purpose : purposes(role)) {
+                        var answer = on.post(
+                                "/api/%s/%s/%s".formatted(type.collection(), id, type.path()),
+                                body,
+                                headers(person.as(role), purpose, "If-Match", "\"999\""));
+                        compare(type, person, role, purpose, verdict(answer.status(), answer.code()), wrong);
+                        combinations++;
+                    }
+                }
+            }
+        }
+        return combinations;
+    }
+
+    /** All commands about cases as lines of batches; returns how many. */
+    private static int batch(RunningService on, List<String> wrong) {
+        var ofCase = aReferredCase(on);
+        int combinations = 0;
+        for (var role : Role.values()) {
+            var purpose = POLICY.usualPurpose(role);
+            var lines = new ArrayList<String>();
+            var sent = new ArrayList<Map.Entry<CommandType, Person>>();
+            for (var type : CommandCatalog.types()) {
+                for (var person : Person.values()) {
+                    if ("cases".equals(type.collection())) {
+                        lines.add(line(type, ofCase, person.as(role)));
+                        sent.add(Map.entry(type, person));
+                    }
+                }
+            }
+            var results = on.post(
+                            "/api/batch",
+                            String.join("\n", lines),
+                            "Content-Type",
+                            "application/x-ndjson",
+                            "Pulang-Purpose",
+                            purpose.name())
+                    .text()
+                    .lines()
+                    .map(EventJson.MAPPER::readTree)
+                    .toList();
+            for (int i = 0; i < sent.size(); i++) {
+                var result = results.get(i);
+                var verdict = verdict(
+                        result.path("status").asInt(),
+                        result.path("problem").path("code").asString(""));
+                compare(sent.get(i).getKey(), sent.get(i).getValue(), role, purpose, verdict, wrong);
+                combinations++;
+            }
+        }
+        return combinations;
+    }
+
+    private static void compare(
+            CommandType type, Person person, Role role, Purpose purpose, Verdict verdict, List<String> wrong) {
+        var expected = expected(type, person, role, purpose);
+        if (verdict != expected) {
+            wrong.add("%s by %s as %s for %s: %s, not %s"
+                    .formatted(type.name(), person, role, purpose, verdict, expected));
+        }
+    }
+
+    private static Verdict expected(CommandType type, Person person, Role role, Purpose purpose) {
+        var allowed = POLICY.command(type.name(), role);
+        if (allowed.isEmpty()) {
+            return Verdict.Forbidden;
+        }
+        var seen = EnumSet.noneOf(Relation.class);
+        person.relations.stream()
+                .filter(relation -> POLICY.access(role, relation, purpose).visible())
+                .forEach(seen::add);
+        if (allowed.contains(Relation.Any) || seen.stream().anyMatch(allowed::contains)) {
+            return Verdict.Allowed;
+        }
+        return seen.isEmpty() ? Verdict.Unknown : Verdict.Forbidden;
+    }
+
+    private static Verdict verdict(int status, String code) {
+        if ("CASE_UNKNOWN".equals(code)) {
+            return Verdict.Unknown;
+        }
+        // Sent with an impossible version: what passes ends there, or where it would begin what exists.
+        if (!"ROLE_REQUIRED".equals(code) && status != 412 && status != 409) {
+            throw new AssertionError("%d %s".formatted(status, code));
+        }
+        return "ROLE_REQUIRED".equals(code) ? Verdict.Forbidden : Verdict.Allowed;
+    }
+
+    private static Set<Purpose> purposes(Role role) {
+        return EnumSet.of(POLICY.usualPurpose(role), Purpose.Services, Purpose.Referral, Purpose.Audit);
+    }
+
+    /** A case of the owner, with an open referral to the receiver. */
+    private static UUID aReferredCase(RunningService on) {
+        var id = UUID.randomUUID();
+        var provider = UUID.randomUUID();
+        register(on, provider, RECEIVER);
+        var owner = Person.Owner.as(Role.Caseworker);
+        done(on, owner, "/api/cases/%s/identify-victim".formatted(id), """
+                {"gender": "Feminine", "citizenships": ["ID"], "origin": "32.12", "identifiedThrough": "ReturnProcess",
+                 "status": "PossibleVictimOfTrafficking", "firstContact": "2026-02-03"}""");
+        done(on, owner, "/api/cases/%s/grant-consent".formatted(id), """
+                {"purpose": "Sharing", "recipients": ["%s"], "explained": ["UseOfData"], "mode": "Oral", "givenBy": "Self"}""".formatted(provider));
+        done(on, owner, "/api/cases/%s/make-referral".formatted(id), """
+                {"providerId": "%s", "service": "Psychological", "reason": "AdditionalServicesRequired",
+                 "answerDueOn": "%s"}""".formatted(
+                        provider,
+                        java.time.LocalDate.ofInstant(RunningService.NOW, java.time.ZoneOffset.UTC)
+                                .plusYears(2)));
+        return id;
+    }
+
+    private static void register(
+            RunningService on, UUID provider, @org.jspecify.annotations.Nullable OrganisationId of) {
+        done(
+                on,
+                Person.Colleague.as(Role.Supervisor),
+                "/api/providers/%s/register-provider".formatted(provider),
+                """
+                {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"]%s}""".formatted(of == null ? "" : ", \"organisation\": \"%s\"".formatted(of)));
+    }
+
+    private static void done(RunningService on, Actor actor, String path, String body) {
+        var answer = on.post(path, body, headers(actor, POLICY.usualPurpose(actor.role())));
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+    }
+
+    private static String line(CommandType type, UUID id, Actor actor) {
+        return EventJson.MAPPER.writeValueAsString(new LinkedHashMap<>(Map.of(
+                "key", UUID.randomUUID().toString(),
+                "caseId", id,
+                "command", type.path(),
+                "body", OpenApiDocument.example(type),
+                "ifMatch", 999,
+                "actor", actor.id(),
+                "organisation", actor.organisation(),
+                "role", actor.role())));
+    }
+
+    private static String[] headers(Actor actor, Purpose purpose, String... others) {
+        return Stream.concat(
+                        Stream.of(
+                                "Pulang-Actor",
+                                actor.id().value(),
+                                "Pulang-Organisation",
+                                actor.organisation().value(),
+                                "Pulang-Role",
+                                actor.role().name(),
+                                "Pulang-Purpose",
+                                purpose.name()),
+                        Stream.of(others))
+                .toArray(String[]::new);
+    }
+
+    /** Everything of an answer but what differs between any two. */
+    private static String told(Answer answer) {
+        var headers = new java.util.TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        return "%d %s %s"
+                .formatted(
+                        answer.status(),
+                        headers,
+                        answer.text().replaceAll("\"traceId\":\"[^\"]+\"", "").replaceAll("\\s", ""));
+    }
+}

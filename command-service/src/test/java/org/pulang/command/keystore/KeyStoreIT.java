@@ -1,0 +1,264 @@
+package org.pulang.command.keystore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.pulang.command.PostgresForTests;
+import org.pulang.event.NoteAdded;
+import org.pulang.keys.Kek;
+import org.pulang.keys.KeyDestroyed;
+import org.pulang.keys.KeyKeeper;
+import org.pulang.keys.KeyRing;
+import org.pulang.keys.LocalKek;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.KeysUnavailable;
+import org.pulang.personal.Purpose;
+import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
+import org.pulang.store.EventSerializer;
+import org.pulang.store.SealingEventWriter;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.NoteId;
+import org.pulang.vocabulary.NoteVisibility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The key store on real PostgreSQL: one key per person and class, destroyed for good, never confused with one that is away. */
+class KeyStoreIT {
+
+    private static final EnumSet<FieldClass> ALL = EnumSet.allOf(FieldClass.class);
+
+    private final Kek kek = LocalKek.ofText(LocalKek.newLine("first"));
+    private DataSource database;
+    private JdbcClient jdbc;
+    private KeyRing keys;
+
+    @BeforeEach
+    void open() {
+        var postgres = new PGSimpleDataSource();
+        postgres.setUrl(PostgresForTests.freshDatabase());
+        postgres.setUser("postgres");
+        database = postgres;
+        jdbc = JdbcClient.create(database);
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("keystore")
+                .locations("classpath:db/keystore")
+                .load()
+                .migrate();
+        keys = KeyRing.on(database, kek);
+    }
+
+    @AfterEach
+    void close() {
+        keys.close();
+    }
+
+    @Test
+    void hasOneKeyHoweverManyServicesMakeItAtOnce() throws Exception {
+        var cases = IntStream.range(0, 40).mapToObj(i -> UUID.randomUUID()).toList();
+        try (var other = KeyRing.on(database, kek)) {
+            var writers = List.of(new SealingEventWriter(keys), new SealingEventWriter(other));
+            var threads = Executors.newFixedThreadPool(8);
+            var barrier = new CyclicBarrier(8);
+            try {
+                var tasks = IntStream.range(0, 8)
+                        .mapToObj(i -> (Callable<List<byte[]>>) () -> {
+                            barrier.await();
+                            return writers.get(i % 2)
+                                    .write(cases.stream().map(KeyStoreIT::note).toList());
+                        })
+                        .toList();
+                for (var written : threads.invokeAll(tasks)) {
+                    for (var event : written.get()) {
+                        assertThat(opened(event, keys)).isEqualTo("words");
+                        assertThat(opened(event, other)).isEqualTo("words");
+                    }
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+        assertThat(count("SELECT count(*) FROM keystore.key")).isEqualTo(cases.size());
+    }
+
+    @Test
+    void isCommittedBeforeTheEventThatNeedsIt() {
+        var written = sealed(UUID.randomUUID());
+        assertThat(text(written))
+                .contains(jdbc.sql("SELECT id FROM keystore.key")
+                        .query(UUID.class)
+                        .single()
+                        .toString());
+    }
+
+    @Test
+    void tellsErasedFromAway() {
+        var erased = UUID.randomUUID();
+        var whole = UUID.randomUUID();
+        var hers = sealed(erased);
+        var others = sealed(whole);
+
+        assertThat(keeper(kek).destroy(erased, Subject.Survivor, ALL, UUID.randomUUID()))
+                .isEqualTo(1);
+
+        try (var fresh = KeyRing.on(database, kek)) {
+            assertThat(detail(hers).reveal(Purpose.Services, fresh)).isEmpty();
+            assertThat(opened(others, fresh)).isEqualTo("words");
+            assertThatThrownBy(() -> new SealingEventWriter(fresh).write(List.of(note(erased))))
+                    .isInstanceOf(KeyDestroyed.class);
+        }
+        try (var wrong = KeyRing.on(database, LocalKek.ofText(LocalKek.newLine("first")))) {
+            unavailable(others, wrong);
+        }
+        try (var unknown = KeyRing.on(database, LocalKek.ofText(LocalKek.newLine("second")))) {
+            unavailable(others, unknown);
+        }
+        jdbc.sql("ALTER TABLE keystore.key DISABLE TRIGGER ALL").update();
+        jdbc.sql("DELETE FROM keystore.key").update();
+        try (var missing = KeyRing.on(database, kek)) {
+            unavailable(others, missing);
+            unavailable(hers, missing);
+        }
+        jdbc.sql("DROP SCHEMA keystore CASCADE").update();
+        try (var gone = KeyRing.on(database, kek)) {
+            unavailable(others, gone);
+            assertThatThrownBy(() -> new SealingEventWriter(gone).write(List.of(note(whole))))
+                    .isInstanceOf(KeysUnavailable.class);
+        }
+    }
+
+    @Test
+    void isDroppedByWhoHoldsItSoonerThanItsTimeIsOver() {
+        var of = UUID.randomUUID();
+        var written = sealed(of);
+        assertThat(opened(written, keys)).isEqualTo("words");
+
+        keeper(kek).destroy(of, Subject.Survivor, ALL, UUID.randomUUID());
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> detail(written).reveal(Purpose.Services, keys).isEmpty());
+    }
+
+    @Test
+    void canNeitherComeBackNorGo() {
+        var of = UUID.randomUUID();
+        sealed(of);
+        for (var statement : List.of(
+                "DELETE FROM keystore.key",
+                "TRUNCATE keystore.key",
+                "UPDATE keystore.key SET case_id = gen_random_uuid()")) {
+            assertThatThrownBy(() -> jdbc.sql(statement).update()).isNotNull();
+        }
+        keeper(kek).destroy(of, Subject.Survivor, ALL, UUID.randomUUID());
+        assertThatThrownBy(() -> jdbc.sql("""
+                                UPDATE keystore.key SET kek = 'first', wrapped = '', destroyed_at = NULL, request = NULL""").update()).isNotNull();
+        assertThat(count("SELECT count(*) FROM keystore.key WHERE wrapped IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isWrappedAnewWithoutOneFailedReadAndTheOldKekIsThenUseless(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("kek");
+        var first = LocalKek.newLine("first");
+        var second = LocalKek.newLine("second");
+        write(file, first);
+        var rotating = LocalKek.ofFile(file);
+        var written = IntStream.range(0, 2_500)
+                .mapToObj(i -> (Object) note(UUID.randomUUID()))
+                .toList();
+        List<byte[]> sealed;
+        try (var before = KeyRing.on(database, rotating)) {
+            sealed = new SealingEventWriter(before).write(written);
+        }
+
+        write(file, second + first);
+        try (var during = KeyRing.on(database, rotating)) {
+            sealed.subList(0, 20)
+                    .forEach(event -> assertThat(opened(event, during)).isEqualTo("words"));
+        }
+        assertThat(keeper(rotating).rewrap()).isEqualTo(2_500);
+        assertThat(keeper(rotating).rewrap()).isZero();
+        assertThat(count("SELECT count(*) FROM keystore.key WHERE kek <> 'second'"))
+                .isZero();
+        write(file, second);
+
+        try (var after = KeyRing.on(database, rotating);
+                var thief = KeyRing.on(database, LocalKek.ofText(first))) {
+            sealed.forEach(event -> assertThat(opened(event, after)).isEqualTo("words"));
+            unavailable(sealed.get(0), thief);
+        }
+    }
+
+    @Test
+    void refusesAFileThatOthersMayRead(@TempDir Path directory) throws IOException {
+        var file = directory.resolve("kek");
+        write(file, LocalKek.newLine("first"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> LocalKek.ofFile(file))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("chmod 600");
+        assertThatThrownBy(() -> LocalKek.ofText("")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> LocalKek.ofText("short c2hvcnQ="))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("c2hvcnQ");
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private KeyKeeper keeper(Kek with) {
+        return new KeyKeeper(database, with);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
+    }
+
+    private byte[] sealed(UUID caseId) {
+        return new SealingEventWriter(keys).write(List.of(note(caseId))).get(0);
+    }
+
+    private static void unavailable(byte[] event, KeyRing keys) {
+        assertThatThrownBy(() -> detail(event).reveal(Purpose.Services, keys)).isInstanceOf(KeysUnavailable.class);
+    }
+
+    private static String opened(byte[] event, KeyRing keys) {
+        return detail(event).reveal(Purpose.Services, keys).orElseThrow();
+    }
+
+    private static Sensitive<String> detail(byte[] event) {
+        return ((NoteAdded) EventSerializer.read("NoteAdded", 1, event)).text();
+    }
+
+    private static NoteAdded note(UUID caseId) {
+        return new NoteAdded(
+                new CaseId(caseId), new NoteId(UUID.randomUUID()), NoteVisibility.Team, Sensitive.of("words"), null);
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,140 @@
+package org.pulang.query.access;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.access.Relation;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
+import org.pulang.vocabulary.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Decides by the policy and the facts of the moment what a reader may see on a route. */
+class CaseAccess {
+
+    private final JdbcClient jdbc;
+    private final CaseAccessPolicy policy;
+    private final Clock clock;
+
+    CaseAccess(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** What the history of a case says about a reader. */
+    private record Facts(Set<Relation> relations, boolean consented, boolean parked) {}
+
+    /**
+     * For routes that show no case.
+     *
+     * @throws ProblemFound {@code ROLE_REQUIRED} where the route is not for this role, whatever the case
+     */
+    void requireOpen(Reader reader, Route route) {
+        if (!policy.route(route, reader.role()).contains(Relation.Any)) {
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
+    }
+
+    /**
+     * What the reader may see of a case on a route about it.
+     *
+     * @throws ProblemFound {@code CASE_UNKNOWN} where there is no such case or the reader may not know of it; {@code ROLE_REQUIRED}
+     *     where the reader may know of it, but not this; {@code ACCESS_STALE} where what is known about it is old
+     */
+    Sight sight(Reader reader, CaseId caseId, Route route) {
+        var facts = facts(reader, caseId).orElseThrow(() -> new ProblemFound(Problem.CASE_UNKNOWN));
+        var seen = seen(facts.relations(), reader);
+        if (seen.isEmpty()) {
+            throw new ProblemFound(Problem.CASE_UNKNOWN);
+        }
+        if (facts.parked()) {
+            throw new ProblemFound(Problem.ACCESS_STALE);
+        }
+        seen.retainAll(policy.route(route, reader.role()));
+        if (seen.isEmpty()) {
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
+        return new Sight(
+                reader,
+                caseId,
+                seen,
+                seen.stream()
+                        .map(relation -> policy.access(reader.role(), relation, reader.purpose()))
+                        .toList(),
+                facts.consented());
+    }
+
+    /**
+     * The cases that a list or a count on a route covers.
+     *
+     * @throws ProblemFound {@code ROLE_REQUIRED} where neither role nor purpose allow any
+     */
+    Visible visible(Reader reader, Route route) {
+        var allowed = policy.route(route, reader.role());
+        var relations = allowed.contains(Relation.Any) ? Set.of(Relation.Any) : seen(allowed, reader);
+        if (relations.isEmpty()) {
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
+        return Visible.of(reader, relations);
+    }
+
+    private EnumSet<Relation> seen(Set<Relation> relations, Reader reader) {
+        var seen = EnumSet.noneOf(Relation.class);
+        relations.stream()
+                .filter(relation ->
+                        policy.access(reader.role(), relation, reader.purpose()).visible())
+                .forEach(seen::add);
+        return seen;
+    }
+
+    private Optional<Facts> facts(Reader reader, CaseId caseId) {
+        var organisation = reader.organisation().value();
+        return jdbc.sql("""
+                        SELECT c.owner = ? AND c.organisation = ? AS assigned,
+                            c.organisation = ? AS own,
+                            r.receiver IS NOT NULL AS receiving,
+                            coalesce(r.consented, false) AS consented,
+                            EXISTS (SELECT FROM readmodel.parked p WHERE p.processor = 'access' AND p.stream = c.case_id) AS parked
+                        FROM readmodel.access_case c
+                        LEFT JOIN LATERAL (
+                            SELECT r.receiver, bool_or(s.case_id IS NOT NULL) AS consented
+                            FROM readmodel.access_referral r
+                            LEFT JOIN readmodel.access_sharing s ON s.case_id = r.case_id AND s.provider_id = r.provider_id
+                                AND (s.expires_on IS NULL OR s.expires_on >= (CAST(? AS timestamptz) AT TIME ZONE c.zone)::date)
+                            WHERE r.case_id = c.case_id AND r.receiver = ? GROUP BY r.receiver) r ON true
+                        WHERE c.case_id = ?""")
+                .params(
+                        reader.id().value(),
+                        organisation,
+                        organisation,
+                        Timestamp.from(clock.instant()),
+                        organisation,
+                        caseId.value())
+                .query((row, n) -> facts(row))
+                .optional();
+    }
+
+    private static Facts facts(ResultSet row) throws SQLException {
+        var relations = EnumSet.noneOf(Relation.class);
+        if (row.getBoolean("assigned")) {
+            relations.add(Relation.Assigned);
+        }
+        if (row.getBoolean("own")) {
+            relations.add(Relation.OwnOrganisation);
+        }
+        if (row.getBoolean("receiving")) {
+            relations.add(Relation.Receiving);
+        }
+        return new Facts(
+                relations.stream().collect(toUnmodifiableSet()), row.getBoolean("consented"), row.getBoolean("parked"));
+    }
+}

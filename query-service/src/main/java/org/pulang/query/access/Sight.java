@@ -1,0 +1,86 @@
+package org.pulang.query.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.pulang.access.Access;
+import org.pulang.access.Relation;
+import org.pulang.access.Right;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Opening;
+import org.pulang.vocabulary.CaseId;
+
+/**
+ * What a reader may see of one case. There is none for a case the reader may not know of, and none made but by the guard of the
+ * routes, from the facts of the moment; handlers of requests take it as a parameter.
+ */
+public final class Sight implements Opening.Sight {
+
+    private final Reader reader;
+    private final CaseId caseId;
+    private final Set<Relation> relations;
+    private final List<Access> access;
+    private final boolean consented;
+
+    /** @param consented whether there is live consent to share with the reader's organisation */
+    Sight(Reader reader, CaseId caseId, Set<Relation> relations, List<Access> access, boolean consented) {
+        this.reader = reader;
+        this.caseId = caseId;
+        this.relations = Set.copyOf(relations);
+        this.access = List.copyOf(access);
+        this.consented = consented;
+    }
+
+    public Reader reader() {
+        return reader;
+    }
+
+    public CaseId caseId() {
+        return caseId;
+    }
+
+    /** Whether only what was sent to the reader's organisation may be shown. */
+    public boolean asReceiver() {
+        return relations.equals(Set.of(Relation.Receiving));
+    }
+
+    /** Whether there is live consent, or danger that overrides it, to share with the reader's organisation. */
+    public boolean consented() {
+        return consented;
+    }
+
+    @Override
+    public boolean opens(FieldClass details, @Nullable Object record) {
+        return access.stream()
+                .map(allowed -> allowed.to(details))
+                .anyMatch(right -> right.compareTo(Right.Read) >= 0 || (right == Right.Consented && consented));
+    }
+
+    /** The same for what was sent to the reader's organisation: with live consent such records are seen whole. */
+    public Opening.Sight received(Class<?> addressed) {
+        return (details, record) -> opens(details, record) || (consented && addressed.isInstance(record));
+    }
+
+    @Override
+    public Optional<String> standIn(FieldClass details) {
+        return access.stream().map(allowed -> allowed.to(details)).anyMatch(Right.Pseudonym::equals)
+                ? Optional.of(pseudonym())
+                : Optional.empty();
+    }
+
+    /** The stand-in for the name: always the same for one case, and telling nothing. */
+    public String pseudonym() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(caseId.toString().getBytes(StandardCharsets.UTF_8));
+            return "P-" + HexFormat.of().withUpperCase().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.pulang.query.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.pulang.access.Relation;
+import org.pulang.query.page.Where;
+
+/**
+ * Which cases a list, a count or a total covers: those the reader may see there. Handlers of requests take it as a parameter;
+ * readers of tables add it to what was asked for.
+ */
+public final class Visible {
+
+    /** Every case: for figures that tell nobody's case, and for the operator's meters. */
+    public static final Visible EVERY_CASE = new Visible(List.of(), List.of(), true);
+
+    private static final Pattern COLUMN = Pattern.compile("(?!visible\\.|p\\.)[a-z]+\\.case_id");
+
+    private final List<String> conditions;
+    private final List<Object> values;
+    private final boolean every;
+
+    private Visible(List<String> conditions, List<Object> values, boolean every) {
+        this.conditions = conditions;
+        this.values = values;
+        this.every = every;
+    }
+
+    static Visible of(Reader reader, Set<Relation> relations) {
+        if (relations.contains(Relation.Any)) {
+            return EVERY_CASE;
+        }
+        var conditions = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        if (relations.contains(Relation.Assigned)) {
+            conditions.add("(visible.owner = ? AND visible.organisation = ?)");
+            values.add(reader.id().value());
+            values.add(reader.organisation().value());
+        }
+        if (relations.contains(Relation.OwnOrganisation)) {
+            conditions.add("visible.organisation = ?");
+            values.add(reader.organisation().value());
+        }
+        return new Visible(conditions, values, false);
+    }
+
+    /**
+     * Narrows a filter to these cases.
+     *
+     * @param caseId the column, with its table: {@code c.case_id}
+     */
+    public Where narrow(Where where, String caseId) {
+        return every ? where : where.always(condition(caseId), values);
+    }
+
+    /** The same, where the column may be null: what is about no case stays. */
+    public Where narrowWhatIsAboutACase(Where where, String caseId) {
+        return every ? where : where.always("(%s IS NULL OR %s)".formatted(caseId, condition(caseId)), values);
+    }
+
+    /** Parked cases, whose facts are old, are left out. */
+    private String condition(String caseId) {
+        if (!COLUMN.matcher(caseId).matches()) {
+            // Without its table, the column would be taken for the one of the facts, and every case be visible.
+            throw new IllegalArgumentException("Not a column with its table: " + caseId);
+        }
+        return """
+                EXISTS (SELECT FROM readmodel.access_case visible
+                        WHERE visible.case_id = %s AND (%s)
+                          AND NOT EXISTS (SELECT FROM readmodel.parked p
+                                          WHERE p.processor = 'access' AND p.stream = visible.case_id))""".formatted(caseId, conditions.isEmpty() ? "false" : String.join(" OR ", conditions));
+    }
+}

@@ -1,0 +1,33 @@
+package org.pulang.query.page;
+
+import org.pulang.personal.Opener;
+import org.pulang.personal.Opening;
+import org.pulang.personal.Purpose;
+import org.pulang.store.EventJson;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Opens personal details for whoever asks, as far as they may see them; nothing else in this service opens any. */
+@Component
+public class Details {
+
+    private final Opener opener;
+
+    Details(Opener opener) {
+        this.opener = opener;
+    }
+
+    public Opening opening(Opening.Sight sight, Purpose purpose) {
+        return new Opening(sight, purpose, opener);
+    }
+
+    /** The same answer with its body as this reader sees it; what is withheld is named in {@code redacted}. */
+    public static ResponseEntity<byte[]> open(ResponseEntity<?> answer, Opening opening) {
+        var body = answer.getBody();
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body == null ? new byte[0] : EventJson.opened(body, opening));
+    }
+}

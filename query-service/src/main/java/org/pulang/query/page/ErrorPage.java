@@ -1,0 +1,20 @@
+package org.pulang.query.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Where the container sends what it refused itself, so that this too is answered by {@link Problems}. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    @RequestMapping("/error")
+    void refused(HttpServletRequest request) {
+        var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        throw new ErrorResponseException(HttpStatusCode.valueOf(status));
+    }
+}

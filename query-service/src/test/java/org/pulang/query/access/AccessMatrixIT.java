@@ -1,0 +1,507 @@
+package org.pulang.query.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.closureRequested;
+import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.providerId;
+import static org.pulang.query.Events.scheduled;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pulang.access.Access;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.access.Relation;
+import org.pulang.access.Right;
+import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.NoteAdded;
+import org.pulang.event.PersonalDetailsRecorded;
+import org.pulang.event.ReferralCompleted;
+import org.pulang.event.ReferralMade;
+import org.pulang.event.TraffickingStatusDetermined;
+import org.pulang.event.VictimIdentified;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Purpose;
+import org.pulang.personal.Sensitive;
+import org.pulang.query.History;
+import org.pulang.query.QueryServiceTest;
+import org.pulang.store.EventJson;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.NoteId;
+import org.pulang.vocabulary.NoteVisibility;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.ReferralId;
+import org.pulang.vocabulary.ReferralOutcome;
+import org.pulang.vocabulary.ReferralReason;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route by every role and purpose in every relation to a case, against the running service: which answers there are, which
+ * cases they cover and which details they show is what the tables say.
+ */
+@QueryServiceTest
+@Import(AccessMatrixIT.Layers.class)
+class AccessMatrixIT {
+
+    private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
+    private static final OrganisationId OWN = new OrganisationId("dinsos-32-73");
+    private static final OrganisationId RECEIVER = new OrganisationId("klinik-contoh");
+    private static final CaseId CASE = caseId(1);
+    private static final CaseId ELSEWHERE = caseId(2);
+    private static final CaseId NONE = caseId(9);
+    private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 1));
+    private static final ConsentId CONSENT = new ConsentId(new UUID(1, 2));
+    private static final Map<FieldClass, String> CANARIES = canaries();
+
+    @Autowired
+    History history;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    Switches access;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    private static Map<FieldClass, String> canaries() {
+        var canaries = new EnumMap<FieldClass, String>(FieldClass.class);
+        for (var details : FieldClass.values()) {
+            canaries.put(details, "KENARI-" + details);
+        }
+        return canaries;
+    }
+
+    /** A person by what they have to do with the case; nobody here has anything to do with the other. */
+    private enum Person {
+        Owner(OWN, "worker-1", Relation.Assigned, Relation.OwnOrganisation),
+        Colleague(OWN, "worker-2", Relation.OwnOrganisation),
+        Receiver(RECEIVER, "centre-1", Relation.Receiving),
+        Stranger(new OrganisationId("dinsos-91-71"), "worker-1");
+
+        private final String organisation;
+        private final String id;
+
+        @SuppressWarnings("ImmutableEnumChecker") // A Set.of.
+        private final Set<Relation> relations;
+
+        Person(OrganisationId organisation, String id, Relation... relations) {
+            this.organisation = organisation.value();
+            this.id = id;
+            this.relations = Set.of(relations);
+        }
+    }
+
+    private record Ask(Route route, Person person, Role role, Purpose purpose) {}
+
+    private enum Layer {
+        Cases,
+        Lists,
+        Routes
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Layers {
+        @Bean
+        @Primary
+        Switches switches(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
+            return new Switches(jdbc, policy, clock);
+        }
+    }
+
+    /** The real decisions, unless a layer is switched off. */
+    static class Switches extends CaseAccess {
+
+        private final Set<Layer> off = EnumSet.noneOf(Layer.class);
+
+        Switches(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
+            super(jdbc, policy, clock);
+        }
+
+        @Override
+        Sight sight(Reader reader, CaseId caseId, Route route) {
+            if (off.contains(Layer.Cases)) {
+                var all = new EnumMap<FieldClass, Right>(FieldClass.class);
+                EnumSet.allOf(FieldClass.class).forEach(details -> all.put(details, Right.Write));
+                return new Sight(
+                        reader, caseId, Set.of(Relation.Assigned), List.of(new Access(Right.Write, all)), true);
+            }
+            return super.sight(reader, caseId, route);
+        }
+
+        @Override
+        Visible visible(Reader reader, Route route) {
+            return off.contains(Layer.Lists) ? Visible.EVERY_CASE : super.visible(reader, route);
+        }
+
+        @Override
+        void requireOpen(Reader reader, Route route) {
+            if (!off.contains(Layer.Routes)) {
+                super.requireOpen(reader, route);
+            }
+        }
+    }
+
+    @BeforeEach
+    void twoCasesOfTwoOrganisations() {
+        history.clear()
+                .record(
+                        named(identified(CASE), "KENARI-Identity"),
+                        details(CASE),
+                        new NoteAdded(
+                                CASE,
+                                new NoteId(new UUID(1, 3)),
+                                NoteVisibility.Team,
+                                Sensitive.of("KENARI-Narrative"),
+                                null),
+                        told(TraffickingStatusDetermined.class, """
+                                {"caseId": "%s", "status": "ActualVictimOfTrafficking", "decidedBy": "Police",
+                                 "grounds": "KENARI-Legal"}""".formatted(CASE)),
+                        told(ConsentGranted.class, """
+                                {"caseId": "%s", "consentId": "%s", "purpose": "Sharing", "recipients": ["%s"],
+                                 "explained": [], "mode": "Oral", "givenBy": "Self"}""".formatted(CASE, CONSENT, providerId(1))),
+                        new ReferralMade(
+                                CASE,
+                                REFERRAL,
+                                providerId(1),
+                                Service.Medical,
+                                ReferralReason.AdditionalServicesRequired,
+                                Sensitive.of("KENARI-Referral"),
+                                LocalDate.parse("2026-03-15"),
+                                ZoneId.of("Asia/Jakarta"),
+                                RECEIVER,
+                                null),
+                        scheduled(CASE, 1, "2026-03-01"),
+                        named(identified(ELSEWHERE), "KENARI-ELSEWHERE"),
+                        scheduled(ELSEWHERE, 2, "2026-03-01"),
+                        closureRequested(ELSEWHERE),
+                        new CaseworkerAssigned(
+                                ELSEWHERE, new StaffId("worker-9"), new OrganisationId("dinsos-53-01"), null, null));
+    }
+
+    @AfterEach
+    void everyLayerIsOn() {
+        access.off.clear();
+    }
+
+    @Test
+    void showsInEveryCombinationWhatTheTablesSay() throws Exception {
+        var wrong = new ArrayList<String>();
+        int combinations = walk(EnumSet.allOf(Purpose.class), wrong);
+        System.out.printf("Routes: %,d combinations, %d wrong%n", combinations, wrong.size());
+        assertThat(combinations).isGreaterThan(2500);
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void catchesALayerThatIsOff(Layer layer) throws Exception {
+        access.off.add(layer);
+        var wrong = new ArrayList<String>();
+        walk(EnumSet.of(Purpose.Services), wrong);
+        System.out.printf("Routes, layer %s off: %d wrong%n", layer, wrong.size());
+        assertThat(wrong).isNotEmpty();
+    }
+
+    @Test
+    void countsForEachOrganisationOnlyItsOwn() throws Exception {
+        assertThat(supervised("/api/indicators", OWN)).contains("\"cases\":1");
+        assertThat(supervised("/api/indicators", new OrganisationId("dinsos-53-01")))
+                .contains("\"cases\":1");
+        assertThat(supervised("/api/indicators", new OrganisationId("dinsos-91-71")))
+                .contains("\"cases\":0");
+        var tabs = supervised("/worklist?view=All&lang=en", new OrganisationId("dinsos-91-71"));
+        assertThat(tabs)
+                .doesNotContain(
+                        "worker-1", "worker-9", caseId(1).toString(), caseId(2).toString());
+    }
+
+    @Test
+    void showsTheReceiverWhomTheReferralIsAboutWhileThereIsConsent() throws Exception {
+        var received = received();
+        assertThat(received)
+                .contains("KENARI-Referral", "KENARI-Identity", "KENARI-Location", "KENARI-Health")
+                .doesNotContain("KENARI-Narrative", "KENARI-Legal");
+
+        history.record(told(ConsentWithdrawn.class, """
+                {"caseId": "%s", "consentId": "%s"}""".formatted(CASE, CONSENT)));
+
+        assertThat(received())
+                .contains("\"service\":\"Medical\"", "\"/referrals/0/details\"")
+                .doesNotContain("KENARI");
+    }
+
+    @Test
+    void hidesTheCaseFromTheReceiverOnceTheReferralHasEnded() throws Exception {
+        history.record(new ReferralCompleted(CASE, REFERRAL, ReferralOutcome.ServiceDelivered, null, null));
+
+        var answer = ask(
+                "/api/cases/" + CASE,
+                new Ask(route("/api/cases/{caseId}"), Person.Receiver, Role.Caseworker, Purpose.Referral));
+        assertThat(answer.getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void hidesTheCaseFromItsOwnerOnceSomebodyElseIsAssigned() throws Exception {
+        var ask = new Ask(route("/api/cases/{caseId}"), Person.Owner, Role.Caseworker, Purpose.Services);
+        assertThat(ask("/api/cases/" + CASE, ask).getStatus()).isEqualTo(200);
+
+        history.record(new CaseworkerAssigned(CASE, new StaffId("worker-2"), OWN, null, null));
+
+        assertThat(ask("/api/cases/" + CASE, ask).getStatus()).isEqualTo(404);
+        assertThat(ask("/api/cases", ask).getContentAsString()).doesNotContain(CASE.toString());
+    }
+
+    @Test
+    void showsTheAuditorAStandInForTheName() throws Exception {
+        var ask = new Ask(route("/api/cases/{caseId}"), Person.Colleague, Role.Auditor, Purpose.Audit);
+        var file = EventJson.MAPPER.readTree(ask("/api/cases/" + CASE, ask).getContentAsString());
+        var standIn = file.at("/identification/person/name/pseudonym").asString();
+        assertThat(standIn).matches("P-[0-9A-F]{8}");
+        assertThat(file.path("redacted").toString())
+                .contains(
+                        "/identification/person/name",
+                        "/identification/details/address",
+                        "/stewardship/notes/0/event/text");
+        assertThat(ask("/cases/" + CASE + "?lang=en", ask).getContentAsString()).contains(standIn, Sensitive.MASK);
+    }
+
+    @Test
+    void hasALineForEveryRouteAndARouteForEveryLine() {
+        var routes = new ArrayList<Route>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            if (RouteGuard.ours(handler)) {
+                for (var pattern : mapping.getPatternValues()) {
+                    for (var method : mapping.getMethodsCondition().getMethods()) {
+                        var route = new Route("query", "%s %s".formatted(method, pattern));
+                        routes.add(route);
+                        assertThat(Arrays.stream(handler.getMethodParameters())
+                                        .anyMatch(parameter -> parameter.getParameterType() == Sight.class))
+                                .as("%s is told what it may show of the case", route)
+                                .isEqualTo(pattern.contains("{caseId}"));
+                    }
+                }
+            }
+        });
+        assertThat(POLICY.routes("query")).containsExactlyInAnyOrderElementsOf(routes);
+    }
+
+    private int walk(Set<Purpose> purposes, List<String> wrong) throws Exception {
+        int combinations = 0;
+        for (var route : POLICY.routes("query")) {
+            if (route.route().contains(" /problem/")) {
+                // Only the sign-in leads there.
+                continue;
+            }
+            for (var person : Person.values()) {
+                for (var role : Role.values()) {
+                    for (var purpose : purposes) {
+                        check(new Ask(route, person, role, purpose), wrong);
+                        combinations++;
+                    }
+                }
+            }
+        }
+        return combinations;
+    }
+
+    private void check(Ask ask, List<String> wrong) throws Exception {
+        var pattern = ask.route().route();
+        if (!pattern.startsWith("GET")) {
+            var refused = ask(address(ask, NONE), ask).getStatus() == 403;
+            expect(refused != open(ask, Relation.Any), ask, "is open or not", wrong);
+            return;
+        }
+        if (pattern.contains("{caseId}")) {
+            aCase(ask, wrong);
+            return;
+        }
+        var answer = ask(address(ask, CASE), ask);
+        var body = answer.getContentAsString();
+        var covered = covered(ask);
+        var open = !covered.isEmpty();
+        expect((answer.getStatus() == 200) == open, ask, "answers " + answer.getStatus(), wrong);
+        expect(open || answer.getStatus() == 403, ask, "refuses with " + answer.getStatus(), wrong);
+        CANARIES.values().forEach(canary -> expect(!body.contains(canary), ask, "shows " + canary, wrong));
+        if (pattern.endsWith("/api/indicators") && open) {
+            var cases = EventJson.MAPPER.readTree(body).at("/counts/cases").asInt();
+            int expected = covered.contains(Relation.Any) ? 2 : person(ask, covered) ? 1 : 0;
+            expect(cases == expected, ask, "counts " + cases, wrong);
+        } else if (!pattern.contains("operator") && !pattern.equals("GET /")) {
+            expect(body.contains(CASE.toString()) == person(ask, covered), ask, "lists the case or not", wrong);
+            expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
+            expect(!body.contains("worker-9"), ask, "tells of staff elsewhere", wrong);
+        }
+    }
+
+    private void aCase(Ask ask, List<String> wrong) throws Exception {
+        var answer = ask(address(ask, CASE), ask);
+        var seen = EnumSet.noneOf(Relation.class);
+        ask.person().relations.stream()
+                .filter(relation ->
+                        POLICY.access(ask.role(), relation, ask.purpose()).visible())
+                .forEach(seen::add);
+        var open = EnumSet.copyOf(
+                POLICY.route(ask.route(), ask.role()).isEmpty()
+                        ? EnumSet.noneOf(Relation.class)
+                        : POLICY.route(ask.route(), ask.role()));
+        open.retainAll(seen);
+        int expected = !open.isEmpty() ? 200 : seen.isEmpty() ? 404 : 403;
+        expect(answer.getStatus() == expected, ask, "answers " + answer.getStatus(), wrong);
+        if (ask.purpose() != POLICY.usualPurpose(ask.role())) {
+            details(ask, open, answer.getContentAsString(), wrong);
+            return;
+        }
+        var unknown = ask(address(ask, NONE), ask);
+        expect(unknown.getStatus() == 404, ask, "knows a case that does not exist", wrong);
+        if (expected == 404) {
+            expect(told(answer, CASE).equals(told(unknown, NONE)), ask, "differs from no case", wrong);
+        }
+        var elsewhere = ask(address(ask, ELSEWHERE), ask);
+        expect(told(elsewhere, ELSEWHERE).equals(told(unknown, NONE)), ask, "differs from no case, elsewhere", wrong);
+        details(ask, open, answer.getContentAsString(), wrong);
+    }
+
+    private static void details(Ask ask, Set<Relation> open, String body, List<String> wrong) {
+        var wholeFile =
+                ask.route().route().equals("GET /api/cases/{caseId}") && !open.equals(Set.of(Relation.Receiving));
+        CANARIES.forEach((details, canary) -> {
+            var allowed = open.stream()
+                    .map(relation ->
+                            POLICY.access(ask.role(), relation, ask.purpose()).to(details))
+                    .anyMatch(right -> right.compareTo(Right.Consented) >= 0);
+            expect(allowed || !body.contains(canary), ask, "shows " + canary, wrong);
+            expect(!allowed || !wholeFile || body.contains(canary), ask, "does not show " + canary, wrong);
+        });
+    }
+
+    private static Set<Relation> covered(Ask ask) {
+        var covered = EnumSet.noneOf(Relation.class);
+        POLICY.route(ask.route(), ask.role()).stream()
+                .filter(relation -> relation == Relation.Any
+                        || POLICY.access(ask.role(), relation, ask.purpose()).visible())
+                .forEach(covered::add);
+        return covered;
+    }
+
+    private static boolean person(Ask ask, Set<Relation> covered) {
+        return ask.person().relations.stream().anyMatch(covered::contains);
+    }
+
+    private static boolean open(Ask ask, Relation relation) {
+        return POLICY.route(ask.route(), ask.role()).contains(relation);
+    }
+
+    private static void expect(boolean right, Ask ask, String otherwise, List<String> wrong) {
+        if (!right) {
+            wrong.add("%s by %s as %s for %s %s"
+                    .formatted(ask.route().route(), ask.person(), ask.role(), ask.purpose(), otherwise));
+        }
+    }
+
+    private static String address(Ask ask, CaseId caseId) {
+        var address = ask.route()
+                .route()
+                .replaceFirst("^[A-Z]+ ", "")
+                .replace("{caseId}", caseId.toString())
+                .replace("{sequence}", "0")
+                // No projection of that name: whoever may ask is told so, and nothing is rebuilt.
+                .replace("{name}", ask.route().route().startsWith("GET") ? "casefile" : "nothing")
+                .replace("{stream}", caseId.toString());
+        return address.equals("/worklist") ? "/worklist?view=All" : address;
+    }
+
+    private MockHttpServletResponse ask(String address, Ask ask) throws Exception {
+        return http.perform(MockMvcRequestBuilders.request(
+                                HttpMethod.valueOf(ask.route().route().replaceFirst(" .*", "")),
+                                java.net.URI.create(address))
+                        .header("Pulang-Actor", ask.person().id)
+                        .header("Pulang-Organisation", ask.person().organisation)
+                        .header("Pulang-Role", ask.role().name())
+                        .header("Pulang-Purpose", ask.purpose().name()))
+                .andReturn()
+                .getResponse();
+    }
+
+    private String supervised(String address, OrganisationId organisation) throws Exception {
+        return http.perform(MockMvcRequestBuilders.get(java.net.URI.create(address))
+                        .header("Pulang-Organisation", organisation.value()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private String received() throws Exception {
+        var answer = ask(
+                "/api/cases/" + CASE,
+                new Ask(route("/api/cases/{caseId}"), Person.Receiver, Role.Caseworker, Purpose.Referral));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private static Route route(String pattern) {
+        return new Route("query", "GET " + pattern);
+    }
+
+    /** Everything of an answer but its trace, and the id that was asked for. */
+    private static String told(MockHttpServletResponse answer, CaseId caseId) throws Exception {
+        var headers = new java.util.TreeMap<String, Object>();
+        answer.getHeaderNames().forEach(name -> headers.put(name, answer.getHeaders(name)));
+        return "%d %s %s"
+                .formatted(
+                        answer.getStatus(),
+                        headers,
+                        answer.getContentAsString()
+                                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "")
+                                .replace(caseId.toString(), ""));
+    }
+
+    private static Object named(VictimIdentified event, String name) {
+        var json = EventJson.MAPPER.valueToTree(event).asObject();
+        json.putObject("name").put("first", name);
+        return EventJson.MAPPER.treeToValue(json, VictimIdentified.class);
+    }
+
+    private static PersonalDetailsRecorded details(CaseId caseId) {
+        return told(PersonalDetailsRecorded.class, """
+                {"caseId": "%s", "details": {"vulnerabilityDetails": "KENARI-Health", "address": "KENARI-Location"}}""".formatted(caseId));
+    }
+
+    private static <E> E told(Class<E> event, String json) {
+        return EventJson.MAPPER.readValue(json, event);
+    }
+}

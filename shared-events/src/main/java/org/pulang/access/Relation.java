@@ -1,0 +1,13 @@
+package org.pulang.access;
+
+/** What somebody has to do with a case. Several may hold at once; each is a fact of the case's history, never a claim. */
+public enum Relation {
+    /** Nothing in particular: holds for everybody, and where no case is meant. */
+    Any,
+    /** The owner, working for the organisation the case was assigned to. */
+    Assigned,
+    /** Works for the organisation that a referral was made to and that has still to answer or to help. */
+    Receiving,
+    /** Works for the organisation the case is with. */
+    OwnOrganisation
+}

@@ -1,0 +1,13 @@
+package org.pulang.access;
+
+/** What may be done with details of one kind. */
+public enum Right {
+    None,
+    /** A stand-in for the name is shown, nothing else. */
+    Pseudonym,
+    /** Read, while there is live consent to share with the reader's organisation. */
+    Consented,
+    Read,
+    /** Read and write. */
+    Write
+}

@@ -1,0 +1,117 @@
+package org.pulang.keys;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.KeysUnavailable;
+import org.pulang.personal.Leaf;
+import org.pulang.personal.Opener;
+
+/**
+ * Seals and opens personal details with the keys of the key store. Keys in use are held for a minute at most; where one was
+ * destroyed, all are dropped as soon as the key store tells.
+ */
+public final class KeyRing implements Opener, AutoCloseable {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final int HELD = 50_000;
+
+    private final WrappedKeys keys;
+    private final Kek kek;
+    private final Cache<KeyOf, DataKey> byUse = cache();
+    private final Cache<UUID, DataKey> byId = cache();
+
+    KeyRing(WrappedKeys keys, Kek kek) {
+        this.keys = keys;
+        this.kek = kek;
+        keys.onDestruction(this::drop);
+    }
+
+    /** With the key store of a database; it need not be there yet. Closes the connections, if they can be closed. */
+    public static KeyRing on(DataSource database, Kek kek) {
+        return new KeyRing(new KeyTable(database), kek);
+    }
+
+    /** With keys that are gone with the process: for tests and measurements. */
+    public static KeyRing inMemory() {
+        return new KeyRing(new KeysInMemory(), LocalKek.ofText(LocalKek.newLine("memory")));
+    }
+
+    private static <K> Cache<K, DataKey> cache() {
+        return Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(HELD)
+                .expireAfterWrite(AT_MOST)
+                .build();
+    }
+
+    /** A key that is held; null if it has to be obtained. */
+    public @Nullable DataKey atHand(KeyOf of) {
+        return byUse.getIfPresent(of);
+    }
+
+    /**
+     * Keys to seal with, made and committed where there are none, in one round trip.
+     *
+     * @throws KeysUnavailable if the key store does not answer
+     */
+    public Map<KeyOf, DataKey> obtain(Collection<KeyOf> wanted) {
+        var proposed =
+                wanted.stream().map(of -> DataKey.create(newId(), of, kek)).toList();
+        var obtained = new HashMap<KeyOf, DataKey>();
+        keys.obtain(proposed).forEach(key -> obtained.put(key.of(), held(key)));
+        return obtained;
+    }
+
+    private static UUID newId() {
+        return Ids.GENERATOR.generate();
+    }
+
+    private static final class Ids {
+        static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+    }
+
+    @Override
+    public Optional<byte[]> open(Leaf leaf) {
+        var key = byId.getIfPresent(leaf.key());
+        if (key == null) {
+            for (var found : keys.withThoseOfItsCase(leaf.key())) {
+                var held = held(found);
+                if (held.id().equals(leaf.key())) {
+                    key = held;
+                }
+            }
+        }
+        if (key == null) {
+            throw new KeysUnavailable("A key is missing in the key store.", null);
+        }
+        return key.open(leaf);
+    }
+
+    private DataKey held(WrappedKey wrapped) {
+        var key = DataKey.of(wrapped, kek);
+        byId.put(key.id(), key);
+        byUse.put(key.of(), key);
+        return key;
+    }
+
+    private void drop() {
+        byUse.invalidateAll();
+        byId.invalidateAll();
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        drop();
+    }
+}

@@ -1,0 +1,172 @@
+package org.pulang.keys;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.util.SecretBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.KeysUnavailable;
+
+/**
+ * Key-encryption keys as text, from a file or, for local use only, from a setting: a line {@code <id> <32 bytes in base64>} each;
+ * the first wraps, the others still unwrap. A file is read again when it has changed, so a rotation needs no restart.
+ */
+public final class LocalKek implements Kek {
+
+    private static final int BYTES = 32;
+
+    private final @Nullable Path file;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile Held held;
+
+    private record Held(String current, Map<String, Aead> all, long changed) {}
+
+    private LocalKek(@Nullable Path file, Held held) {
+        this.file = file;
+        this.held = held;
+    }
+
+    /** @throws IllegalStateException if others than the owner may read or write the file, or it holds no keys */
+    public static LocalKek ofFile(Path file) {
+        return new LocalKek(file, read(file));
+    }
+
+    /** For local use only: whoever sees the environment of the process sees the key. */
+    public static LocalKek ofText(String text) {
+        return new LocalKek(null, parse(text, 0));
+    }
+
+    /** A line with a new key. */
+    public static String newLine(String id) {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return id + " " + Base64.getEncoder().encodeToString(bytes) + "\n";
+    }
+
+    @Override
+    public String current() {
+        return held().current();
+    }
+
+    @Override
+    public byte[] wrap(byte[] key, byte[] context) {
+        var now = held();
+        try {
+            return aead(now, now.current()).encrypt(key, context);
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("A key could not be wrapped.", e);
+        }
+    }
+
+    @Override
+    public byte[] unwrap(String id, byte[] wrapped, byte[] context) {
+        try {
+            return aead(held(), id).decrypt(wrapped, context);
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("A key does not fit the key-encryption key it names.", e);
+        }
+    }
+
+    private static Aead aead(Held held, String id) {
+        var aead = held.all().get(id);
+        if (aead == null) {
+            throw new KeysUnavailable("A key-encryption key is not at hand.", null);
+        }
+        return aead;
+    }
+
+    private Held held() {
+        if (file == null || held.changed() == changed(file)) {
+            return held;
+        }
+        reading.lock();
+        try {
+            held = read(file);
+            return held;
+        } catch (IllegalStateException e) {
+            throw new KeysUnavailable("The file of key-encryption keys cannot be read.", e);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private static long changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException e) {
+            throw new KeysUnavailable("The file of key-encryption keys is not there.", e);
+        }
+    }
+
+    private static Held read(Path file) {
+        try {
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                var allowed = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+                if (!allowed.containsAll(Files.getPosixFilePermissions(file))) {
+                    throw new IllegalStateException(
+                            "%s holds a key and may be read by its owner only (chmod 600).".formatted(file));
+                }
+            }
+            var changed = Files.getLastModifiedTime(file).toMillis();
+            return parse(Files.readString(file), changed);
+        } catch (IOException e) {
+            throw new IllegalStateException("%s cannot be read.".formatted(file), e);
+        }
+    }
+
+    private static Held parse(String text, long changed) {
+        var all = new LinkedHashMap<String, Aead>();
+        for (var line : text.lines().map(String::strip).toList()) {
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            var parts = line.split(" +", -1);
+            if (parts.length != 2 || all.put(parts[0], aead(parts[1])) != null) {
+                throw new IllegalStateException("A key-encryption key is a line of an id and 32 bytes in base64.");
+            }
+        }
+        if (all.isEmpty()) {
+            throw new IllegalStateException("There is no key-encryption key.");
+        }
+        return new Held(all.keySet().iterator().next(), Map.copyOf(all), changed);
+    }
+
+    @AccessesPartialKey
+    private static Aead aead(String base64) {
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            var key = AesGcmKey.builder()
+                    .setParameters(AesGcmParameters.builder()
+                            .setKeySizeBytes(BYTES)
+                            .setIvSizeBytes(12)
+                            .setTagSizeBytes(16)
+                            .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                            .build())
+                    .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
+                    .build();
+            return KeysetHandle.newBuilder()
+                    .setConfiguration(AeadConfig2026.get())
+                    .addEntry(KeysetHandle.importKey(key).withRandomId().makePrimary())
+                    .build()
+                    .getPrimitive(AeadConfig2026.get(), Aead.class);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // Without its cause, which might quote the key.
+            throw new IllegalStateException("A key-encryption key is 32 bytes in base64.");
+        }
+    }
+}

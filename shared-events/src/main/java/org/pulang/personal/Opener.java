@@ -1,0 +1,14 @@
+package org.pulang.personal;
+
+import java.util.Optional;
+
+/** Opens what is sealed. */
+public interface Opener {
+
+    /**
+     * The JSON of the detail; empty if its key was destroyed: then nobody can read it, ever.
+     *
+     * @throws KeysUnavailable if it cannot be told for the moment, or the leaf is not what it says; never to be shown as erased
+     */
+    Optional<byte[]> open(Leaf leaf);
+}

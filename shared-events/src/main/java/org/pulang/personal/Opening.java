@@ -1,0 +1,99 @@
+package org.pulang.personal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+
+/**
+ * Opens the details of one answer for one reader: those of the classes they may see. This is the one place where what is stored
+ * is opened for somebody; an attribute of the writer, by its class.
+ */
+public final class Opening {
+
+    /** What one reader may see of one answer. */
+    public interface Sight {
+
+        /**
+         * Whether details of that class may be opened.
+         *
+         * @param record in which the detail stands in the answer; null where it stands alone
+         */
+        boolean opens(FieldClass details, @Nullable Object record);
+
+        /** What is shown for a name that may not be opened. */
+        default Optional<String> standIn(FieldClass details) {
+            return Optional.empty();
+        }
+    }
+
+    private final Sight sight;
+    private final Purpose purpose;
+    private final Opener opener;
+    private final List<String> redacted = new ArrayList<>();
+
+    public Opening(Sight sight, Purpose purpose, Opener opener) {
+        this.sight = sight;
+        this.purpose = purpose;
+        this.opener = opener;
+    }
+
+    /** A detail for this reader; what they may not see is absent, or its stand-in. */
+    public Shown show(@Nullable Sensitive<?> sensitive) {
+        if (sensitive == null) {
+            return new Shown(false, Optional.empty());
+        }
+        if (!sight.opens(fieldClass(sensitive), null)) {
+            return standIn(sensitive)
+                    .map(name -> new Shown(true, Optional.of(name)))
+                    .orElse(new Shown(false, Optional.empty()));
+        }
+        return new Shown(true, sensitive.reveal(purpose, opener).map(value -> value));
+    }
+
+    /**
+     * A detail as one reader sees it.
+     *
+     * @param told whether there is one, and they may see it
+     * @param value empty if it was erased
+     */
+    public record Shown(boolean told, Optional<Object> value) {}
+
+    /** JSON pointers of what was withheld so far, in the order of the answer. */
+    public List<String> redacted() {
+        return List.copyOf(redacted);
+    }
+
+    private static FieldClass fieldClass(Sensitive<?> sensitive) {
+        return sensitive
+                .fieldClass()
+                .orElseThrow(() -> new IllegalStateException("A detail in an answer was never stored."));
+    }
+
+    private Optional<String> standIn(Sensitive<?> sensitive) {
+        return sensitive.isName() ? sight.standIn(fieldClass(sensitive)) : Optional.empty();
+    }
+
+    /** The value; {@code {"erased":true}} where it was erased; null, or a stand-in, where it is withheld. */
+    void write(Sensitive<?> sensitive, JsonGenerator json, SerializationContext context) {
+        if (!sight.opens(fieldClass(sensitive), json.currentValue())) {
+            redacted.add(json.streamWriteContext().pathAsPointer().toString());
+            standIn(sensitive).ifPresentOrElse(name -> property(json, "pseudonym", name), json::writeNull);
+            return;
+        }
+        var value = sensitive.reveal(purpose, opener);
+        if (value.isPresent()) {
+            context.writeValue(json, value.get());
+        } else {
+            property(json, "erased", true);
+        }
+    }
+
+    private static void property(JsonGenerator json, String name, Object value) {
+        json.writeStartObject();
+        json.writePOJOProperty(name, value);
+        json.writeEndObject();
+    }
+}

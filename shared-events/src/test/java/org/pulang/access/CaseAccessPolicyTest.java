@@ -1,0 +1,131 @@
+package org.pulang.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Purpose;
+import org.pulang.vocabulary.Role;
+
+/** The tables say what protection.md says, and nothing beside it. */
+class CaseAccessPolicyTest {
+
+    /** Operational, then each class in the order of {@link FieldClass}; whatever is not named here is denied. */
+    private static final Map<String, String> EXPECTED = Map.of(
+            "Caseworker Assigned Services", "Write Write Write Write Write Write",
+            "Caseworker Receiving Referral", "Read Consented Consented Consented None Consented",
+            "Supervisor Assigned Services", "Write Write Write Write Write Write",
+            "Supervisor Assigned Supervision", "Write Write Write Write Write Write",
+            "Supervisor OwnOrganisation Supervision", "Write Read Read Read Read Read",
+            "Auditor OwnOrganisation Audit", "Read Pseudonym None None None None",
+            "System Any Services", "Read None None None None None");
+
+    private static final String DENIED = "None None None None None None";
+
+    private final CaseAccessPolicy policy = CaseAccessPolicy.builtIn();
+
+    @Test
+    void grantsInEveryCombinationWhatIsExpectedAndElseNothing() {
+        int combinations = 0;
+        for (var role : Role.values()) {
+            for (var relation : Relation.values()) {
+                for (var purpose : Purpose.values()) {
+                    var holder = "%s %s %s".formatted(role, relation, purpose);
+                    assertThat(told(policy.access(role, relation, purpose)))
+                            .as(holder)
+                            .isEqualTo(EXPECTED.getOrDefault(holder, DENIED));
+                    combinations++;
+                }
+            }
+        }
+        assertThat(combinations).isEqualTo(Role.values().length * Relation.values().length * Purpose.values().length);
+    }
+
+    @Test
+    void showsNoDetailOfAnInvisibleCase() {
+        for (var role : Role.values()) {
+            for (var relation : Relation.values()) {
+                for (var purpose : Purpose.values()) {
+                    var access = policy.access(role, relation, purpose);
+                    assertThat(access.visible() || told(access).equals(DENIED)).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void takesTheUsualPurposeWhereNoneIsStated() {
+        assertThat(Stream.of(Role.values()).map(policy::usualPurpose))
+                .containsExactly(
+                        Purpose.Services,
+                        Purpose.Supervision,
+                        Purpose.Audit,
+                        Purpose.SubjectRequest,
+                        Purpose.Reporting,
+                        Purpose.Services,
+                        Purpose.Services);
+    }
+
+    @Test
+    void letsNobodyDoWhatHasNoLine() {
+        for (var role : Role.values()) {
+            assertThat(policy.command("DeleteCase", role)).isEmpty();
+            assertThat(policy.route(new CaseAccessPolicy.Route("query", "GET /everything"), role))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void letsNobodyBeginOrDecideOnACaseWhoseRoleSeesNone() {
+        for (var role : new Role[] {Role.Auditor, Role.PrivacyOfficer, Role.Analyst, Role.Admin}) {
+            assertThat(policy.commands().stream()
+                            .filter(command -> !command.endsWith("Provider"))
+                            .filter(command -> !command.endsWith("StaffMember") && !command.equals("ChangeRole"))
+                            .filter(command -> !policy.command(command, role).isEmpty()))
+                    .as(role.name())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void letsNobodyActInARelationThatShowsNothing() {
+        for (var command : policy.commands()) {
+            for (var role : Role.values()) {
+                for (var relation : policy.command(command, role)) {
+                    assertThat(relation == Relation.Any
+                                    || Stream.of(Purpose.values())
+                                            .anyMatch(purpose -> policy.access(role, relation, purpose)
+                                                    .visible()))
+                            .as("%s by %s %s", command, role, relation)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void leavesNoCaseToTheOneWhoOwnsItAlone() {
+        for (var command : new String[] {"ApproveClosure", "ReturnClosure"}) {
+            for (var role : Role.values()) {
+                assertThat(policy.command(command, role)).doesNotContain(Relation.Assigned, Relation.Any);
+            }
+        }
+    }
+
+    @Test
+    void refusesALineThatIsNotWhole() {
+        assertThatThrownBy(() -> Table.of(Stream.of("role,relation", "Caseworker")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static String told(Access access) {
+        var told = new StringBuilder(access.operational().name());
+        for (var details : FieldClass.values()) {
+            told.append(' ').append(access.to(details));
+        }
+        return told.toString();
+    }
+}
