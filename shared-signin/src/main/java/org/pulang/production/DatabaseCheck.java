@@ -20,7 +20,7 @@ final class DatabaseCheck implements ProductionCheck {
     @Override
     public Stream<Finding> findings() {
         var findings = Stream.<Finding>builder();
-        if (!VERIFIED.matcher(url).find()) {
+        if (!verified(url)) {
             findings.add(Finding.DATABASE_UNVERIFIED);
         }
         if (holds("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
@@ -39,6 +39,11 @@ final class DatabaseCheck implements ProductionCheck {
             findings.add(Finding.SYNCHRONOUS_COMMIT_OFF);
         }
         return findings.build();
+    }
+
+    /** Whether whoever connects there makes sure whom to. */
+    static boolean verified(String url) {
+        return VERIFIED.matcher(url).find();
     }
 
     private boolean holds(String question) {

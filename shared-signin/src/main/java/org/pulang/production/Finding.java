@@ -15,6 +15,13 @@ public enum Finding {
             "The database user owns the event store's tables and could change what is written. Give the service the"
                     + " user made for it (PULANG_DATABASE_USER)."),
     DATABASE_UNVERIFIED("The database's certificate is not verified. Add sslmode=verify-full to PULANG_DATABASE_URL."),
+    KEK_NOT_IN_A_FILE(
+            "The key-encryption keys come as text in the environment. Put them into a file that only the service may read"
+                    + " and name it in PULANG_KEK_FILE."),
+    KEY_STORE_WITH_THE_EVENTS(
+            "The key store is in the same cluster as the events. Give it one of its own (PULANG_KEYSTORE_URL)."),
+    KEY_STORE_UNVERIFIED(
+            "The key store's certificate is not verified. Add sslmode=verify-full to PULANG_KEYSTORE_URL."),
     FSYNC_OFF("The database runs with fsync = off and can lose what was acknowledged. Turn it on."),
     SYNCHRONOUS_COMMIT_OFF(
             "The database runs with synchronous_commit = off and can lose what was acknowledged. Turn it on."),

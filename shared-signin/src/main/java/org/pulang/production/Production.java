@@ -30,6 +30,11 @@ public class Production {
         return new DatabaseCheck(JdbcClient.create(database), environment.getRequiredProperty("spring.datasource.url"));
     }
 
+    @Bean
+    ProductionCheck keyStoreCheck(Environment environment) {
+        return new KeyStoreCheck(environment);
+    }
+
     /** Once everything is there, before the first request is taken. */
     @Bean
     SmartInitializingSingleton productionByDefault(List<ProductionCheck> checks, Environment environment) {

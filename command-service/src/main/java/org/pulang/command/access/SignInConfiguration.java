@@ -89,7 +89,8 @@ class SignInConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ActorInterceptor(staff));
+                // Before the guard of the routes, which asks who it is.
+                registry.addInterceptor(new ActorInterceptor(staff)).order(-1);
             }
         };
     }

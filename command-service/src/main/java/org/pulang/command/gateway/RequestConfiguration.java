@@ -14,8 +14,6 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -28,13 +26,11 @@ class RequestConfiguration {
     private static final int BATCH_LIMIT = 32 * 1024 * 1024;
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityHeaders securityHeaders() {
         return new SecurityHeaders();
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     RequestRules requestRules() {
         return new RequestRules(Map.of("/api/batch", BATCH_LIMIT));
     }

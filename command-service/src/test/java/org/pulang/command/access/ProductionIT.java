@@ -23,6 +23,9 @@ class ProductionIT {
                         Finding.ISSUER_MISSING,
                         Finding.DATABASE_UNVERIFIED,
                         Finding.DATABASE_SUPERUSER,
+                        Finding.KEK_NOT_IN_A_FILE,
+                        Finding.KEY_STORE_WITH_THE_EVENTS,
+                        Finding.KEY_STORE_UNVERIFIED,
                         Finding.FSYNC_OFF,
                         Finding.SYNCHRONOUS_COMMIT_OFF);
     }
@@ -87,6 +90,7 @@ class ProductionIT {
                 "--server.port=0",
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=postgres",
+                "--pulang.keystore.kek=test AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "--logging.structured.format.console=",
                 "--logging.level.root=OFF",
                 "--spring.main.banner-mode=off"));

@@ -29,6 +29,8 @@ class ProductionE2E {
                             "The issuer is not reached by https://.",
                             "The issuer is on this machine's loopback address",
                             "The database user is a superuser.",
+                            "The key-encryption keys come as text in the environment.",
+                            "The key store is in the same cluster as the events.",
                             "The database's certificate is not verified.")
                     .doesNotContain("fsync = off");
         }
@@ -52,6 +54,7 @@ class ProductionE2E {
         settings.put("PULANG_DATABASE_URL", databaseUrl);
         settings.put("PULANG_DATABASE_USER", "postgres");
         settings.put("PULANG_DATABASE_PASSWORD", "none");
+        settings.put("PULANG_KEK", "local AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         settings.put("PULANG_COMMAND_PORT", "0");
         settings.put("PULANG_QUERY_PORT", "0");
         return builder.start();

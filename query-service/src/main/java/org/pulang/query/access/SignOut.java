@@ -14,7 +14,8 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -73,7 +74,9 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
         return home;
     }
 
-    @PostMapping(FORM_EXPIRED)
+    @RequestMapping(
+            path = FORM_EXPIRED,
+            method = {RequestMethod.GET, RequestMethod.POST})
     void formExpired() {
         throw new ProblemFound(Problem.FORM_EXPIRED);
     }

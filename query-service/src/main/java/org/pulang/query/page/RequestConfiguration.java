@@ -14,8 +14,6 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -25,13 +23,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RequestConfiguration {
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     SecurityHeaders securityHeaders() {
         return new SecurityHeaders();
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
     RequestRules requestRules() {
         return new RequestRules(Map.of());
     }
