@@ -34,7 +34,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
     /** Parameters that ask for a case as it was. */
     private static final Set<String> PAST = Set.of("at", "asOf");
 
-    private final ReaderHeaders headers;
+    private final ReaderLookup readers;
     private final CaseAccess access;
     private final AccessFacts facts;
     private final CaseAccessPolicy policy;
@@ -42,13 +42,13 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
     private final SearchTerms terms;
 
     RouteGuard(
-            ReaderHeaders headers,
+            ReaderLookup readers,
             CaseAccess access,
             AccessFacts facts,
             CaseAccessPolicy policy,
             ReadLog log,
             SearchTerms terms) {
-        this.headers = headers;
+        this.readers = readers;
         this.access = access;
         this.facts = facts;
         this.policy = policy;
@@ -58,11 +58,11 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // What became an error was let in, or came to no route.
-        if (request.getDispatcherType() != DispatcherType.ERROR
+        // What became an error, or a refusal of the sign-in, was let in or came to no route.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod method
                 && ours(method)) {
-            var reader = headers.of(request);
+            var reader = readers.of(request, response);
             keep(request, reader);
             var route = route(request);
             var shows = policy.shows(route);

@@ -719,7 +719,7 @@ class ReadLogIT {
                         Role.valueOf(row.getString("role")),
                         Purpose.valueOf(row.getString("purpose")),
                         row.getString("acr"),
-                        null),
+                        Instant.EPOCH),
                 Action.valueOf(row.getString("action")),
                 row.getObject("case_id", UUID.class),
                 Arrays.asList((UUID[]) row.getArray("cases").getArray()),
@@ -739,8 +739,8 @@ class ReadLogIT {
                 new OrganisationId(person.organisation()),
                 person.role(),
                 person.purpose(),
-                null,
-                null);
+                "phr",
+                Instant.EPOCH);
     }
 
     private static Object named(VictimIdentified event, String name) {
