@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class CaseAccessPolicy {
     private final Map<Role, Purpose> purposes = new EnumMap<>(Role.class);
     private final Map<String, Map<Role, Set<Relation>>> commands = new LinkedHashMap<>();
     private final Map<Route, Map<Role, Set<Relation>>> routes = new LinkedHashMap<>();
+    private final Set<Object> steppedUp = new HashSet<>();
 
     private record Holder(Role role, Relation relation, Purpose purpose) {}
 
@@ -71,13 +73,18 @@ public final class CaseAccessPolicy {
         return Right.valueOf(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
     }
 
-    private static <K> void enter(Map<K, Map<Role, Set<Relation>>> table, K key, Table.Line line) {
+    private <K> void enter(Map<K, Map<Role, Set<Relation>>> table, K key, Table.Line line) {
         var byRole = new EnumMap<Role, Set<Relation>>(Role.class);
         for (var role : Role.values()) {
             byRole.put(role, relations(line.cell(role.name())));
         }
         if (table.put(key, byRole) != null) {
             throw new IllegalStateException("Two lines for " + key);
+        }
+        switch (line.cell("step_up")) {
+            case "yes" -> steppedUp.add(key);
+            case "-" -> {}
+            default -> throw new IllegalStateException("Neither yes nor - for " + key);
         }
     }
 
@@ -105,6 +112,16 @@ public final class CaseAccessPolicy {
     /** For cases in which relation the route is open to the role; none where there is no such line. */
     public Set<Relation> route(Route route, Role role) {
         return routes.getOrDefault(route, Map.of()).getOrDefault(role, Set.of());
+    }
+
+    /** Whether the command is only for who has just proven, and surely, who they are: {@link StepUp}. */
+    public boolean needsStepUp(String command) {
+        return steppedUp.contains(command);
+    }
+
+    /** The same for a route. */
+    public boolean needsStepUp(Route route) {
+        return steppedUp.contains(route);
     }
 
     /** Every command that has a line. */

@@ -26,14 +26,25 @@ public final class Sight implements Opening.Sight {
     private final Set<Relation> relations;
     private final List<Access> access;
     private final boolean consented;
+    private final List<Grants.Live> grants;
 
-    /** @param consented whether there is live consent to share with the reader's organisation */
-    Sight(Reader reader, CaseId caseId, Set<Relation> relations, List<Access> access, boolean consented) {
+    /**
+     * @param consented whether there is live consent to share with the reader's organisation
+     * @param grants the reader's for this case, the latest first
+     */
+    Sight(
+            Reader reader,
+            CaseId caseId,
+            Set<Relation> relations,
+            List<Access> access,
+            boolean consented,
+            List<Grants.Live> grants) {
         this.reader = reader;
         this.caseId = caseId;
         this.relations = Set.copyOf(relations);
         this.access = List.copyOf(access);
         this.consented = consented;
+        this.grants = List.copyOf(grants);
     }
 
     public Reader reader() {
@@ -56,9 +67,12 @@ public final class Sight implements Opening.Sight {
 
     @Override
     public boolean opens(FieldClass details, @Nullable Object record) {
-        return access.stream()
-                .map(allowed -> allowed.to(details))
-                .anyMatch(right -> right.compareTo(Right.Read) >= 0 || (right == Right.Consented && consented));
+        return access.stream().map(allowed -> allowed.to(details)).anyMatch(right -> switch (right) {
+            case None, Pseudonym -> false;
+            case Consented -> consented;
+            case Granted -> grants.stream().anyMatch(grant -> grant.classes().contains(details));
+            case Read, Write -> true;
+        });
     }
 
     /** The same for what was sent to the reader's organisation: with live consent such records are seen whole. */
