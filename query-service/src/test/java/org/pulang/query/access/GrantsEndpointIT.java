@@ -148,6 +148,18 @@ class GrantsEndpointIT {
         assertThat(history.rows("access_grant")).isEqualTo(live);
     }
 
+    @Test
+    void standsInTheAuditTrailOfItsCase() throws Exception {
+        history.at(THEN).by("worker-7").record(opened(1, History.NOW));
+        var trail = http.perform(get("/api/audit?topic=AccessGrant&lang=en&caseId=" + CASE))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(trail)
+                .contains("Emergency access opened: danger to life.", "worker-7", CASE.toString())
+                .doesNotContain("KENARI");
+    }
+
     private JsonNode due(String organisation) throws Exception {
         return EventJson.MAPPER.readTree(answer(organisation)).path("items");
     }
