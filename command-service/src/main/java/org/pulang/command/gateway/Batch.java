@@ -11,14 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.access.AccessSettings;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.http.RequestRules;
+import org.pulang.signin.SignedIn;
 import org.pulang.store.EventJson;
-import org.pulang.vocabulary.OrganisationId;
-import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +39,6 @@ class Batch {
      *
      * @param key its Idempotency-Key, required: it makes sending it again safe
      * @param command the command's name in kebab case
-     * @param actor who did it, where that is not the sender (a device shared by several workers); so organisation, role
      * @param ifMatch the version the author decided on
      */
     record Line(
@@ -52,10 +49,7 @@ class Batch {
             @Nullable UUID grantId,
             @Nullable String command,
             @Nullable ObjectNode body,
-            @Nullable Long ifMatch,
-            @Nullable StaffId actor,
-            @Nullable OrganisationId organisation,
-            @Nullable Role role) {}
+            @Nullable Long ifMatch) {}
 
     /** What became of a line, counted from 1: the receipt, or the problem. */
     record Result(
@@ -71,17 +65,16 @@ class Batch {
 
     private final CommandDispatch dispatch;
     private final Problems problems;
-    private final AccessSettings access;
 
-    Batch(CommandDispatch dispatch, Problems problems, AccessSettings access) {
+    Batch(CommandDispatch dispatch, Problems problems) {
         this.dispatch = dispatch;
         this.problems = problems;
-        this.access = access;
     }
 
     void run(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
-        var headers = new RequestHeaders(request, access);
+        var headers = new RequestHeaders(request);
         var sender = headers.actor();
+        var signedIn = headers.signedIn();
         var metadata = headers.metadata();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
@@ -96,7 +89,7 @@ class Batch {
                     return;
                 }
                 if (line.length > 0) {
-                    write(out, result(number, line, sender, metadata, locale));
+                    write(out, result(number, line, sender, signedIn, metadata, locale));
                 }
             }
         } catch (ErrorResponseException e) {
@@ -119,12 +112,18 @@ class Batch {
         return new Result(number, problem.status(), null, problem);
     }
 
-    private Result result(long number, byte[] line, Actor sender, Map<String, String> metadata, Locale locale) {
+    private Result result(
+            long number,
+            byte[] line,
+            Actor sender,
+            SignedIn signedIn,
+            Map<String, String> metadata,
+            Locale locale) {
         try {
             if (line.length > RequestRules.BODY_LIMIT) {
                 throw new CommandRefused(Refusal.BODY_TOO_LARGE);
             }
-            var receipt = dispatch.dispatch(request(line(line), sender, metadata));
+            var receipt = dispatch.dispatch(request(line(line), sender, signedIn, metadata));
             return new Result(number, receipt.first() ? 201 : 200, receipt, null);
         } catch (RuntimeException e) {
             return failed(number, e, locale);
@@ -140,7 +139,8 @@ class Batch {
         }
     }
 
-    private static CommandRequest request(Line line, Actor sender, Map<String, String> metadata) {
+    private static CommandRequest request(
+            Line line, Actor sender, SignedIn signedIn, Map<String, String> metadata) {
         if (line.key() == null || line.command() == null || line.body() == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID);
         }
@@ -154,12 +154,8 @@ class Batch {
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());
         }
-        var actor = new Actor(
-                line.actor() == null ? sender.id() : line.actor(),
-                line.organisation() == null ? sender.organisation() : line.organisation(),
-                line.role() == null ? sender.role() : line.role());
         return new CommandRequest(
-                type, id.toString(), false, line.body(), actor, metadata, line.ifMatch(), key(line.key()));
+                type, id.toString(), false, line.body(), sender, signedIn, metadata, line.ifMatch(), key(line.key()));
     }
 
     private static String key(String text) {

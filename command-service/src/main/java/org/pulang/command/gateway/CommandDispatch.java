@@ -3,6 +3,7 @@ package org.pulang.command.gateway;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.StepUp;
 import org.pulang.command.eventstore.Attempt;
 import org.pulang.command.eventstore.CommandKey;
 import org.pulang.command.eventstore.CommandRepeated;
@@ -40,6 +42,7 @@ class CommandDispatch {
 
     private static final int ATTEMPTS = 12;
     private static final long NO_STREAM = -1;
+    private static final Clock MACHINE = Clock.systemUTC();
     private static final Set<Refusal> TELL_NO_VERSION =
             EnumSet.of(Refusal.CASE_UNKNOWN, Refusal.GRANT_UNKNOWN, Refusal.ROLE_REQUIRED);
 
@@ -91,6 +94,7 @@ class CommandDispatch {
 
     private Receipt decided(CommandRequest request) {
         refuseWhatTheRoleMayNever(request);
+        requireStepUp(request);
         var command = reader.read(request.type(), request.id(), request.body());
         refuseVersionOfWhatBegins(request);
         var key = request.key() == null ? null : keys.of(request.actor(), request.key(), request.content());
@@ -126,6 +130,15 @@ class CommandDispatch {
     private void refuseWhatTheRoleMayNever(CommandRequest request) {
         if (policy.command(request.type().name(), request.actor().role()).isEmpty()) {
             throw new CommandRefused(Refusal.ROLE_REQUIRED);
+        }
+    }
+
+    /** By the machine's clock, as tokens are: the issuer knows of no moved one. */
+    private void requireStepUp(CommandRequest request) {
+        var signedIn = request.signedIn();
+        if (policy.needsStepUp(request.type().name())
+                && !StepUp.isFresh(signedIn.acr(), signedIn.authTime(), MACHINE.instant())) {
+            throw new CommandRefused(Refusal.STEP_UP_REQUIRED);
         }
     }
 

@@ -2,8 +2,10 @@ package org.pulang.command.accessgrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
 import org.pulang.command.RunningService.Answer;
+import org.pulang.signin.TestIssuer;
+import org.pulang.store.EventJson;
 
 /** The emergency door over HTTP: how often it opens to whom, and to which cases. */
 class GrantsIT {
@@ -136,6 +140,63 @@ class GrantsIT {
         assertThat(answer.text()).contains("/reason", "/minutes").doesNotContain("too short");
     }
 
+    @Test
+    void asksForAFreshProofOfTheSecondFactor() {
+        var ofCase = identified();
+        open(UUID.randomUUID(), UUID.randomUUID(), "eka");
+        var now = Instant.now();
+        for (var weak : List.of(
+                signedIn("eka", "pwd", now, ofCase),
+                signedIn("eka", "phr", now.minusSeconds(310), ofCase),
+                signedIn("eka", "0", Instant.EPOCH, ofCase))) {
+            assertThat(weak.status()).isEqualTo(401);
+            assertThat(weak.code()).isEqualTo("STEP_UP_REQUIRED");
+            assertThat(weak.header("WWW-Authenticate"))
+                    .isEqualTo(
+                            "Bearer error=\"insufficient_user_authentication\", acr_values=\"phr\", max_age=300");
+        }
+        assertThat(signedIn("eka", "phr", now.minusSeconds(240), ofCase).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void asksForItInABatchToo() {
+        var ofCase = identified();
+        open(UUID.randomUUID(), UUID.randomUUID(), "dewi");
+        var line = EventJson.MAPPER.writeValueAsString(Map.of(
+                "key",
+                "dewi-1",
+                "grantId",
+                UUID.randomUUID(),
+                "command",
+                "open-emergency-access",
+                "body",
+                EventJson.MAPPER.readTree(body(ofCase))));
+        for (var proof : Map.of("pwd", "STEP_UP_REQUIRED", "phr", "EmergencyAccessOpened")
+                .entrySet()) {
+            var answer = service.post(
+                    "/api/batch",
+                    line,
+                    List.of(TestIssuer.shared().bearer("dewi", proof.getKey(), Instant.now())),
+                    "Content-Type",
+                    "application/x-ndjson");
+            assertThat(answer.text()).contains(proof.getValue());
+        }
+    }
+
+    private static Answer signedIn(String who, String acr, Instant authTime, UUID ofCase) {
+        return service.post(
+                "/api/grants/%s/open-emergency-access".formatted(UUID.randomUUID()),
+                body(ofCase),
+                List.of(TestIssuer.shared().bearer(who, acr, authTime)));
+    }
+
+    private static String body(UUID ofCase) {
+        return """
+                {"caseId": "%s", "ground": "MedicalEmergency", "minutes": 30,
+                 "reason": "KENARI: she fainted, and her worker does not answer."}""".formatted(ofCase);
+    }
+
     private static UUID identified() {
         var id = UUID.randomUUID();
         var answer = service.post(
@@ -154,9 +215,8 @@ class GrantsIT {
     private static Answer open(UUID grant, UUID ofCase, String who, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Pulang-Actor", who, "Pulang-Organisation", "dinsos-cirebon"));
-        return service.post("/api/grants/%s/open-emergency-access".formatted(grant), """
-                {"caseId": "%s", "ground": "MedicalEmergency", "minutes": 30,
-                 "reason": "KENARI: she fainted, and her worker does not answer."}""".formatted(ofCase), all.toArray(String[]::new));
+        return service.post(
+                "/api/grants/%s/open-emergency-access".formatted(grant), body(ofCase), all.toArray(String[]::new));
     }
 
     private static Answer request(UUID grant, UUID ofCase) {

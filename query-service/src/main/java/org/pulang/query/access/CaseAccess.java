@@ -13,6 +13,7 @@ import java.util.Set;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Relation;
+import org.pulang.access.StepUp;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.vocabulary.CaseId;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decides by the policy and the facts of the moment what a reader may see on a route. */
 class CaseAccess {
+
+    private static final Clock MACHINE = Clock.systemUTC();
 
     private final JdbcClient jdbc;
     private final CaseAccessPolicy policy;
@@ -46,6 +49,21 @@ class CaseAccess {
         if (!policy.route(route, reader.role()).contains(Relation.Any)) {
             throw new ProblemFound(Problem.ROLE_REQUIRED);
         }
+    }
+
+    /**
+     * Asks, where the policy says so, for a proof of who they are that is sure and fresh, by the machine's clock, as tokens are.
+     *
+     * @throws ProblemFound {@code STEP_UP_REQUIRED}
+     */
+    void requireStepUp(Reader reader, Route route) {
+        if (needsStepUp(route) && !StepUp.isFresh(reader.acr(), reader.authTime(), MACHINE.instant())) {
+            throw new ProblemFound(Problem.STEP_UP_REQUIRED);
+        }
+    }
+
+    boolean needsStepUp(Route route) {
+        return policy.needsStepUp(route);
     }
 
     /**
