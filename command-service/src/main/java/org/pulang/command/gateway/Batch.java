@@ -113,12 +113,7 @@ class Batch {
     }
 
     private Result result(
-            long number,
-            byte[] line,
-            Actor sender,
-            SignedIn signedIn,
-            Map<String, String> metadata,
-            Locale locale) {
+            long number, byte[] line, Actor sender, SignedIn signedIn, Map<String, String> metadata, Locale locale) {
         try {
             if (line.length > RequestRules.BODY_LIMIT) {
                 throw new CommandRefused(Refusal.BODY_TOO_LARGE);
@@ -139,8 +134,7 @@ class Batch {
         }
     }
 
-    private static CommandRequest request(
-            Line line, Actor sender, SignedIn signedIn, Map<String, String> metadata) {
+    private static CommandRequest request(Line line, Actor sender, SignedIn signedIn, Map<String, String> metadata) {
         if (line.key() == null || line.command() == null || line.body() == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID);
         }

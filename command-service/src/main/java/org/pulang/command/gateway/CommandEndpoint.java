@@ -71,7 +71,15 @@ class CommandEndpoint {
         var id = given == null ? TimeOrderedIds.next().toString() : type.kind().id(given);
         var body = CommandReader.object(http.getInputStream().readAllBytes());
         var receipt = dispatch.dispatch(new CommandRequest(
-                type, id, given == null, body, headers.actor(), headers.signedIn(), headers.metadata(), headers.ifMatch(), headers.key()));
+                type,
+                id,
+                given == null,
+                body,
+                headers.actor(),
+                headers.signedIn(),
+                headers.metadata(),
+                headers.ifMatch(),
+                headers.key()));
         return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
                 .headers(answer -> {
                     if (receipt.first()) {

@@ -56,7 +56,8 @@ class GrantsIT {
     @Test
     void isTriedThreeTimesADayWhetherItOpensOrNot() {
         for (int tried = 0; tried < 3; tried++) {
-            assertThat(open(UUID.randomUUID(), UUID.randomUUID(), "siti").code()).isEqualTo("CASE_UNKNOWN");
+            assertThat(open(UUID.randomUUID(), UUID.randomUUID(), "siti").code())
+                    .isEqualTo("CASE_UNKNOWN");
         }
         var refused = open(UUID.randomUUID(), identified(), "siti");
         assertThat(refused.status()).isEqualTo(403);
@@ -130,12 +131,8 @@ class GrantsIT {
     @Test
     void saysWhatIsWrongWithARequest() {
         var ofCase = identified();
-        var answer = service.post(
-                "/api/grants/open-emergency-access",
-                """
-                {"caseId": "%s", "ground": "DangerToLife", "reason": "too short", "minutes": 61}""".formatted(ofCase),
-                "Pulang-Actor",
-                "agung");
+        var answer = service.post("/api/grants/open-emergency-access", """
+                {"caseId": "%s", "ground": "DangerToLife", "reason": "too short", "minutes": 61}""".formatted(ofCase), "Pulang-Actor", "agung");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("/reason", "/minutes").doesNotContain("too short");
     }
@@ -152,8 +149,7 @@ class GrantsIT {
             assertThat(weak.status()).isEqualTo(401);
             assertThat(weak.code()).isEqualTo("STEP_UP_REQUIRED");
             assertThat(weak.header("WWW-Authenticate"))
-                    .isEqualTo(
-                            "Bearer error=\"insufficient_user_authentication\", acr_values=\"phr\", max_age=300");
+                    .isEqualTo("Bearer error=\"insufficient_user_authentication\", acr_values=\"phr\", max_age=300");
         }
         assertThat(signedIn("eka", "phr", now.minusSeconds(240), ofCase).status())
                 .isEqualTo(201);

@@ -17,6 +17,7 @@ import org.pulang.personal.Sensitive;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.EmergencyGround;
+import org.pulang.vocabulary.GrantId;
 import org.pulang.vocabulary.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class Grants {
      *
      * @param classes of details that an unmasking names
      */
-    record Live(UUID grantId, Relation relation, Set<FieldClass> classes) {}
+    record Live(GrantId grantId, Relation relation, Set<FieldClass> classes) {}
 
     /** A reader's for a case, the latest first. */
     List<Live> live(Reader reader, CaseId caseId) {
@@ -59,7 +60,7 @@ class Grants {
                         reader.organisation().value(),
                         Timestamp.from(clock.instant()))
                 .query((row, n) -> new Live(
-                        row.getObject("grant_id", UUID.class),
+                        new GrantId(row.getObject("grant_id", UUID.class)),
                         row.getBoolean("emergency") ? Relation.Emergency : Relation.Unmasked,
                         classes(row.getString("classes"))))
                 .list();

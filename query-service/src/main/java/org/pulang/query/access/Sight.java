@@ -14,6 +14,7 @@ import org.pulang.access.Right;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Opening;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.GrantId;
 
 /**
  * What a reader may see of one case. There is none for a case the reader may not know of, and none made but by the guard of the
@@ -63,6 +64,11 @@ public final class Sight implements Opening.Sight {
     /** Whether there is live consent, or danger that overrides it, to share with the reader's organisation. */
     public boolean consented() {
         return consented;
+    }
+
+    /** The emergency access or unmasking it rests on, alone or beside the reader's own part; the latest of several. */
+    public Optional<GrantId> grant() {
+        return grants.stream().map(Grants.Live::grantId).findFirst();
     }
 
     @Override

@@ -393,6 +393,23 @@ class AccessMatrixIT {
         assertThat(signedIn("pwd", now.minusSeconds(310)).getStatus()).isEqualTo(200);
     }
 
+    @Test
+    void namesTheGrantThatASightRestsOn() {
+        assertThat(sight(Person.Guest, Role.Caseworker, Purpose.Emergency).grant())
+                .contains(grantId(1));
+        assertThat(sight(Person.Unmasker, Role.Auditor, Purpose.Audit).grant()).contains(grantId(3));
+        assertThat(sight(Person.Owner, Role.Caseworker, Purpose.Services).grant())
+                .isEmpty();
+        assertThat(sight(Person.LateUnmasker, Role.Auditor, Purpose.Audit).grant())
+                .isEmpty();
+    }
+
+    private Sight sight(Person person, Role role, Purpose purpose) {
+        var reader = new Reader(
+                new StaffId(person.id), new OrganisationId(person.organisation), role, purpose, "phr", Instant.EPOCH);
+        return access.sight(reader, CASE, route("/api/cases/{caseId}"));
+    }
+
     private MockHttpServletResponse signedIn(String acr, Instant authTime) throws Exception {
         var ask = new Ask(route("/api/cases"), Person.Colleague, Role.Supervisor, Purpose.Supervision);
         ask("/api/cases", ask);
