@@ -36,6 +36,7 @@ public class History {
     private final Positions positions;
     private Instant nextRecordedAt = BEGINNING;
     private String actor = "worker-1";
+    private String organisation = "dinsos-32-73";
 
     History(DataSource database, JdbcClient jdbc, Projections projections, Positions positions) {
         this.store = new TestStore(database);
@@ -62,6 +63,13 @@ public class History {
         projections.start();
         nextRecordedAt = BEGINNING;
         actor = "worker-1";
+        organisation = "dinsos-32-73";
+        return this;
+    }
+
+    /** For which organisation what follows is recorded. */
+    public History of(String organisationId) {
+        organisation = organisationId;
         return this;
     }
 
@@ -93,7 +101,7 @@ public class History {
                         EventMetadata.ACTOR,
                         actor,
                         EventMetadata.ORGANISATION,
-                        "dinsos-32-73",
+                        organisation,
                         EventMetadata.ROLE,
                         "Caseworker",
                         EventMetadata.PURPOSE,

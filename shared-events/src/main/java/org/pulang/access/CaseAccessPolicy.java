@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class CaseAccessPolicy {
     private final Map<String, Map<Role, Set<Relation>>> commands = new LinkedHashMap<>();
     private final Map<Route, Map<Role, Set<Relation>>> routes = new LinkedHashMap<>();
     private final Map<Route, Shows> shown = new LinkedHashMap<>();
+    private final Set<Object> steppedUp = new HashSet<>();
 
     private record Holder(Role role, Relation relation, Purpose purpose) {}
 
@@ -81,13 +83,18 @@ public final class CaseAccessPolicy {
         return Right.valueOf(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1));
     }
 
-    private static <K> void enter(Map<K, Map<Role, Set<Relation>>> table, K key, Table.Line line) {
+    private <K> void enter(Map<K, Map<Role, Set<Relation>>> table, K key, Table.Line line) {
         var byRole = new EnumMap<Role, Set<Relation>>(Role.class);
         for (var role : Role.values()) {
             byRole.put(role, relations(line.cell(role.name())));
         }
         if (table.put(key, byRole) != null) {
             throw new IllegalStateException("Two lines for " + key);
+        }
+        switch (line.cell("step_up")) {
+            case "yes" -> steppedUp.add(key);
+            case "-" -> {}
+            default -> throw new IllegalStateException("Neither yes nor - for " + key);
         }
     }
 
@@ -133,6 +140,16 @@ public final class CaseAccessPolicy {
     /** Every route it is decided of what its answer shows. */
     public Set<Route> decided() {
         return new LinkedHashSet<>(shown.keySet());
+    }
+
+    /** Whether the command is only for who has just proven, and surely, who they are: {@link StepUp}. */
+    public boolean needsStepUp(String command) {
+        return steppedUp.contains(command);
+    }
+
+    /** The same for a route. */
+    public boolean needsStepUp(Route route) {
+        return steppedUp.contains(route);
     }
 
     /** Every command that has a line. */

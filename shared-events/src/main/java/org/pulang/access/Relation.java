@@ -8,6 +8,10 @@ public enum Relation {
     Assigned,
     /** Works for the organisation that a referral was made to and that has still to answer or to help. */
     Receiving,
-    /** Works for the organisation the case is with. */
-    OwnOrganisation
+    /** Works for the organisation the case is with; of a sealed case, is one of the two supervisors it names. */
+    OwnOrganisation,
+    /** Opened the case in an emergency that has not expired; never a sealed one. */
+    Emergency,
+    /** Was let look behind the pseudonyms, for a time that has not expired; beside {@link #OwnOrganisation}, never of a sealed case. */
+    Unmasked
 }

@@ -9,6 +9,8 @@ public enum Right {
     Pseudonym,
     /** Read, while there is live consent to share with the reader's organisation. */
     Consented,
+    /** Read, where the reader's grant names the class. */
+    Granted,
     Read,
     /** Read and write. */
     Write

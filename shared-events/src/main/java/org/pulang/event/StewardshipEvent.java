@@ -1,4 +1,5 @@
 package org.pulang.event;
 
-/** Who answers for the case, and what they note. */
-public sealed interface StewardshipEvent extends CaseEvent permits CaseworkerAssigned, NoteAdded {}
+/** Who answers for the case, what they note, and from whom it is hidden. */
+public sealed interface StewardshipEvent extends CaseEvent
+        permits CaseSealed, CaseUnsealed, CaseworkerAssigned, NoteAdded {}

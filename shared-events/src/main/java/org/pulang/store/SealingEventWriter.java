@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.GrantEvent;
 import org.pulang.keys.DataKey;
 import org.pulang.keys.KeyOf;
 import org.pulang.keys.KeyRing;
 import org.pulang.personal.Field;
 import org.pulang.personal.Leaf;
 import org.pulang.personal.Sealer;
+import org.pulang.vocabulary.CaseId;
 
 /**
  * Seals the personal details of events, each under the key of its person and class. A key that is needed for the first time is
@@ -52,16 +54,23 @@ public final class SealingEventWriter implements EventWriter {
     private final class Sealing implements Sealer {
 
         private final String name;
-        private final @Nullable CaseEvent ofCase;
+        private final @Nullable CaseId about;
         private final Map<KeyOf, DataKey> known;
         private final Set<KeyOf> missing;
         private boolean incomplete;
 
         Sealing(Object event, Map<KeyOf, DataKey> known, Set<KeyOf> missing) {
             this.name = EventCatalog.name(event.getClass());
-            this.ofCase = event instanceof CaseEvent about ? about : null;
+            this.about = caseOf(event);
             this.known = known;
             this.missing = missing;
+        }
+
+        private static @Nullable CaseId caseOf(Object event) {
+            if (event instanceof GrantEvent grant) {
+                return grant.caseId();
+            }
+            return event instanceof CaseEvent ofCase ? ofCase.caseId() : null;
         }
 
         byte[] write(Object event) {
@@ -75,10 +84,10 @@ public final class SealingEventWriter implements EventWriter {
 
         @Override
         public @Nullable Leaf seal(Field field, byte[] json) {
-            if (ofCase == null) {
-                throw new IllegalStateException("Only events of a case have personal details.");
+            if (about == null) {
+                throw new IllegalStateException("Only events about a case have personal details.");
             }
-            var of = new KeyOf(ofCase.caseId().value(), field.about(), field.fieldClass());
+            var of = new KeyOf(about.value(), field.about(), field.fieldClass());
             var key = known.computeIfAbsent(of, keys::atHand);
             if (key == null) {
                 missing.add(of);

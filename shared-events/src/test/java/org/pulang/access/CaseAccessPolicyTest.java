@@ -20,6 +20,8 @@ class CaseAccessPolicyTest {
             "Supervisor Assigned Services", "Write Write Write Write Write Write",
             "Supervisor Assigned Supervision", "Write Write Write Write Write Write",
             "Supervisor OwnOrganisation Supervision", "Write Read Read Read Read Read",
+            "Caseworker Emergency Emergency", "Read Read Read Read None None",
+            "Auditor Unmasked Audit", "Read Granted None Granted Granted Granted",
             "Auditor OwnOrganisation Audit", "Read Pseudonym None None None None",
             "PrivacyOfficer OwnOrganisation SubjectRequest", "Log None None None None None",
             "System Any Services", "Read None None None None None");
@@ -95,6 +97,7 @@ class CaseAccessPolicyTest {
             assertThat(policy.commands().stream()
                             .filter(command -> !command.endsWith("Provider"))
                             .filter(command -> !command.endsWith("StaffMember") && !command.equals("ChangeRole"))
+                            .filter(command -> !command.endsWith("EmergencyAccess") && !command.endsWith("Unmasking"))
                             .filter(command -> !policy.command(command, role).isEmpty()))
                     .as(role.name())
                     .isEmpty();
@@ -123,6 +126,21 @@ class CaseAccessPolicyTest {
             for (var role : Role.values()) {
                 assertThat(policy.command(command, role)).doesNotContain(Relation.Assigned, Relation.Any);
             }
+        }
+    }
+
+    @Test
+    void asksForStepUpWhereMuchCanBeSeenOrChangedAtOnce() {
+        assertThat(policy.commands().stream().filter(policy::needsStepUp))
+                .containsExactlyInAnyOrder("OverrideConsent", "ChangeRole", "OpenEmergencyAccess", "RequestUnmasking");
+    }
+
+    @Test
+    void letsNobodyDecideOnAGrantButThePrivacyOfficer() {
+        for (var command : new String[] {"ReviewEmergencyAccess", "GrantUnmasking", "RefuseUnmasking"}) {
+            assertThat(Stream.of(Role.values())
+                            .filter(role -> !policy.command(command, role).isEmpty()))
+                    .containsExactly(Role.PrivacyOfficer);
         }
     }
 

@@ -118,6 +118,12 @@ public final class TestIssuer {
         return "Bearer " + token(staff);
     }
 
+    /** The same of somebody who proved who they are like this, and then. */
+    public String bearer(String staff, String acr, Instant authTime) {
+        var claims = claims(staff).claim("acr", acr).claim("auth_time", authTime.getEpochSecond());
+        return "Bearer " + signed(header().build(), claims.build());
+    }
+
     ECKey key() {
         return key;
     }

@@ -3,6 +3,7 @@ package org.pulang.command.access;
 import jakarta.servlet.http.HttpServletRequest;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
+import org.pulang.signin.SignedIn;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
@@ -30,6 +31,18 @@ public record Actor(StaffId id, OrganisationId organisation, Role role) {
     public static Actor of(HttpServletRequest request) {
         if (request.getAttribute(Actor.class.getName()) instanceof Actor actor) {
             return actor;
+        }
+        throw new IllegalStateException("Nobody is known to have sent this request.");
+    }
+
+    /**
+     * What the issuer says of whose token a request carries.
+     *
+     * @throws IllegalStateException if the request came in by a way that asks for no token
+     */
+    public static SignedIn signedIn(HttpServletRequest request) {
+        if (request.getAttribute(SignedIn.class.getName()) instanceof SignedIn signedIn) {
+            return signedIn;
         }
         throw new IllegalStateException("Nobody is known to have sent this request.");
     }

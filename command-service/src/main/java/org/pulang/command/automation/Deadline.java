@@ -6,10 +6,10 @@ import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.CaseId;
 
 /**
- * A day being watched for one case, as stored until it has ended.
+ * A day, or a time, being watched for one case, as stored until it has ended.
  *
- * @param subject id of the follow-up or referral within the case
- * @param causationId of the event that set the day
+ * @param subject id of the follow-up or referral within the case, or of the grant
+ * @param causationId of the event that set it
  */
 record Deadline(CaseId caseId, UUID subject, String causationId, String correlationId) {
 

@@ -19,7 +19,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.TimeOrderedIds;
-import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.store.EventJson;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
@@ -51,7 +50,12 @@ class DeadlineScheduler {
                         WhenFollowUpScheduledThenWatchDueDate.TASK,
                         WhenFollowUpScheduledThenWatchDueDate::command,
                         commands),
-                task(WhenReferralMadeThenWatchAnswer.TASK, WhenReferralMadeThenWatchAnswer::command, commands));
+                task(WhenReferralMadeThenWatchAnswer.TASK, WhenReferralMadeThenWatchAnswer::command, commands),
+                task(
+                        WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
+                        WhenEmergencyAccessOpenedThenWatchExpiry::command,
+                        commands),
+                task(WhenUnmaskingGrantedThenWatchExpiry.TASK, WhenUnmaskingGrantedThenWatchExpiry::command, commands));
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName("eventstore.scheduled_tasks")
                 .serializer(new Json())
@@ -75,9 +79,7 @@ class DeadlineScheduler {
     }
 
     private static Task<Deadline> task(
-            TaskDescriptor<Deadline> descriptor,
-            Function<Deadline, ? extends CaseCommand> command,
-            AutomaticCommands commands) {
+            TaskDescriptor<Deadline> descriptor, Function<Deadline, ?> command, AutomaticCommands commands) {
         return Tasks.oneTime(descriptor)
                 .onFailure(DeadlineScheduler::retryLater)
                 .onDeadExecutionRevive()

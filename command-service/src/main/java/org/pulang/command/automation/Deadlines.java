@@ -28,8 +28,10 @@ class Deadlines {
     }
 
     void watch(TaskDescriptor<Deadline> task, String key, DueDay due, Deadline deadline) {
-        var soonest = clock.instant().plus(LATE_ENTRY);
-        var at = latest(due.end(), soonest);
+        watch(task, key, latest(due.end(), clock.instant().plus(LATE_ENTRY)), deadline);
+    }
+
+    void watch(TaskDescriptor<Deadline> task, String key, Instant at, Deadline deadline) {
         if (!scheduler.scheduleIfNotExists(task.instance(key).data(deadline).scheduledTo(at))) {
             // The same day is being acted on this moment, and its row about to go: the new watch needs one of its own.
             scheduler.scheduleIfNotExists(task.instance(key + "/" + deadline.causationId())

@@ -15,6 +15,7 @@ import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.http.RequestRules;
+import org.pulang.signin.SignedIn;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.StaffId;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ class Batch {
             @Nullable UUID caseId,
             @Nullable UUID providerId,
             @Nullable StaffId staffId,
+            @Nullable UUID grantId,
             @Nullable String command,
             @Nullable ObjectNode body,
             @Nullable Long ifMatch) {}
@@ -72,6 +74,7 @@ class Batch {
     void run(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
         var headers = new RequestHeaders(request);
         var sender = headers.actor();
+        var signedIn = headers.signedIn();
         var metadata = headers.metadata();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
@@ -86,7 +89,7 @@ class Batch {
                     return;
                 }
                 if (line.length > 0) {
-                    write(out, result(number, line, sender, metadata, locale));
+                    write(out, result(number, line, sender, signedIn, metadata, locale));
                 }
             }
         } catch (ErrorResponseException e) {
@@ -109,12 +112,13 @@ class Batch {
         return new Result(number, problem.status(), null, problem);
     }
 
-    private Result result(long number, byte[] line, Actor sender, Map<String, String> metadata, Locale locale) {
+    private Result result(
+            long number, byte[] line, Actor sender, SignedIn signedIn, Map<String, String> metadata, Locale locale) {
         try {
             if (line.length > RequestRules.BODY_LIMIT) {
                 throw new CommandRefused(Refusal.BODY_TOO_LARGE);
             }
-            var receipt = dispatch.dispatch(request(line(line), sender, metadata));
+            var receipt = dispatch.dispatch(request(line(line), sender, signedIn, metadata));
             return new Result(number, receipt.first() ? 201 : 200, receipt, null);
         } catch (RuntimeException e) {
             return failed(number, e, locale);
@@ -130,7 +134,7 @@ class Batch {
         }
     }
 
-    private static CommandRequest request(Line line, Actor sender, Map<String, String> metadata) {
+    private static CommandRequest request(Line line, Actor sender, SignedIn signedIn, Map<String, String> metadata) {
         if (line.key() == null || line.command() == null || line.body() == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID);
         }
@@ -139,12 +143,13 @@ class Batch {
             case Case -> line.caseId();
             case Provider -> line.providerId();
             case Staff -> line.staffId();
+            case Grant -> line.grantId();
         };
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());
         }
         return new CommandRequest(
-                type, id.toString(), false, line.body(), sender, metadata, line.ifMatch(), key(line.key()));
+                type, id.toString(), false, line.body(), sender, signedIn, metadata, line.ifMatch(), key(line.key()));
     }
 
     private static String key(String text) {

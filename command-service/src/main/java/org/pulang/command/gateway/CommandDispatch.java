@@ -3,8 +3,11 @@ package org.pulang.command.gateway;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -15,6 +18,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.StepUp;
 import org.pulang.command.eventstore.Attempt;
 import org.pulang.command.eventstore.CommandKey;
 import org.pulang.command.eventstore.CommandRepeated;
@@ -38,6 +42,9 @@ class CommandDispatch {
 
     private static final int ATTEMPTS = 12;
     private static final long NO_STREAM = -1;
+    private static final Clock MACHINE = Clock.systemUTC();
+    private static final Set<Refusal> TELL_NO_VERSION =
+            EnumSet.of(Refusal.CASE_UNKNOWN, Refusal.GRANT_UNKNOWN, Refusal.ROLE_REQUIRED);
 
     private final CommandGateway commands;
     private final CommandReader reader;
@@ -87,6 +94,7 @@ class CommandDispatch {
 
     private Receipt decided(CommandRequest request) {
         refuseWhatTheRoleMayNever(request);
+        requireStepUp(request);
         var command = reader.read(request.type(), request.id(), request.body());
         refuseVersionOfWhatBegins(request);
         var key = request.key() == null ? null : keys.of(request.actor(), request.key(), request.content());
@@ -122,6 +130,15 @@ class CommandDispatch {
     private void refuseWhatTheRoleMayNever(CommandRequest request) {
         if (policy.command(request.type().name(), request.actor().role()).isEmpty()) {
             throw new CommandRefused(Refusal.ROLE_REQUIRED);
+        }
+    }
+
+    /** By the machine's clock, as tokens are: the issuer knows of no moved one. */
+    private void requireStepUp(CommandRequest request) {
+        var signedIn = request.signedIn();
+        if (policy.needsStepUp(request.type().name())
+                && !StepUp.isFresh(signedIn.acr(), signedIn.authTime(), MACHINE.instant())) {
+            throw new CommandRefused(Refusal.STEP_UP_REQUIRED);
         }
     }
 
@@ -162,7 +179,7 @@ class CommandDispatch {
         try {
             commands.sendAndWait(message);
         } catch (CommandRefused e) {
-            if (e.refusal() != Refusal.CASE_UNKNOWN && e.refusal() != Refusal.ROLE_REQUIRED) {
+            if (!TELL_NO_VERSION.contains(e.refusal())) {
                 attempt.compare();
             }
             throw e;

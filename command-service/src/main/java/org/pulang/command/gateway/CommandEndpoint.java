@@ -33,7 +33,7 @@ class CommandEndpoint {
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
     @PostMapping(
-            path = "/api/{collection:cases|providers|staff}/{command}",
+            path = "/api/{collection:cases|grants|providers|staff}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
@@ -43,7 +43,7 @@ class CommandEndpoint {
     }
 
     @PostMapping(
-            path = "/api/{collection:cases|providers|staff}/{id}/{command}",
+            path = "/api/{collection:cases|grants|providers|staff}/{id}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(
@@ -71,7 +71,15 @@ class CommandEndpoint {
         var id = given == null ? TimeOrderedIds.next().toString() : type.kind().id(given);
         var body = CommandReader.object(http.getInputStream().readAllBytes());
         var receipt = dispatch.dispatch(new CommandRequest(
-                type, id, given == null, body, headers.actor(), headers.metadata(), headers.ifMatch(), headers.key()));
+                type,
+                id,
+                given == null,
+                body,
+                headers.actor(),
+                headers.signedIn(),
+                headers.metadata(),
+                headers.ifMatch(),
+                headers.key()));
         return ResponseEntity.status(receipt.first() ? HttpStatus.CREATED : HttpStatus.OK)
                 .headers(answer -> {
                     if (receipt.first()) {

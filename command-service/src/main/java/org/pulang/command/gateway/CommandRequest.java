@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
+import org.pulang.signin.SignedIn;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id of what it is asked of, as in the URL
  * @param idMade the client gave no id, this one was made for it
+ * @param signedIn how surely the actor has proven who they are
  * @param metadata what the events carry besides the actor: purpose, correlation, causation, client time
  * @param ifMatch the version the caller decided on
  * @param key the caller's Idempotency-Key
@@ -21,6 +23,7 @@ record CommandRequest(
         boolean idMade,
         ObjectNode body,
         Actor actor,
+        SignedIn signedIn,
         Map<String, String> metadata,
         @Nullable Long ifMatch,
         @Nullable String key) {

@@ -1,6 +1,7 @@
 package org.pulang.command.gateway;
 
 import java.util.Locale;
+import org.pulang.access.StepUp;
 import org.pulang.command.refusal.Refusal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,6 +32,9 @@ class ProblemAdvice {
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
+        if (problem.code().equals(Refusal.STEP_UP_REQUIRED.name())) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, StepUp.CHALLENGE);
+        }
         if (problem.status() == 503) {
             headers.set(HttpHeaders.RETRY_AFTER, "2");
         }

@@ -5,9 +5,11 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.Outcome;
 import org.pulang.store.EventCatalog;
@@ -24,6 +26,7 @@ record Receipt(
         @Nullable UUID caseId,
         @Nullable UUID providerId,
         @Nullable String staffId,
+        @Nullable UUID grantId,
         long version,
         long position,
         List<Event> events,
@@ -46,6 +49,7 @@ record Receipt(
                 type.kind() == StreamKind.Case ? outcome.stream() : null,
                 type.kind() == StreamKind.Provider ? outcome.stream() : null,
                 type.kind() == StreamKind.Staff ? request.id() : null,
+                type.kind() == StreamKind.Grant ? outcome.stream() : null,
                 outcome.version(),
                 outcome.position(),
                 outcome.events().stream()
@@ -72,8 +76,11 @@ record Receipt(
 
     /** What was begun, or asked, as in its URL. */
     String id() {
-        var made = caseId == null ? providerId : caseId;
-        return made == null ? String.valueOf(staffId) : made.toString();
+        return Stream.of(caseId, providerId, grantId)
+                .filter(Objects::nonNull)
+                .map(UUID::toString)
+                .findFirst()
+                .orElseGet(() -> String.valueOf(staffId));
     }
 
     boolean first() {

@@ -12,6 +12,7 @@ import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.personal.Purpose;
+import org.pulang.signin.SignedIn;
 import org.pulang.store.EventMetadata;
 
 /** What a request says beside its body. Each reader throws {@code HEADER_INVALID} on a value of another shape. */
@@ -29,6 +30,11 @@ final class RequestHeaders {
 
     Actor actor() {
         return Actor.of(request);
+    }
+
+    /** How surely the actor has proven who they are, and when. */
+    SignedIn signedIn() {
+        return Actor.signedIn(request);
     }
 
     /** Purpose, correlation, causation and client time, as far as the client gave them. */

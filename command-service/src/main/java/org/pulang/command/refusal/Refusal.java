@@ -50,6 +50,9 @@ public enum Refusal {
     PROVIDER_EXISTS(409),
     STAFF_UNKNOWN(404),
     STAFF_EXISTS(409),
+    /** No such grant, or one about a case of another organisation. */
+    GRANT_UNKNOWN(404),
+    GRANT_EXISTS(409),
     /** {@code If-Match} names another version than the current one. */
     VERSION_MISMATCH(412),
     /** Others wrote to the same stream again and again while this was being decided. */
@@ -63,6 +66,8 @@ public enum Refusal {
     DETAILS_ERASED(409),
     /** The actor's role may not do this. */
     ROLE_REQUIRED(403),
+    /** The actor must sign in again with a second factor (RFC 9470). */
+    STEP_UP_REQUIRED(401),
 
     // Closure
 
@@ -93,6 +98,23 @@ public enum Refusal {
     FOLLOW_UP_UNKNOWN(404),
     /** The standard schedule is laid down once, until the case is closed. */
     MONITORING_STARTED(409),
+
+    // Grants
+
+    /** Two of the person's emergency accesses have no review yet. */
+    EMERGENCY_REVIEWS_DUE(403),
+    /** It was reviewed before. */
+    EMERGENCY_REVIEWED(409),
+    /** Somebody tries the emergency door three times in 24 hours, whether it opens or not. */
+    EMERGENCY_TRIES_USED(403),
+    /** Only an emergency access is reviewed afterwards. */
+    GRANT_IS_NO_EMERGENCY(409),
+    /** Where a person lives is shown to no audit. */
+    NEVER_UNMASKED(422),
+    /** Nobody decides on an access of their own. */
+    OWN_GRANT(403),
+    /** It is no unmasking, or was answered before. */
+    UNMASKING_NOT_REQUESTED(409),
 
     // Identification
 
@@ -181,8 +203,6 @@ public enum Refusal {
 
     // Staff
 
-    /** Administrators alone decide who works here. */
-    ADMIN_REQUIRED(403),
     /** Nobody decides on their own access. */
     OWN_ACCESS(403),
     /** The role of clocks and automatic steps is nobody's. */
@@ -195,7 +215,11 @@ public enum Refusal {
     // Stewardship
 
     /** That person, for that organisation, owns the case already. */
-    ALREADY_ASSIGNED(409);
+    ALREADY_ASSIGNED(409),
+    CASE_NOT_SEALED(409),
+    CASE_SEALED(409),
+    /** A seal leaves two different supervisors, its sender and another; the owner is neither. */
+    SEAL_NEEDS_TWO_SUPERVISORS(422);
 
     private final int status;
 

@@ -70,10 +70,10 @@ class ReintegrationCase {
         if (stewardship.isAssigned(actor)) {
             relations.add(Relation.Assigned);
         }
-        if (stewardship.isWith(actor.organisation())) {
+        if (stewardship.isShownTo(actor)) {
             relations.add(Relation.OwnOrganisation);
         }
-        if (referrals.isReceivedBy(actor.organisation())) {
+        if (!stewardship.isSealed() && referrals.isReceivedBy(actor.organisation())) {
             relations.add(Relation.Receiving);
         }
         return relations;

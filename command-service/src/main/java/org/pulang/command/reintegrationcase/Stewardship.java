@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
 
-/** Who answers for the case: exactly one person at any time, at first the one who identified the victim. */
+/**
+ * Who answers for the case: exactly one person at any time, at first the one who identified the victim. And who, while it is
+ * sealed, sees it beside them.
+ */
 class Stewardship {
 
     private @Nullable StaffId caseworker;
     private @Nullable OrganisationId organisation;
+    private Set<StaffId> sealedFor = Set.of();
     private final Set<NoteId> notes = new HashSet<>();
 
     boolean isOwner(StaffId person) {
@@ -37,6 +44,16 @@ class Stewardship {
         return other.equals(organisation);
     }
 
+    boolean isSealed() {
+        return !sealedFor.isEmpty();
+    }
+
+    /** Whether somebody sees the case as the organisation it is with does: of a sealed one, the two supervisors alone. */
+    boolean isShownTo(Actor actor) {
+        return isWith(actor.organisation())
+                && (!isSealed() || (actor.role() == Role.Supervisor && sealedFor.contains(actor.id())));
+    }
+
     @EventSourcingHandler
     void on(VictimIdentified event, Actor actor) {
         caseworker = actor.id();
@@ -48,6 +65,10 @@ class Stewardship {
         if (isOwner(command.caseworker()) && isWith(command.organisation())) {
             throw new CommandRefused(Refusal.ALREADY_ASSIGNED, "/caseworker");
         }
+        // Its supervisors would not see it there, and nobody could unseal it.
+        if (isSealed() && !isWith(command.organisation())) {
+            throw new CommandRefused(Refusal.CASE_SEALED, "/organisation");
+        }
         apply(command.assigned());
     }
 
@@ -55,6 +76,36 @@ class Stewardship {
     void on(CaseworkerAssigned event) {
         caseworker = event.caseworker();
         organisation = event.organisation();
+    }
+
+    @CommandHandler
+    void handle(SealCase command, Actor actor) {
+        if (isSealed()) {
+            throw new CommandRefused(Refusal.CASE_SEALED);
+        }
+        var other = command.otherSupervisor();
+        if (isOwner(actor.id()) || isOwner(other) || other.equals(actor.id())) {
+            throw new CommandRefused(Refusal.SEAL_NEEDS_TWO_SUPERVISORS, "/otherSupervisor");
+        }
+        apply(command.sealed(actor.id()));
+    }
+
+    @EventSourcingHandler
+    void on(CaseSealed event) {
+        sealedFor = Set.of(event.supervisor(), event.otherSupervisor());
+    }
+
+    @CommandHandler
+    void handle(UnsealCase command) {
+        if (!isSealed()) {
+            throw new CommandRefused(Refusal.CASE_NOT_SEALED);
+        }
+        apply(command.unsealed());
+    }
+
+    @EventSourcingHandler
+    void on(CaseUnsealed event) {
+        sealedFor = Set.of();
     }
 
     @CommandHandler

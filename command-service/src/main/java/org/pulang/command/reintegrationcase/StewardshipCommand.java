@@ -1,4 +1,5 @@
 package org.pulang.command.reintegrationcase;
 
 /** What can be asked of the topic {@link Stewardship}. */
-public sealed interface StewardshipCommand extends CaseCommand permits AddNote, AssignCaseworker {}
+public sealed interface StewardshipCommand extends CaseCommand
+        permits AddNote, AssignCaseworker, SealCase, UnsealCase {}

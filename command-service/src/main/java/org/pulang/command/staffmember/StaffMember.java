@@ -2,15 +2,20 @@ package org.pulang.command.staffmember;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.Relation;
 import org.pulang.command.access.Actor;
+import org.pulang.command.access.CommandGuard;
 import org.pulang.command.eventstore.CommandLocks;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
@@ -30,13 +35,15 @@ class StaffMember {
     private @Nullable Role role;
     private boolean disabled;
 
+    @CommandHandlerInterceptor
+    void guard(StaffCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
+        guard.require(command.getClass(), actor, metadata, Set.of(Relation.Any), Refusal.ROLE_REQUIRED);
+    }
+
     /** The service registers the first administrator, as there is nobody else to do it. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterStaffMember command, Actor actor) {
-        if (actor.role() != Role.System) {
-            requireAdmin(actor);
-        }
+    void handle(RegisterStaffMember command) {
         if (stream != null) {
             throw new CommandRefused(Refusal.STAFF_EXISTS);
         }
@@ -52,7 +59,7 @@ class StaffMember {
 
     @CommandHandler
     void handle(ChangeRole command, Actor actor) {
-        requireAnotherAdmin(command, actor);
+        refuseOwnAccess(command, actor);
         requireRoleOfAPerson(command.role());
         if (command.role() == role) {
             throw new CommandRefused(Refusal.ROLE_UNCHANGED, "/role");
@@ -67,7 +74,7 @@ class StaffMember {
 
     @CommandHandler
     void handle(DisableStaffMember command, Actor actor) {
-        requireAnotherAdmin(command, actor);
+        refuseOwnAccess(command, actor);
         if (disabled) {
             throw new CommandRefused(Refusal.STAFF_DISABLED);
         }
@@ -81,7 +88,7 @@ class StaffMember {
 
     @CommandHandler
     void handle(EnableStaffMember command, Actor actor) {
-        requireAnotherAdmin(command, actor);
+        refuseOwnAccess(command, actor);
         if (!disabled) {
             throw new CommandRefused(Refusal.STAFF_NOT_DISABLED);
         }
@@ -94,16 +101,9 @@ class StaffMember {
     }
 
     /** So whoever acts stays an administrator, and there is always one. */
-    private static void requireAnotherAdmin(StaffCommand command, Actor actor) {
-        requireAdmin(actor);
+    private static void refuseOwnAccess(StaffCommand command, Actor actor) {
         if (actor.id().equals(command.staffId())) {
             throw new CommandRefused(Refusal.OWN_ACCESS);
-        }
-    }
-
-    private static void requireAdmin(Actor actor) {
-        if (actor.role() != Role.Admin) {
-            throw new CommandRefused(Refusal.ADMIN_REQUIRED);
         }
     }
 

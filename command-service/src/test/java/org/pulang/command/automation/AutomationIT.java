@@ -136,6 +136,33 @@ class AutomationIT {
     }
 
     @Test
+    void endsEmergencyAccessAndUnmaskingWhenTheirTimeIsOver() throws Exception {
+        var id = identify(service);
+        var emergency = UUID.randomUUID();
+        grant(service, emergency, "open-emergency-access", "Caseworker", """
+                {"caseId": "%s", "ground": "DangerToLife", "reason": "She stands at the shelter door.", "minutes": 60}
+                """.formatted(id));
+        var unmasking = UUID.randomUUID();
+        grant(service, unmasking, "request-unmasking", "Auditor", """
+                {"caseId": "%s", "classes": ["Identity"], "reason": "Two files may be about her.", "minutes": 480}
+                """.formatted(id));
+        grant(service, unmasking, "grant-unmasking", "PrivacyOfficer", "{}");
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, emergency, "EmergencyAccessEnded")).isZero();
+        assertThat(count(service, unmasking, "UnmaskingExpired")).isZero();
+
+        RunningClock.moveTo(today().plusDays(2));
+        await(PROMPT, () -> count(service, emergency, "EmergencyAccessEnded") == 1);
+        await(PROMPT, () -> count(service, unmasking, "UnmaskingExpired") == 1);
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, emergency, "EmergencyAccessEnded")).isEqualTo(1);
+        assertThat(metadata(service, emergency, "EmergencyAccessEnded")
+                        .path(EventMetadata.CAUSATION_ID)
+                        .asString())
+                .isEqualTo(eventId(service, emergency, "EmergencyAccessOpened"));
+    }
+
+    @Test
     void lapsesReferralWithoutAnswerButNoneThatWasAnswered() {
         var answered = refer(service, today());
         post(service, answered, "accept-referral", "{\"referralId\": \"%s\"}".formatted(answered));
@@ -143,7 +170,7 @@ class AutomationIT {
 
         RunningClock.moveTo(today().plusDays(1));
         await(PROMPT, () -> count(service, unanswered, "ReferralLapsed") == 1);
-        assertThat(tasks(service, unanswered)).isZero();
+        await(PROMPT, () -> tasks(service, unanswered) == 0);
         assertThat(tasks(service, answered)).isZero();
         assertThat(count(service, answered, "ReferralLapsed")).isZero();
     }
@@ -339,6 +366,17 @@ class AutomationIT {
 
     private static void post(RunningService on, UUID id, String command, String body, String... headers) {
         var answer = on.post("/api/cases/%s/%s".formatted(id, command), body, headers);
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+    }
+
+    private static void grant(RunningService on, UUID id, String command, String role, String body) {
+        var answer = on.post(
+                "/api/grants/%s/%s".formatted(id, command),
+                body,
+                "Pulang-Actor",
+                role + "-of-grants",
+                "Pulang-Role",
+                role);
         assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     }
 

@@ -2,10 +2,16 @@ package org.pulang.command.reintegrationcase;
 
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.CaseSealed;
+import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
+import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.NoteVisibility;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.SealReason;
 
 /** Who answers for the case, and what they note. */
 class StewardshipTest {
@@ -48,6 +54,100 @@ class StewardshipTest {
     void assignsTheOwnerForAnotherOrganisation() {
         var command = new AssignCaseworker(CASE, staff("worker-1"), organisation("dinsos-cirebon"), null, null);
         fixture().given(identified()).when(command, supervisor()).expectEvents(command.assigned());
+    }
+
+    @Test
+    void sealsTheCaseForItsOwnerAndTwoSupervisors() {
+        fixture().given(identified()).when(seal("supervisor-2"), supervisor()).expectEvents(sealed());
+    }
+
+    @Test
+    void refusesASealThatLeavesFewerThanTwoSupervisorsBesideTheOwner() {
+        for (var other : List.of("supervisor-1", "worker-1")) {
+            refused(
+                    fixture().given(identified()).when(seal(other), supervisor()),
+                    Refusal.SEAL_NEEDS_TWO_SUPERVISORS,
+                    "/otherSupervisor");
+        }
+        refused(
+                fixture()
+                        .given(identified(), caseworkerAssigned("supervisor-1"))
+                        .when(seal("supervisor-2"), supervisor()),
+                Refusal.SEAL_NEEDS_TWO_SUPERVISORS,
+                "/otherSupervisor");
+    }
+
+    @Test
+    void hidesTheSealedCaseFromAllButItsOwnerAndTheTwo() {
+        var note = fixture().given(identified(), sealed()).when(addNote());
+        note.expectEvents(noteAdded());
+        for (var named : List.of("supervisor-1", "supervisor-2")) {
+            fixture()
+                    .given(identified(), sealed())
+                    .when(assignCaseworker("worker-2"), actor(named, Role.Supervisor))
+                    .expectEvents(caseworkerAssigned("worker-2"));
+        }
+        refused(
+                fixture()
+                        .given(identified(), sealed())
+                        .when(assignCaseworker("worker-2"), actor("supervisor-3", Role.Supervisor)),
+                Refusal.CASE_UNKNOWN);
+    }
+
+    @Test
+    void hidesTheSealedCaseFromWhoStandsOnTheSealAndIsNoSupervisorAnyMore() {
+        var elsewhere = actor("supervisor-2", Role.Supervisor, organisation("dinsos-cirebon"));
+        refused(
+                fixture().given(identified(), sealed()).when(assignCaseworker("worker-2"), elsewhere),
+                Refusal.CASE_UNKNOWN);
+        refused(
+                fixture().given(identified(), sealed()).when(addNote(), actor("supervisor-2", Role.Caseworker)),
+                Refusal.CASE_UNKNOWN);
+    }
+
+    @Test
+    void hidesTheSealedCaseFromWhoReceivedAReferral() {
+        refused(
+                fixture()
+                        .given(identified(), referralMade(), sealed())
+                        .when(
+                                new AcceptReferral(CASE, REFERRAL, null, null),
+                                actor("centre-1", Role.Caseworker, RECEIVER)
+                                        .and(EventMetadata.PURPOSE, Purpose.Referral.name())),
+                Refusal.CASE_UNKNOWN);
+    }
+
+    @Test
+    void sealsOnceAndUnsealsOnce() {
+        refused(fixture().given(identified(), sealed()).when(seal("supervisor-3"), supervisor()), Refusal.CASE_SEALED);
+        fixture().given(identified(), sealed()).when(unseal(), supervisor()).expectEvents(unseal().unsealed());
+        refused(fixture().given(identified()).when(unseal(), supervisor()), Refusal.CASE_NOT_SEALED);
+        refused(
+                fixture()
+                        .given(identified(), sealed(), unseal().unsealed())
+                        .when(unseal(), actor("supervisor-3", Role.Supervisor)),
+                Refusal.CASE_NOT_SEALED);
+    }
+
+    @Test
+    void leavesASealedCaseWithItsOrganisation() {
+        var command = new AssignCaseworker(CASE, staff("worker-2"), organisation("dinsos-cirebon"), null, null);
+        refused(
+                fixture().given(identified(), sealed()).when(command, supervisor()),
+                Refusal.CASE_SEALED,
+                "/organisation");
+    }
+
+    private static SealCase seal(String other) {
+        return new SealCase(CASE, SealReason.StaffRelative, staff(other), null);
+    }
+
+    private static CaseSealed sealed() {
+        return seal("supervisor-2").sealed(staff("supervisor-1"));
+    }
+
+    private static UnsealCase unseal() {
+        return new UnsealCase(CASE, null);
     }
 
     @Test

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.access.Actor;
+import org.pulang.command.access.CommandGuard;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.RoleChanged;
@@ -52,11 +54,11 @@ class StaffMemberTest {
     void isChangedByNobodyButAnAdministrator(Role role) {
         var other = by("other-1", role);
         if (role != Role.System) {
-            refused(fixture().givenNoPriorActivity().when(REGISTER, other), Refusal.ADMIN_REQUIRED);
+            refused(fixture().givenNoPriorActivity().when(REGISTER, other), Refusal.ROLE_REQUIRED);
         }
-        refused(fixture().given(REGISTERED).when(CHANGE, other), Refusal.ADMIN_REQUIRED);
-        refused(fixture().given(REGISTERED).when(DISABLE, other), Refusal.ADMIN_REQUIRED);
-        refused(fixture().given(REGISTERED, DISABLED).when(ENABLE, other), Refusal.ADMIN_REQUIRED);
+        refused(fixture().given(REGISTERED).when(CHANGE, other), Refusal.ROLE_REQUIRED);
+        refused(fixture().given(REGISTERED).when(DISABLE, other), Refusal.ROLE_REQUIRED);
+        refused(fixture().given(REGISTERED, DISABLED).when(ENABLE, other), Refusal.ROLE_REQUIRED);
     }
 
     @Test
@@ -116,7 +118,9 @@ class StaffMemberTest {
     }
 
     private static AggregateTestFixture<StaffMember> fixture() {
-        return new AggregateTestFixture<>(StaffMember.class);
+        var fixture = new AggregateTestFixture<>(StaffMember.class);
+        fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()));
+        return fixture;
     }
 
     private static void refused(ResultValidator<StaffMember> result, Refusal refusal) {

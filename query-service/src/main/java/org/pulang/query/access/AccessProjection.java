@@ -3,11 +3,17 @@ package org.pulang.query.access;
 import java.util.List;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventHandler;
+import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentRefused;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.EmergencyAccessEnded;
+import org.pulang.event.EmergencyAccessOpened;
+import org.pulang.event.EmergencyAccessReviewed;
+import org.pulang.event.GrantEvent;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
@@ -17,6 +23,10 @@ import org.pulang.event.RoleChanged;
 import org.pulang.event.StaffMemberDisabled;
 import org.pulang.event.StaffMemberEnabled;
 import org.pulang.event.StaffMemberRegistered;
+import org.pulang.event.UnmaskingExpired;
+import org.pulang.event.UnmaskingGranted;
+import org.pulang.event.UnmaskingRefused;
+import org.pulang.event.UnmaskingRequested;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
@@ -27,15 +37,15 @@ import org.pulang.vocabulary.ReferralId;
 import org.springframework.stereotype.Component;
 
 /**
- * For every request: who works here, in which role? Who owns the case, for which organisation, who received it, and whom the person
- * allows to be told?
+ * For every request: who works here, in which role? Who owns the case, for which organisation, who received it, whom does the person
+ * allow to be told, and to whom was it opened for a time?
  */
 @Component
 class AccessProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(StaffRow.class, CaseAccessRow.class, ReferralAccessRow.class, SharingRow.class);
+        return List.of(StaffRow.class, CaseAccessRow.class, ReferralAccessRow.class, SharingRow.class, GrantRow.class);
     }
 
     @EventHandler
@@ -68,6 +78,61 @@ class AccessProjection implements Projection {
         var row = rows.row(CaseAccessRow.class, event.caseId().value());
         row.owner = event.caseworker().value();
         row.organisation = event.organisation().value();
+    }
+
+    @EventHandler
+    void on(CaseSealed event, RowBuffer rows) {
+        var row = rows.row(CaseAccessRow.class, event.caseId().value());
+        row.supervisor = event.supervisor().value();
+        row.otherSupervisor = event.otherSupervisor().value();
+    }
+
+    @EventHandler
+    void on(CaseUnsealed event, RowBuffer rows) {
+        var row = rows.row(CaseAccessRow.class, event.caseId().value());
+        row.supervisor = null;
+        row.otherSupervisor = null;
+    }
+
+    @EventHandler
+    void on(EmergencyAccessOpened event, Recorded recorded, RowBuffer rows) {
+        rows.add(GrantRow.of(event, recorded));
+    }
+
+    @EventHandler
+    void on(EmergencyAccessEnded event, RowBuffer rows) {
+        grant(event, rows).state = GrantState.Ended;
+    }
+
+    @EventHandler
+    void on(EmergencyAccessReviewed event, RowBuffer rows) {
+        grant(event, rows).reviewed = true;
+    }
+
+    @EventHandler
+    void on(UnmaskingRequested event, Recorded recorded, RowBuffer rows) {
+        rows.add(GrantRow.of(event, recorded));
+    }
+
+    @EventHandler
+    void on(UnmaskingGranted event, RowBuffer rows) {
+        var row = grant(event, rows);
+        row.state = GrantState.Granted;
+        row.expiresAt = event.expiresAt();
+    }
+
+    @EventHandler
+    void on(UnmaskingRefused event, RowBuffer rows) {
+        grant(event, rows).state = GrantState.Refused;
+    }
+
+    @EventHandler
+    void on(UnmaskingExpired event, RowBuffer rows) {
+        grant(event, rows).state = GrantState.Expired;
+    }
+
+    private static GrantRow grant(GrantEvent event, RowBuffer rows) {
+        return rows.row(GrantRow.class, event.grantId().value());
     }
 
     @EventHandler

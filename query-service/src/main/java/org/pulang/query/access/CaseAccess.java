@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,26 +16,32 @@ import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Relation;
 import org.pulang.access.Shows;
+import org.pulang.access.StepUp;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decides by the policy and the facts of the moment what a reader may see on a route. */
 class CaseAccess {
 
+    private static final Clock MACHINE = Clock.systemUTC();
+
     private final JdbcClient jdbc;
     private final CaseAccessPolicy policy;
+    private final Grants grants;
     private final Clock clock;
 
-    CaseAccess(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
+    CaseAccess(JdbcClient jdbc, CaseAccessPolicy policy, Grants grants, Clock clock) {
         this.jdbc = jdbc;
         this.policy = policy;
+        this.grants = grants;
         this.clock = clock;
     }
 
     /** What the history of a case says about a reader. */
-    private record Facts(Set<Relation> relations, boolean consented, boolean parked) {}
+    private record Facts(Set<Relation> relations, boolean consented, boolean sealed, boolean parked) {}
 
     /**
      * For routes that show no case.
@@ -48,6 +55,21 @@ class CaseAccess {
     }
 
     /**
+     * Asks, where the policy says so, for a proof of who they are that is sure and fresh, by the machine's clock, as tokens are.
+     *
+     * @throws ProblemFound {@code STEP_UP_REQUIRED}
+     */
+    void requireStepUp(Reader reader, Route route) {
+        if (needsStepUp(route) && !StepUp.isFresh(reader.acr(), reader.authTime(), MACHINE.instant())) {
+            throw new ProblemFound(Problem.STEP_UP_REQUIRED);
+        }
+    }
+
+    boolean needsStepUp(Route route) {
+        return policy.needsStepUp(route);
+    }
+
+    /**
      * What the reader may see of a case on a route about it.
      *
      * @throws ProblemFound {@code CASE_UNKNOWN} where there is no such case or the reader may not know of it; {@code ROLE_REQUIRED}
@@ -57,6 +79,8 @@ class CaseAccess {
         var facts = facts(reader, caseId).orElseThrow(() -> new ProblemFound(Problem.CASE_UNKNOWN));
         var seen = seen(
                 facts.relations(), reader, policy.shows(route) == Shows.Log ? Access::tellsWhoRead : Access::visible);
+        var live = facts.sealed() ? List.<Grants.Live>of() : live(reader, caseId, seen);
+        live.forEach(grant -> seen.add(grant.relation()));
         if (seen.isEmpty()) {
             throw new ProblemFound(Problem.CASE_UNKNOWN);
         }
@@ -74,7 +98,21 @@ class CaseAccess {
                 seen.stream()
                         .map(relation -> policy.access(reader.role(), relation, reader.purpose()))
                         .toList(),
-                facts.consented());
+                facts.consented(),
+                live);
+    }
+
+    /** What a reader was granted, as far as the policy knows it for their role and purpose. Nobody unmasks what they do not see. */
+    private List<Grants.Live> live(Reader reader, CaseId caseId, Set<Relation> seen) {
+        var possible = seen(EnumSet.of(Relation.Emergency, Relation.Unmasked), reader, Access::visible);
+        if (!seen.contains(Relation.OwnOrganisation)) {
+            possible.remove(Relation.Unmasked);
+        }
+        return possible.isEmpty()
+                ? List.of()
+                : grants.live(reader, caseId).stream()
+                        .filter(grant -> possible.contains(grant.relation()))
+                        .toList();
     }
 
     /**
@@ -103,8 +141,9 @@ class CaseAccess {
         var organisation = reader.organisation().value();
         return jdbc.sql("""
                         SELECT c.owner = ? AND c.organisation = ? AS assigned,
-                            c.organisation = ? AS own,
-                            r.receiver IS NOT NULL AS receiving,
+                            c.organisation = ? AND (c.supervisor IS NULL OR ? IN (c.supervisor, c.other_supervisor)) AS own,
+                            r.receiver IS NOT NULL AND c.supervisor IS NULL AS receiving,
+                            c.supervisor IS NOT NULL AS sealed,
                             coalesce(r.consented, false) AS consented,
                             EXISTS (SELECT FROM readmodel.parked p WHERE p.processor = 'access' AND p.stream = c.case_id) AS parked
                         FROM readmodel.access_case c
@@ -119,11 +158,17 @@ class CaseAccess {
                         reader.id().value(),
                         organisation,
                         organisation,
+                        nameOnSeals(reader),
                         Timestamp.from(clock.instant()),
                         organisation,
                         caseId.value())
                 .query((row, n) -> facts(row))
                 .optional();
+    }
+
+    /** As which name a reader may stand on a seal: nobody's but a supervisor's counts. */
+    static String nameOnSeals(Reader reader) {
+        return reader.role() == Role.Supervisor ? reader.id().value() : "";
     }
 
     private static Facts facts(ResultSet row) throws SQLException {
@@ -138,6 +183,9 @@ class CaseAccess {
             relations.add(Relation.Receiving);
         }
         return new Facts(
-                relations.stream().collect(toUnmodifiableSet()), row.getBoolean("consented"), row.getBoolean("parked"));
+                relations.stream().collect(toUnmodifiableSet()),
+                row.getBoolean("consented"),
+                row.getBoolean("sealed"),
+                row.getBoolean("parked"));
     }
 }

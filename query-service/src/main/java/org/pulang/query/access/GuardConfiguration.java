@@ -20,8 +20,8 @@ class GuardConfiguration {
     }
 
     @Bean
-    CaseAccess caseAccess(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
-        return new CaseAccess(jdbc, policy, clock);
+    CaseAccess caseAccess(JdbcClient jdbc, CaseAccessPolicy policy, Grants grants, Clock clock) {
+        return new CaseAccess(jdbc, policy, grants, clock);
     }
 
     @Bean

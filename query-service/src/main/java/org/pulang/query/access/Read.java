@@ -15,6 +15,7 @@ import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.GrantId;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -34,6 +35,7 @@ public final class Read {
     private final Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
     private Action action;
     private @Nullable List<UUID> cases;
+    private @Nullable UUID grant;
 
     /**
      * @param caseId absent for lists
@@ -101,6 +103,11 @@ public final class Read {
         classes.add(field.fieldClass());
     }
 
+    /** Says by which emergency access or unmasking the reader was let in. */
+    void under(GrantId letIn) {
+        grant = letIn.value();
+    }
+
     void deny() {
         action = Action.Denied;
     }
@@ -126,6 +133,7 @@ public final class Read {
                 cases == null ? List.of() : cases,
                 names(persons),
                 names(classes),
+                grant,
                 terms,
                 status);
     }

@@ -103,8 +103,8 @@ class ReadLog {
         var reader = row.reader();
         jdbc.sql("""
                         INSERT INTO audit.access_log (id, at, actor, organisation, role, acr, action, case_id, cases, persons, classes,
-                            purpose, terms, request_id, outcome, leaf_hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            purpose, grant_id, terms, request_id, outcome, leaf_hash)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(row.mark().id())
                 .param(Timestamp.from(row.mark().at()))
                 .param(reader.id().value())
@@ -117,6 +117,7 @@ class ReadLog {
                 .param(row.persons().toArray(String[]::new))
                 .param(row.classes().toArray(String[]::new))
                 .param(reader.purpose().name())
+                .param(row.grant())
                 .param(row.terms() == null ? null : HexFormat.of().parseHex(row.terms()))
                 .param(row.mark().requestId())
                 .param(row.outcome())

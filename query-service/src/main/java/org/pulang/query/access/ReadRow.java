@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseId absent for lists
  * @param cases which a list showed
+ * @param grant the emergency access or unmasking that let the reader in; absent without one
  * @param terms hexadecimal
  * @param outcome HTTP status
  */
@@ -26,6 +27,7 @@ record ReadRow(
         List<UUID> cases,
         List<String> persons,
         List<String> classes,
+        @Nullable UUID grant,
         @Nullable String terms,
         int outcome) {
 
@@ -56,8 +58,7 @@ record ReadRow(
         put(sha, joined(persons));
         put(sha, joined(classes));
         put(sha, reader.purpose());
-        // No grants yet.
-        put(sha, null);
+        put(sha, grant);
         put(sha, terms);
         put(sha, mark.requestId());
         put(sha, outcome);

@@ -71,6 +71,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
             } else {
                 decide(request, method, reader, route);
             }
+            access.requireStepUp(reader, route);
         }
         return true;
     }
@@ -100,6 +101,9 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
         keep(request, read);
         try {
             decide(request, method, reader, route);
+            if (request.getAttribute(Sight.class.getName()) instanceof Sight sight) {
+                sight.grant().ifPresent(read::under);
+            }
         } catch (ProblemFound refused) {
             if (refused.problem() == Problem.CASE_UNKNOWN || refused.problem() == Problem.ROLE_REQUIRED) {
                 read.deny();

@@ -14,6 +14,7 @@ import org.pulang.access.Right;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Opening;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.GrantId;
 
 /**
  * What a reader may see of one case. There is none for a case the reader may not know of, and none made but by the guard of the
@@ -26,14 +27,25 @@ public final class Sight implements Opening.Sight {
     private final Set<Relation> relations;
     private final List<Access> access;
     private final boolean consented;
+    private final List<Grants.Live> grants;
 
-    /** @param consented whether there is live consent to share with the reader's organisation */
-    Sight(Reader reader, CaseId caseId, Set<Relation> relations, List<Access> access, boolean consented) {
+    /**
+     * @param consented whether there is live consent to share with the reader's organisation
+     * @param grants the reader's for this case, the latest first
+     */
+    Sight(
+            Reader reader,
+            CaseId caseId,
+            Set<Relation> relations,
+            List<Access> access,
+            boolean consented,
+            List<Grants.Live> grants) {
         this.reader = reader;
         this.caseId = caseId;
         this.relations = Set.copyOf(relations);
         this.access = List.copyOf(access);
         this.consented = consented;
+        this.grants = List.copyOf(grants);
     }
 
     public Reader reader() {
@@ -54,11 +66,19 @@ public final class Sight implements Opening.Sight {
         return consented;
     }
 
+    /** The emergency access or unmasking it rests on, alone or beside the reader's own part; the latest of several. */
+    public Optional<GrantId> grant() {
+        return grants.stream().map(Grants.Live::grantId).findFirst();
+    }
+
     @Override
     public boolean opens(FieldClass details, @Nullable Object record) {
-        return access.stream()
-                .map(allowed -> allowed.to(details))
-                .anyMatch(right -> right.compareTo(Right.Read) >= 0 || (right == Right.Consented && consented));
+        return access.stream().map(allowed -> allowed.to(details)).anyMatch(right -> switch (right) {
+            case None, Log, Pseudonym -> false;
+            case Consented -> consented;
+            case Granted -> grants.stream().anyMatch(grant -> grant.classes().contains(details));
+            case Read, Write -> true;
+        });
     }
 
     /** The same for what was sent to the reader's organisation: with live consent such records are seen whole. */

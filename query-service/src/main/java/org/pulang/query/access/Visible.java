@@ -40,8 +40,10 @@ public final class Visible {
             values.add(reader.organisation().value());
         }
         if (relations.contains(Relation.OwnOrganisation)) {
-            conditions.add("visible.organisation = ?");
+            conditions.add("visible.organisation = ? AND (visible.supervisor IS NULL"
+                    + " OR ? IN (visible.supervisor, visible.other_supervisor))");
             values.add(reader.organisation().value());
+            values.add(CaseAccess.nameOnSeals(reader));
         }
         return new Visible(conditions, values, false);
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.NoteAdded;
 import org.pulang.query.replay.Recorded;
@@ -15,8 +18,20 @@ class StewardshipPart {
     List<Entry<CaseworkerAssigned>> assignments = new ArrayList<>();
     List<Entry<NoteAdded>> notes = new ArrayList<>();
 
+    /** While it is. */
+    @Nullable
+    Entry<CaseSealed> sealed;
+
     void on(CaseworkerAssigned event, Recorded recorded) {
         assignments.add(Entry.of(event, recorded));
+    }
+
+    void on(CaseSealed event, Recorded recorded) {
+        sealed = Entry.of(event, recorded);
+    }
+
+    void on(CaseUnsealed event, Recorded recorded) {
+        sealed = null;
     }
 
     void on(NoteAdded event, Recorded recorded) {

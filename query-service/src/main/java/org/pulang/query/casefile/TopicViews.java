@@ -1,6 +1,7 @@
 package org.pulang.query.casefile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -269,7 +270,9 @@ class TopicViews {
         TopicView stewardship(StewardshipPart part) {
             return topic(
                     "Stewardship",
-                    List.of(),
+                    Arrays.asList(fact(
+                            "sealed",
+                            part.sealed == null ? null : part.sealed.event().reason())),
                     table(
                             "assignments",
                             part.assignments,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.StepUp;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -18,6 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -54,6 +56,9 @@ class Problems {
     Object found(ProblemFound found, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         if (found.problem().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader("Retry-After", "1");
+        }
+        if (found.problem() == Problem.STEP_UP_REQUIRED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, StepUp.CHALLENGE);
         }
         return answer(found.problem(), found.parameter(), request, locale);
     }

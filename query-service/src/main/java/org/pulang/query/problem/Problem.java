@@ -37,6 +37,8 @@ public enum Problem {
     TOO_MANY_REQUESTS(429),
     /** Neither the reader's role nor the purpose stated allow it. */
     ROLE_REQUIRED(403),
+    /** Whoever asks must sign in again with a second factor (RFC 9470). */
+    STEP_UP_REQUIRED(401),
     /** The answer would be older than the position asked for. */
     PROJECTION_BEHIND(503),
     /** Who may read what is not known freshly enough to tell anybody anything. */

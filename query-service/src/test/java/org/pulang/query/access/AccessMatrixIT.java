@@ -8,6 +8,7 @@ import static org.pulang.query.Events.providerId;
 import static org.pulang.query.Events.scheduled;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,23 +31,32 @@ import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Relation;
 import org.pulang.access.Right;
 import org.pulang.access.Shows;
+import org.pulang.access.StepUp;
+import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.EmergencyAccessOpened;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.TraffickingStatusDetermined;
+import org.pulang.event.UnmaskingGranted;
+import org.pulang.event.UnmaskingRequested;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
+import org.pulang.signin.TestIssuer;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.EmergencyGround;
+import org.pulang.vocabulary.GrantId;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
@@ -53,6 +64,7 @@ import org.pulang.vocabulary.ReferralId;
 import org.pulang.vocabulary.ReferralOutcome;
 import org.pulang.vocabulary.ReferralReason;
 import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.SealReason;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +91,10 @@ class AccessMatrixIT {
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
     private static final OrganisationId OWN = new OrganisationId("dinsos-32-73");
     private static final OrganisationId RECEIVER = new OrganisationId("klinik-contoh");
+    private static final OrganisationId FAR = new OrganisationId("dinsos-91-71");
+    /** What the unmasker may see. */
+    private static final Set<FieldClass> UNMASKED = Set.of(FieldClass.Identity, FieldClass.Narrative);
+
     private static final CaseId CASE = caseId(1);
     private static final CaseId ELSEWHERE = caseId(2);
     private static final CaseId NONE = caseId(9);
@@ -99,6 +115,8 @@ class AccessMatrixIT {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
+    private boolean sealed;
+
     private static Map<FieldClass, String> canaries() {
         var canaries = new EnumMap<FieldClass, String>(FieldClass.class);
         for (var details : FieldClass.values()) {
@@ -112,7 +130,12 @@ class AccessMatrixIT {
         Owner(OWN, "worker-1", Relation.Assigned, Relation.OwnOrganisation),
         Colleague(OWN, "worker-2", Relation.OwnOrganisation),
         Receiver(RECEIVER, "centre-1", Relation.Receiving),
-        Stranger(new OrganisationId("dinsos-91-71"), "worker-1");
+        Guest(FAR, "worker-7", Relation.Emergency),
+        /** Whose time is over, though nobody has recorded the end. */
+        LateGuest(FAR, "worker-8"),
+        Unmasker(OWN, "auditor-7", Relation.OwnOrganisation, Relation.Unmasked),
+        LateUnmasker(OWN, "auditor-8", Relation.OwnOrganisation),
+        Stranger(FAR, "worker-1");
 
         private final String organisation;
         private final String id;
@@ -124,6 +147,16 @@ class AccessMatrixIT {
             this.organisation = organisation.value();
             this.id = id;
             this.relations = Set.of(relations);
+        }
+
+        /** A sealed case is only its owner's, and the two supervisors': of these, the colleague is one. */
+        Set<Relation> relations(Role role, boolean sealed) {
+            if (!sealed) {
+                return relations;
+            }
+            return this == Owner
+                    ? Set.of(Relation.Assigned)
+                    : this == Colleague && role == Role.Supervisor ? Set.of(Relation.OwnOrganisation) : Set.of();
         }
     }
 
@@ -139,8 +172,8 @@ class AccessMatrixIT {
     static class Layers {
         @Bean
         @Primary
-        Switches switches(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
-            return new Switches(jdbc, policy, clock);
+        Switches switches(JdbcClient jdbc, CaseAccessPolicy policy, Grants grants, Clock clock) {
+            return new Switches(jdbc, policy, grants, clock);
         }
     }
 
@@ -148,9 +181,15 @@ class AccessMatrixIT {
     static class Switches extends CaseAccess {
 
         private final Set<Layer> off = EnumSet.noneOf(Layer.class);
+        private @Nullable Route steppedUp;
 
-        Switches(JdbcClient jdbc, CaseAccessPolicy policy, Clock clock) {
-            super(jdbc, policy, clock);
+        Switches(JdbcClient jdbc, CaseAccessPolicy policy, Grants grants, Clock clock) {
+            super(jdbc, policy, grants, clock);
+        }
+
+        @Override
+        boolean needsStepUp(Route route) {
+            return route.equals(steppedUp) || super.needsStepUp(route);
         }
 
         @Override
@@ -159,7 +198,12 @@ class AccessMatrixIT {
                 var all = new EnumMap<FieldClass, Right>(FieldClass.class);
                 EnumSet.allOf(FieldClass.class).forEach(details -> all.put(details, Right.Write));
                 return new Sight(
-                        reader, caseId, Set.of(Relation.Assigned), List.of(new Access(Right.Write, all)), true);
+                        reader,
+                        caseId,
+                        Set.of(Relation.Assigned),
+                        List.of(new Access(Right.Write, all)),
+                        true,
+                        List.of());
             }
             return super.sight(reader, caseId, route);
         }
@@ -212,11 +256,40 @@ class AccessMatrixIT {
                         closureRequested(ELSEWHERE),
                         new CaseworkerAssigned(
                                 ELSEWHERE, new StaffId("worker-9"), new OrganisationId("dinsos-53-01"), null, null));
+        sealed = false;
+        history.of(FAR.value()).by(Person.Guest.id).record(emergency(1, History.NOW.plusMillis(1)));
+        history.by(Person.LateGuest.id).record(emergency(2, History.NOW));
+        history.of(OWN.value()).by(Person.Unmasker.id).record(unmasking(3));
+        history.by(Person.LateUnmasker.id).record(unmasking(4));
+        history.by("officer-1")
+                .record(
+                        new UnmaskingGranted(grantId(3), CASE, History.NOW.plusMillis(1)),
+                        new UnmaskingGranted(grantId(4), CASE, History.NOW));
+    }
+
+    private static GrantId grantId(int number) {
+        return new GrantId(new UUID(4, number));
+    }
+
+    private static EmergencyAccessOpened emergency(int number, Instant expiresAt) {
+        return new EmergencyAccessOpened(
+                grantId(number),
+                CASE,
+                OWN,
+                EmergencyGround.DangerToLife,
+                Sensitive.of("She stands at the door."),
+                expiresAt);
+    }
+
+    private static UnmaskingRequested unmasking(int number) {
+        return new UnmaskingRequested(
+                grantId(number), CASE, OWN, List.copyOf(UNMASKED), Sensitive.of("Two files, one person?"), 60);
     }
 
     @AfterEach
     void everyLayerIsOn() {
         access.off.clear();
+        access.steppedUp = null;
     }
 
     @Test
@@ -224,7 +297,26 @@ class AccessMatrixIT {
         var wrong = new ArrayList<String>();
         int combinations = walk(EnumSet.allOf(Purpose.class), wrong);
         System.out.printf("Routes: %,d combinations, %d wrong%n", combinations, wrong.size());
-        assertThat(combinations).isGreaterThan(2500);
+        assertThat(combinations).isGreaterThan(6000);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void showsASealedCaseToItsOwnerAndTheTwoSupervisorsAlone() throws Exception {
+        history.record(new CaseSealed(
+                CASE, SealReason.StaffRelative, new StaffId(Person.Colleague.id), new StaffId("supervisor-9"), null));
+        sealed = true;
+        var wrong = new ArrayList<String>();
+        int combinations = walk(
+                EnumSet.of(Purpose.Services, Purpose.Supervision, Purpose.Referral, Purpose.Audit, Purpose.Emergency),
+                wrong);
+        System.out.printf("Routes, the case sealed: %,d combinations, %d wrong%n", combinations, wrong.size());
+        assertThat(wrong).isEmpty();
+        assertThat(supervised("/api/indicators", OWN)).contains("\"cases\":0");
+
+        history.record(new CaseUnsealed(CASE, null));
+        sealed = false;
+        assertThat(walk(EnumSet.of(Purpose.Audit), wrong)).isPositive();
         assertThat(wrong).isEmpty();
     }
 
@@ -285,6 +377,48 @@ class AccessMatrixIT {
 
         assertThat(ask("/api/cases/" + CASE, ask).getStatus()).isEqualTo(404);
         assertThat(ask("/api/cases", ask).getContentAsString()).doesNotContain(CASE.toString());
+    }
+
+    @Test
+    void asksForAFreshProofOfTheSecondFactorWhereTheTableSaysSo() throws Exception {
+        var now = Instant.now();
+        access.steppedUp = route("/api/cases");
+        assertThat(signedIn("phr", now).getStatus()).isEqualTo(200);
+        for (var weak : List.of(
+                signedIn("pwd", now), signedIn("phr", now.minusSeconds(310)), signedIn("pwd", now.minusSeconds(310)))) {
+            assertThat(weak.getStatus()).isEqualTo(401);
+            assertThat(weak.getContentAsString()).contains("STEP_UP_REQUIRED");
+            assertThat(weak.getHeader("WWW-Authenticate")).isEqualTo(StepUp.CHALLENGE);
+        }
+        access.steppedUp = null;
+        assertThat(signedIn("pwd", now.minusSeconds(310)).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheGrantThatASightRestsOn() {
+        assertThat(sight(Person.Guest, Role.Caseworker, Purpose.Emergency).grant())
+                .contains(grantId(1));
+        assertThat(sight(Person.Unmasker, Role.Auditor, Purpose.Audit).grant()).contains(grantId(3));
+        assertThat(sight(Person.Owner, Role.Caseworker, Purpose.Services).grant())
+                .isEmpty();
+        assertThat(sight(Person.LateUnmasker, Role.Auditor, Purpose.Audit).grant())
+                .isEmpty();
+    }
+
+    private Sight sight(Person person, Role role, Purpose purpose) {
+        var reader = new Reader(
+                new StaffId(person.id), new OrganisationId(person.organisation), role, purpose, "phr", Instant.EPOCH);
+        return access.sight(reader, CASE, route("/api/cases/{caseId}"));
+    }
+
+    private MockHttpServletResponse signedIn(String acr, Instant authTime) throws Exception {
+        var ask = new Ask(route("/api/cases"), Person.Colleague, Role.Supervisor, Purpose.Supervision);
+        ask("/api/cases", ask);
+        return http.perform(MockMvcRequestBuilders.get("/api/cases")
+                        .with(Readers.authorization(
+                                List.of(TestIssuer.shared().bearer(ask.person().id, acr, authTime)))))
+                .andReturn()
+                .getResponse();
     }
 
     @Test
@@ -362,6 +496,9 @@ class AccessMatrixIT {
             var cases = EventJson.MAPPER.readTree(body).at("/counts/cases").asInt();
             int expected = covered.contains(Relation.Any) ? 2 : person(ask, covered) ? 1 : 0;
             expect(cases == expected, ask, "counts " + cases, wrong);
+        } else if (pattern.endsWith("/api/grants")) {
+            var told = open && !sealed && ask.person().organisation.equals(OWN.value());
+            expect(body.contains(CASE.toString()) == told, ask, "names the case of a grant or not", wrong);
         } else if (!pattern.contains("operator") && !pattern.contains("/staff/") && !pattern.equals("GET /")) {
             expect(body.contains(CASE.toString()) == person(ask, covered), ask, "lists the case or not", wrong);
             expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
@@ -372,7 +509,7 @@ class AccessMatrixIT {
     private void aCase(Ask ask, List<String> wrong) throws Exception {
         var answer = ask(address(ask, CASE), ask);
         var seen = EnumSet.noneOf(Relation.class);
-        ask.person().relations.stream()
+        ask.person().relations(ask.role(), sealed).stream()
                 .filter(relation -> {
                     var access = POLICY.access(ask.role(), relation, ask.purpose());
                     return POLICY.shows(ask.route()) == Shows.Log ? access.tellsWhoRead() : access.visible();
@@ -406,7 +543,9 @@ class AccessMatrixIT {
             var allowed = open.stream()
                     .map(relation ->
                             POLICY.access(ask.role(), relation, ask.purpose()).to(details))
-                    .anyMatch(right -> right.compareTo(Right.Consented) >= 0);
+                    .anyMatch(right -> right == Right.Granted
+                            ? UNMASKED.contains(details)
+                            : right.compareTo(Right.Consented) >= 0);
             expect(allowed || !body.contains(canary), ask, "shows " + canary, wrong);
             expect(!allowed || !wholeFile || body.contains(canary), ask, "does not show " + canary, wrong);
         });
@@ -421,8 +560,8 @@ class AccessMatrixIT {
         return covered;
     }
 
-    private static boolean person(Ask ask, Set<Relation> covered) {
-        return ask.person().relations.stream().anyMatch(covered::contains);
+    private boolean person(Ask ask, Set<Relation> covered) {
+        return ask.person().relations(ask.role(), sealed).stream().anyMatch(covered::contains);
     }
 
     private static boolean open(Ask ask, Relation relation) {

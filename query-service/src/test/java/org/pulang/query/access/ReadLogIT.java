@@ -394,6 +394,7 @@ class ReadLogIT {
                 List.of("Survivor"),
                 List.of("Health"),
                 null,
+                null,
                 200);
         var others = List.of(
                 row,
@@ -405,6 +406,7 @@ class ReadLogIT {
                         row.cases(),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
                         row.terms(),
                         200),
                 new ReadRow(
@@ -415,6 +417,7 @@ class ReadLogIT {
                         row.cases(),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
                         row.terms(),
                         200),
                 new ReadRow(
@@ -425,6 +428,7 @@ class ReadLogIT {
                         row.cases(),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
                         row.terms(),
                         200),
                 new ReadRow(
@@ -435,6 +439,7 @@ class ReadLogIT {
                         row.cases(),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
                         row.terms(),
                         200),
                 new ReadRow(
@@ -445,10 +450,20 @@ class ReadLogIT {
                         row.cases(),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
                         row.terms(),
                         200),
                 new ReadRow(
-                        mark, reader, row.action(), null, row.cases(), row.persons(), row.classes(), row.terms(), 200),
+                        mark,
+                        reader,
+                        row.action(),
+                        null,
+                        row.cases(),
+                        row.persons(),
+                        row.classes(),
+                        row.grant(),
+                        row.terms(),
+                        200),
                 new ReadRow(
                         mark,
                         reader,
@@ -457,6 +472,7 @@ class ReadLogIT {
                         List.of(new UUID(1, 3)),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
                         row.terms(),
                         200),
                 new ReadRow(
@@ -467,10 +483,9 @@ class ReadLogIT {
                         row.cases(),
                         List.of(),
                         List.of("Survivor", "Health"),
+                        row.grant(),
                         row.terms(),
                         200),
-                new ReadRow(
-                        mark, reader, row.action(), row.caseId(), row.cases(), row.persons(), row.classes(), "00", 200),
                 new ReadRow(
                         mark,
                         reader,
@@ -479,6 +494,29 @@ class ReadLogIT {
                         row.cases(),
                         row.persons(),
                         row.classes(),
+                        row.grant(),
+                        "00",
+                        200),
+                new ReadRow(
+                        mark,
+                        reader,
+                        row.action(),
+                        row.caseId(),
+                        row.cases(),
+                        row.persons(),
+                        row.classes(),
+                        new UUID(1, 4),
+                        row.terms(),
+                        200),
+                new ReadRow(
+                        mark,
+                        reader,
+                        row.action(),
+                        row.caseId(),
+                        row.cases(),
+                        row.persons(),
+                        row.classes(),
+                        row.grant(),
                         row.terms(),
                         304));
 

@@ -11,6 +11,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -113,6 +114,10 @@ class CasefilePageIT {
     @Test
     void isWellMadeForEverybody() throws Exception {
         history.record(new RandomEvents(5, caseId(3)).history(150).toArray());
+        history.record(
+                new CaseUnsealed(caseId(3), null),
+                new CaseworkerAssigned(
+                        caseId(3), new StaffId("worker-1"), new OrganisationId("dinsos-32-73"), null, null));
         for (var address : new String[] {CASE, "/cases/" + caseId(3), "/cases/" + caseId(3) + "?lang=en&at=100"}) {
             var page = page(address);
             assertThat(page.select("a.skip").attr("href")).isEqualTo("#content");

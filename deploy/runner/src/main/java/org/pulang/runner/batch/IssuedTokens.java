@@ -17,7 +17,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tokens that an issuer gives to a script for its name and password (client credentials), each used until shortly before its end. */
+/**
+ * Tokens that an issuer gives to a script for its name and password (client credentials), each used until shortly before its end. They are
+ * asked to be as sure as a few commands want them.
+ */
 public final class IssuedTokens implements Tokens {
 
     private static final Duration SPARE = Duration.ofSeconds(60);
@@ -50,7 +53,7 @@ public final class IssuedTokens implements Tokens {
         var answer = json(HttpRequest.newBuilder(endpoint)
                 .header("Authorization", "Basic " + credentials(staff))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=client_credentials")));
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&acr_values=phr")));
         var token = answer.path("access_token").asString();
         var life = Duration.ofSeconds(answer.path("expires_in").asLong(0)).minus(SPARE);
         issued.put(staff, new Issued(token, asked + life.toNanos()));

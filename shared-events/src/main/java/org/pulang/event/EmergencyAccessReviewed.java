@@ -1,0 +1,17 @@
+package org.pulang.event;
+
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.EmergencyReviewOutcome;
+import org.pulang.vocabulary.GrantId;
+
+/** The privacy officer found whether an emergency access was justified. Due within 72 hours; once. */
+public record EmergencyAccessReviewed(
+        GrantId grantId,
+        CaseId caseId,
+        EmergencyReviewOutcome outcome,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> comment)
+        implements GrantEvent {}
