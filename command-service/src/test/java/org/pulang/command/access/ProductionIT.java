@@ -60,7 +60,9 @@ class ProductionIT {
                         database.replace("user=postgres", "user=owning"),
                         "--spring.datasource.username=owning",
                         "--spring.flyway.url=" + database,
-                        "--spring.flyway.user=postgres"))
+                        "--spring.flyway.user=postgres",
+                        "--pulang.keystore.url=" + database,
+                        "--pulang.keystore.username=postgres"))
                 .contains(Finding.DATABASE_OWNER)
                 .doesNotContain(Finding.DATABASE_SUPERUSER);
     }

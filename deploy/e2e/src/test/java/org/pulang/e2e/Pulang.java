@@ -92,7 +92,10 @@ final class Pulang implements AutoCloseable {
     /** Somebody at the pages, signed in. */
     Browser browser(DemoStaff person) {
         var browser = new Browser();
-        browser.signIn(queries().url() + "/", person.id(), demoPassword());
+        var home = browser.signIn(queries().url() + "/", person.id(), demoPassword());
+        if (home.statusCode() != 200 || home.uri().getPort() != queryPort) {
+            throw new AssertionError("%s is not signed in: %d %s".formatted(person, home.statusCode(), home.uri()));
+        }
         return browser;
     }
 
