@@ -71,7 +71,7 @@ public enum Refusal {
 
     // Closure
 
-    /** The case was closed; only {@code ReopenCase} goes on. */
+    /** The case was closed; it can be opened again, sealed and unsealed, nothing else. */
     CASE_CLOSED(409),
     /** Only a closed case can be reopened. */
     CASE_NOT_CLOSED(409),

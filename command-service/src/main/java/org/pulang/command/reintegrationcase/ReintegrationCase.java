@@ -26,6 +26,10 @@ import org.pulang.vocabulary.CaseId;
 @Aggregate
 class ReintegrationCase {
 
+    /** From whom it is hidden matters as long as it can be read. */
+    private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE =
+            Set.of(ReopenCase.class, SealCase.class, UnsealCase.class);
+
     @AggregateIdentifier
     private CaseId caseId;
 
@@ -60,7 +64,7 @@ class ReintegrationCase {
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
         var unseen = command instanceof IdentifyVictim ? Refusal.ROLE_REQUIRED : Refusal.CASE_UNKNOWN;
         guard.require(command.getClass(), actor, metadata, relations(actor), unseen);
-        if (closure.closed() && !(command instanceof ReopenCase)) {
+        if (closure.closed() && !STILL_OF_A_CLOSED_CASE.contains(command.getClass())) {
             throw new CommandRefused(Refusal.CASE_CLOSED);
         }
     }

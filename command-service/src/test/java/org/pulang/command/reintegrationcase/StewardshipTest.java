@@ -130,6 +130,18 @@ class StewardshipTest {
     }
 
     @Test
+    void sealsAndUnsealsAClosedCaseToo() {
+        fixture()
+                .given(identified(), closureRequested(), caseClosed())
+                .when(seal("supervisor-2"), supervisor())
+                .expectEvents(sealed());
+        fixture()
+                .given(identified(), sealed(), closureRequested(), caseClosed())
+                .when(unseal(), supervisor())
+                .expectEvents(unseal().unsealed());
+    }
+
+    @Test
     void leavesASealedCaseWithItsOrganisation() {
         var command = new AssignCaseworker(CASE, staff("worker-2"), organisation("dinsos-cirebon"), null, null);
         refused(
