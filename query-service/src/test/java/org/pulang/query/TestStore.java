@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.keys.KeyRing;
@@ -145,6 +146,9 @@ public final class TestStore {
     public static UUID stream(Object event) {
         if (event instanceof CaseEvent ofCase) {
             return ofCase.caseId().value();
+        }
+        if (event instanceof ErasureEvent ofRequest) {
+            return ofRequest.erasureId().value();
         }
         return event instanceof ProviderEvent ofProvider
                 ? ofProvider.providerId().value()

@@ -3,6 +3,7 @@ package org.pulang.personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -29,12 +30,15 @@ public final class Opening {
         }
     }
 
+    private final UUID caseId;
     private final Sight sight;
     private final Purpose purpose;
     private final Opener opener;
     private final List<String> redacted = new ArrayList<>();
 
-    public Opening(Sight sight, Purpose purpose, Opener opener) {
+    /** @param caseId the one case that the answer is about */
+    public Opening(UUID caseId, Sight sight, Purpose purpose, Opener opener) {
+        this.caseId = caseId;
         this.sight = sight;
         this.purpose = purpose;
         this.opener = opener;
@@ -50,7 +54,7 @@ public final class Opening {
                     .map(name -> new Shown(true, Optional.of(name)))
                     .orElse(new Shown(false, Optional.empty()));
         }
-        return new Shown(true, sensitive.reveal(purpose, opener).map(value -> value));
+        return new Shown(true, sensitive.reveal(purpose, opener, caseId).map(value -> value));
     }
 
     /**
@@ -83,7 +87,7 @@ public final class Opening {
             standIn(sensitive).ifPresentOrElse(name -> property(json, "pseudonym", name), json::writeNull);
             return;
         }
-        var value = sensitive.reveal(purpose, opener);
+        var value = sensitive.reveal(purpose, opener, caseId);
         if (value.isPresent()) {
             context.writeValue(json, value.get());
         } else {

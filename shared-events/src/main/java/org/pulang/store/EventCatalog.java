@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.Revision;
 import org.pulang.event.StaffEvent;
@@ -16,7 +17,7 @@ import org.pulang.event.StaffEvent;
 public final class EventCatalog {
 
     private static final Map<String, Class<?>> RECORDS = Stream.of(
-                    CaseEvent.class, ProviderEvent.class, StaffEvent.class)
+                    CaseEvent.class, ErasureEvent.class, ProviderEvent.class, StaffEvent.class)
             .flatMap(EventCatalog::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
@@ -52,6 +53,9 @@ public final class EventCatalog {
     public static String streamType(Class<?> record) {
         if (CaseEvent.class.isAssignableFrom(record)) {
             return "ReintegrationCase";
+        }
+        if (ErasureEvent.class.isAssignableFrom(record)) {
+            return "ErasureRequest";
         }
         return ProviderEvent.class.isAssignableFrom(record) ? "ServiceProvider" : "StaffMember";
     }

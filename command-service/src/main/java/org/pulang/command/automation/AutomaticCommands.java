@@ -8,7 +8,6 @@ import org.axonframework.messaging.MetaData;
 import org.pulang.command.access.Actor;
 import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.refusal.CommandRefused;
-import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.personal.Purpose;
 import org.pulang.store.EventMetadata;
 import org.slf4j.Logger;
@@ -30,7 +29,7 @@ class AutomaticCommands {
     }
 
     /** Returns once it is committed, or once a rule refused it: then nothing is left to do. Any other failure is thrown. */
-    void issue(CaseCommand command, Deadline deadline) {
+    void issue(Object command, Deadline deadline) {
         var timing = Timer.start(meters);
         var type = command.getClass().getSimpleName();
         var outcome = "failed";

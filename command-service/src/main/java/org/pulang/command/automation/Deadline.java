@@ -8,7 +8,7 @@ import org.pulang.vocabulary.CaseId;
 /**
  * A day being watched for one case, as stored until it has ended.
  *
- * @param subject id of the follow-up or referral within the case
+ * @param subject id of the follow-up or referral within the case, or of the request to erase
  * @param causationId of the event that set the day
  */
 record Deadline(CaseId caseId, UUID subject, String causationId, String correlationId) {

@@ -49,6 +49,7 @@ class Batch {
             @Nullable UUID caseId,
             @Nullable UUID providerId,
             @Nullable StaffId staffId,
+            @Nullable UUID erasureId,
             @Nullable String command,
             @Nullable ObjectNode body,
             @Nullable Long ifMatch,
@@ -148,6 +149,7 @@ class Batch {
             case Case -> line.caseId();
             case Provider -> line.providerId();
             case Staff -> line.staffId();
+            case Erasure -> line.erasureId();
         };
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());

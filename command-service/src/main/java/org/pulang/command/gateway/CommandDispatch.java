@@ -3,8 +3,10 @@ package org.pulang.command.gateway;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -38,6 +40,9 @@ class CommandDispatch {
 
     private static final int ATTEMPTS = 12;
     private static final long NO_STREAM = -1;
+
+    private static final Set<Refusal> UNSEEN =
+            EnumSet.of(Refusal.CASE_UNKNOWN, Refusal.ERASURE_UNKNOWN, Refusal.ROLE_REQUIRED);
 
     private final CommandGateway commands;
     private final CommandReader reader;
@@ -162,7 +167,7 @@ class CommandDispatch {
         try {
             commands.sendAndWait(message);
         } catch (CommandRefused e) {
-            if (e.refusal() != Refusal.CASE_UNKNOWN && e.refusal() != Refusal.ROLE_REQUIRED) {
+            if (!UNSEEN.contains(e.refusal())) {
                 attempt.compare();
             }
             throw e;

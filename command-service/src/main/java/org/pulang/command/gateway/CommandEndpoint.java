@@ -36,7 +36,7 @@ class CommandEndpoint {
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
     @PostMapping(
-            path = "/api/{collection:cases|providers|staff}/{command}",
+            path = "/api/{collection:cases|providers|staff|erasures}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
@@ -46,7 +46,7 @@ class CommandEndpoint {
     }
 
     @PostMapping(
-            path = "/api/{collection:cases|providers|staff}/{id}/{command}",
+            path = "/api/{collection:cases|providers|staff|erasures}/{id}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(

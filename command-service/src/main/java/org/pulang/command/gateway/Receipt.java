@@ -5,9 +5,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.Outcome;
 import org.pulang.store.EventCatalog;
@@ -24,6 +27,7 @@ record Receipt(
         @Nullable UUID caseId,
         @Nullable UUID providerId,
         @Nullable String staffId,
+        @Nullable UUID erasureId,
         long version,
         long position,
         List<Event> events,
@@ -46,6 +50,7 @@ record Receipt(
                 type.kind() == StreamKind.Case ? outcome.stream() : null,
                 type.kind() == StreamKind.Provider ? outcome.stream() : null,
                 type.kind() == StreamKind.Staff ? request.id() : null,
+                type.kind() == StreamKind.Erasure ? outcome.stream() : null,
                 outcome.version(),
                 outcome.position(),
                 outcome.events().stream()
@@ -72,8 +77,10 @@ record Receipt(
 
     /** What was begun, or asked, as in its URL. */
     String id() {
-        var made = caseId == null ? providerId : caseId;
-        return made == null ? String.valueOf(staffId) : made.toString();
+        return Stream.of(caseId, providerId, staffId, erasureId)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining());
     }
 
     boolean first() {

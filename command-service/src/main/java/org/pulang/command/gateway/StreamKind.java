@@ -10,7 +10,8 @@ enum StreamKind {
     Case("cases", "ReintegrationCase", Refusal.CASE_UNKNOWN, Refusal.CASE_EXISTS),
     Provider("providers", "ServiceProvider", Refusal.PROVIDER_UNKNOWN, Refusal.PROVIDER_EXISTS),
     /** Their ids are chosen by their organisations, and are no UUIDs. */
-    Staff("staff", "StaffMember", Refusal.STAFF_UNKNOWN, Refusal.STAFF_EXISTS);
+    Staff("staff", "StaffMember", Refusal.STAFF_UNKNOWN, Refusal.STAFF_EXISTS),
+    Erasure("erasures", "ErasureRequest", Refusal.ERASURE_UNKNOWN, Refusal.ERASURE_EXISTS);
 
     private final String collection;
     private final String stored;

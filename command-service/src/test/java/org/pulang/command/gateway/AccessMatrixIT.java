@@ -156,12 +156,20 @@ class AccessMatrixIT {
                 OpenApiDocument.example(
                                 CommandCatalog.find("register-staff-member").orElseThrow())
                         .toString());
+        var erasure = UUID.randomUUID();
+        done(
+                on,
+                Person.Owner.as(Role.Caseworker),
+                "/api/erasures/%s/request-erasure".formatted(erasure),
+                "{\"caseId\": \"%s\", \"subjects\": [\"Survivor\"], \"scope\": \"All\", \"requestedBy\": \"Self\"}"
+                        .formatted(ofCase));
         int combinations = 0;
         for (var type : CommandCatalog.types()) {
             var id = switch (type.kind()) {
                 case Case -> ofCase;
                 case Provider -> provider;
                 case Staff -> member;
+                case Erasure -> erasure;
             };
             var body = OpenApiDocument.example(type).toString();
             for (var person : Person.values()) {
@@ -233,6 +241,11 @@ class AccessMatrixIT {
         if (allowed.isEmpty()) {
             return Verdict.Forbidden;
         }
+        if (type.kind() == StreamKind.Erasure) {
+            return type.begins() || person.relations.stream().anyMatch(allowed::contains)
+                    ? Verdict.Allowed
+                    : Verdict.Unknown;
+        }
         var seen = EnumSet.noneOf(Relation.class);
         person.relations.stream()
                 .filter(relation -> POLICY.access(role, relation, purpose).visible())
@@ -244,7 +257,7 @@ class AccessMatrixIT {
     }
 
     private static Verdict verdict(int status, String code) {
-        if ("CASE_UNKNOWN".equals(code)) {
+        if ("CASE_UNKNOWN".equals(code) || "ERASURE_UNKNOWN".equals(code)) {
             return Verdict.Unknown;
         }
         // Sent with an impossible version: what passes ends there, or where it would begin what exists.

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.pulang.access.CaseAccessPolicy;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -55,7 +56,7 @@ class CommandCatalogTest {
     void saysOfEachCommandWhoMayIssueIt() {
         assertThat(CaseAccessPolicy.builtIn().commands())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class)
+                        Stream.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class, ErasureCommand.class)
                                 .flatMap(CommandCatalogTest::leaves)
                                 .map(Class::getSimpleName)
                                 .toList());

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -23,6 +24,7 @@ import org.pulang.command.RunningService;
 import org.pulang.command.RunningService.Answer;
 import org.pulang.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every example of the API's description does what it says: it fits its schema and is accepted by the service. */
 class ExamplesIT {
@@ -140,7 +142,7 @@ class ExamplesIT {
                 .isEmpty();
         return service.post(
                 "/api/%s/%s/%s".formatted(type.collection(), id(type, caseId, provider), path),
-                OpenApiDocument.example(type).toString(),
+                body(type, caseId),
                 "Pulang-Actor",
                 worker ? "worker-1" : "supervisor-1",
                 "Pulang-Role",
@@ -154,7 +156,14 @@ class ExamplesIT {
             case Case -> caseId;
             case Provider -> provider;
             case Staff -> "staff-" + caseId;
+            case Erasure -> UUID.nameUUIDFromBytes(caseId.toString().getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    /** Of what is about a case, but not asked of it, the example names one that is not there. */
+    private static String body(CommandType type, UUID caseId) {
+        var body = (ObjectNode) OpenApiDocument.example(type);
+        return body.has("caseId") ? body.put("caseId", caseId.toString()).toString() : body.toString();
     }
 
     /** The provider the examples speak of. */

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -119,11 +120,11 @@ class KeyStoreIT {
         var hers = sealed(erased);
         var others = sealed(whole);
 
-        assertThat(keeper(kek).destroy(erased, Subject.Survivor, ALL, UUID.randomUUID()))
+        assertThat(keeper(kek).destroy(erased, List.of(Subject.Survivor), ALL, UUID.randomUUID()))
                 .isEqualTo(1);
 
         try (var fresh = KeyRing.on(database, kek)) {
-            assertThat(detail(hers).reveal(Purpose.Services, fresh)).isEmpty();
+            assertThat(read(hers, fresh)).isEmpty();
             assertThat(opened(others, fresh)).isEqualTo("words");
             assertThatThrownBy(() -> new SealingEventWriter(fresh).write(List.of(note(erased))))
                     .isInstanceOf(KeyDestroyed.class);
@@ -154,10 +155,9 @@ class KeyStoreIT {
         var written = sealed(of);
         assertThat(opened(written, keys)).isEqualTo("words");
 
-        keeper(kek).destroy(of, Subject.Survivor, ALL, UUID.randomUUID());
+        keeper(kek).destroy(of, List.of(Subject.Survivor), ALL, UUID.randomUUID());
 
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> detail(written).reveal(Purpose.Services, keys).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> read(written, keys).isEmpty());
     }
 
     @Test
@@ -170,7 +170,7 @@ class KeyStoreIT {
                 "UPDATE keystore.key SET case_id = gen_random_uuid()")) {
             assertThatThrownBy(() -> jdbc.sql(statement).update()).isNotNull();
         }
-        keeper(kek).destroy(of, Subject.Survivor, ALL, UUID.randomUUID());
+        keeper(kek).destroy(of, List.of(Subject.Survivor), ALL, UUID.randomUUID());
         assertThatThrownBy(() -> jdbc.sql("""
                                 UPDATE keystore.key SET kek = 'first', wrapped = '', destroyed_at = NULL, request = NULL""").update()).isNotNull();
         assertThat(count("SELECT count(*) FROM keystore.key WHERE wrapped IS NULL"))
@@ -242,15 +242,16 @@ class KeyStoreIT {
     }
 
     private static void unavailable(byte[] event, KeyRing keys) {
-        assertThatThrownBy(() -> detail(event).reveal(Purpose.Services, keys)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> read(event, keys)).isInstanceOf(KeysUnavailable.class);
     }
 
     private static String opened(byte[] event, KeyRing keys) {
-        return detail(event).reveal(Purpose.Services, keys).orElseThrow();
+        return read(event, keys).orElseThrow();
     }
 
-    private static Sensitive<String> detail(byte[] event) {
-        return ((NoteAdded) EventSerializer.read("NoteAdded", 1, event)).text();
+    private static Optional<String> read(byte[] event, KeyRing keys) {
+        var note = (NoteAdded) EventSerializer.read("NoteAdded", 1, event);
+        return note.text().reveal(Purpose.Services, keys, note.caseId().value());
     }
 
     private static NoteAdded note(UUID caseId) {

@@ -27,6 +27,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.query.replay.Table;
@@ -41,6 +42,7 @@ class ArchitectureTest {
             "events",
             type -> !type.isInterface()
                     && (type.isAssignableTo(CaseEvent.class)
+                            || type.isAssignableTo(ErasureEvent.class)
                             || type.isAssignableTo(ProviderEvent.class)
                             || type.isAssignableTo(StaffEvent.class)));
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
@@ -21,7 +22,7 @@ class MessagesTest {
     void everyCommandHasALabel(String language) throws IOException {
         var messages = messages(language);
 
-        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class))
+        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class, ErasureCommand.class))
                 .extracting(command -> "command." + command.getSimpleName())
                 .allSatisfy(
                         key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());

@@ -141,8 +141,14 @@ final class Pulang implements AutoCloseable {
         settings.put("PULANG_MIGRATION_USER", "store_owner");
         settings.put("PULANG_MIGRATION_PASSWORD", databasePassword("store_owner"));
         settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
-        settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
-        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("pulang_keys"));
+        settings.put("PULANG_KEYSTORE_USER", "key_writer");
+        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("key_writer"));
+        settings.put("PULANG_KEYSTORE_ERASER_USER", "key_eraser");
+        settings.put("PULANG_KEYSTORE_ERASER_PASSWORD", databasePassword("key_eraser"));
+        settings.put("PULANG_KEYSTORE_MIGRATION_USER", "pulang_keys");
+        settings.put("PULANG_KEYSTORE_MIGRATION_PASSWORD", databasePassword("pulang_keys"));
+        settings.put(
+                "PULANG_DESTROYED_KEYS_FILE", data().resolve("destroyed-keys").toString());
         settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         return start(
                 List.of(

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 
@@ -24,9 +26,11 @@ class SliceIndexTest {
                         CaseCommand.class,
                         ProviderCommand.class,
                         StaffCommand.class,
+                        ErasureCommand.class,
                         CaseEvent.class,
                         ProviderEvent.class,
-                        StaffEvent.class))
+                        StaffEvent.class,
+                        ErasureEvent.class))
                 .hasSizeGreaterThan(90)
                 .extracting(slice -> "`" + slice.getSimpleName() + "`")
                 .allSatisfy(name -> assertThat(index).contains(name));

@@ -39,10 +39,15 @@ public final class Runner implements Callable<Integer> {
     private static final Duration START_UP = Duration.ofMinutes(2);
 
     /** As which roles of the database each service works. */
-    private static final Map<String, String> COMMAND_ROLES =
-            Map.of("DATABASE", "store_writer", "MIGRATION", "store_owner");
+    private static final Map<String, String> COMMAND_ROLES = Map.of(
+            "DATABASE", "store_writer",
+            "MIGRATION", "store_owner",
+            "KEYSTORE", "key_writer",
+            "KEYSTORE_ERASER", "key_eraser",
+            "KEYSTORE_MIGRATION", "pulang_keys");
 
-    private static final Map<String, String> QUERY_ROLES = Map.of("DATABASE", "reader", "PROJECTOR", "projector");
+    private static final Map<String, String> QUERY_ROLES =
+            Map.of("DATABASE", "reader", "PROJECTOR", "projector", "KEYSTORE", "key_reader");
 
     @Option(
             names = "--data-directory",
@@ -162,8 +167,7 @@ public final class Runner implements Callable<Integer> {
         var environment = new TreeMap<>(Map.of(
                 "PULANG_DATABASE_URL", database.url(),
                 "PULANG_KEYSTORE_URL", database.keystoreUrl(),
-                "PULANG_KEYSTORE_USER", Database.KEYSTORE,
-                "PULANG_KEYSTORE_PASSWORD", database.password(Database.KEYSTORE),
+                "PULANG_DESTROYED_KEYS_FILE", directory.file("destroyed-keys").toString(),
                 "PULANG_KEK_FILE",
                         directory
                                 .secret("kek", () -> LocalKek.newLine("local-1"))

@@ -3,6 +3,7 @@ package org.pulang.query.audittrail;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.query.replay.Projection;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditTrailProjection implements Projection {
 
+    static final String ERASURE_TOPIC = "ErasureRequest";
     static final String PROVIDER_TOPIC = "ServiceProvider";
     static final String STAFF_TOPIC = "StaffMember";
 
@@ -27,6 +29,11 @@ class AuditTrailProjection implements Projection {
     void on(CaseEvent event, Recorded recorded, RowBuffer rows) {
         rows.add(AuditTrailRow.of(event.getClass(), EventCatalog.topic(event.getClass()), recorded)
                 .about(event.caseId(), event.occurredAt()));
+    }
+
+    @EventHandler
+    void on(ErasureEvent event, Recorded recorded, RowBuffer rows) {
+        rows.add(AuditTrailRow.of(event.getClass(), ERASURE_TOPIC, recorded).about(event.caseId(), null));
     }
 
     @EventHandler

@@ -4,6 +4,7 @@ import org.pulang.personal.Opener;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Purpose;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.CaseId;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,9 @@ public class Details {
         this.opener = opener;
     }
 
-    public Opening opening(Opening.Sight sight, Purpose purpose) {
-        return new Opening(sight, purpose, opener);
+    /** For an answer about one case: what was put there from another does not open. */
+    public Opening opening(CaseId caseId, Opening.Sight sight, Purpose purpose) {
+        return new Opening(caseId.value(), sight, purpose, opener);
     }
 
     /** The same answer with its body as this reader sees it; what is withheld is named in {@code redacted}. */
