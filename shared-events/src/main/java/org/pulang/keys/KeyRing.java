@@ -128,11 +128,14 @@ public final class KeyRing implements Opener, AutoCloseable {
         drop();
     }
 
-    /** The list is read first: what it says holds for whatever is asked for from now on. */
     private void drop() {
-        gone = Set.copyOf(destroyed.get().keySet());
         byUse.invalidateAll();
         byId.invalidateAll();
+        try {
+            gone = Set.copyOf(destroyed.get().keySet());
+        } catch (KeysUnavailable e) {
+            // Without its key-encryption key the list cannot be checked; nothing is opened meanwhile either.
+        }
     }
 
     @Override

@@ -63,7 +63,13 @@ class ErasureIT {
 
     private void startService() {
         service = RunningService.start(
-                database, List.of(RunningClock.class), Map.of("pulang.keystore.kek-file", kek.toString()));
+                database,
+                List.of(RunningClock.class),
+                Map.of(
+                        "pulang.keystore.kek-file",
+                        kek.toString(),
+                        "pulang.keystore.destroyed-keys",
+                        directory.resolve("destroyed-keys").toString()));
     }
 
     @AfterEach
@@ -190,13 +196,59 @@ class ErasureIT {
         assertThat(readable(others)).containsExactly(ACCUSED);
     }
 
-    /** As if an older copy of the key's row had come back unnoticed, between destroying and looking. */
     @Test
-    void isNotCompletedWhileADetailOpens() {
+    void destroysAgainWhatComesBackWithAnOlderKeyStoreBeforeAnybodyIsServed() throws IOException {
         var hers = aCase();
+        var others = aCase();
+        copyKeys();
+        var erasure = approved(hers, "[\"Survivor\"]", "All");
+        RunningClock.moveBy(A_DAY);
+        awaitEvent(erasure, "KeysDestroyed");
+        var tombstones = tombstones(hers);
+        restoreKeys();
+        // A service that runs meanwhile, as the query service may, opens none of them.
+        service.bean(KeyRing.class).forget();
+        assertThat(readable(hers)).containsExactly(ACCUSED);
+        service.close();
+
+        startService();
+        assertThat(tombstones(hers)).isNotEmpty().isSubsetOf(tombstones);
+        assertThat(readable(hers)).containsExactly(ACCUSED);
+        assertThat(readable(others)).contains(NAME, NOTE, ACCUSED);
+
+        service.close();
+        var list = directory.resolve("destroyed-keys");
+        Files.writeString(
+                list,
+                Files.readString(list)
+                        .replace(tombstones.get(0), UUID.randomUUID().toString()));
+        assertThatThrownBy(this::startService).isNotNull();
+        Files.delete(list);
+        startService();
+        assertThat(readable(hers)).containsExactly(ACCUSED);
+        assertThat(Files.readString(list)).contains(tombstones);
+    }
+
+    private void copyKeys() {
         service.jdbc()
                 .sql("CREATE TABLE keystore.copy AS SELECT id, kek, wrapped FROM keystore.key")
                 .update();
+    }
+
+    private void restoreKeys() {
+        service.jdbc().sql("""
+                        ALTER TABLE keystore.key DISABLE TRIGGER ALL;
+                        UPDATE keystore.key k SET kek = c.kek, wrapped = c.wrapped, destroyed_at = NULL, request = NULL
+                        FROM keystore.copy c WHERE c.id = k.id;
+                        DELETE FROM keystore.key k WHERE NOT EXISTS (SELECT FROM keystore.copy c WHERE c.id = k.id);
+                        ALTER TABLE keystore.key ENABLE TRIGGER ALL""").update();
+    }
+
+    /** As if an older copy of the key's row had come back unnoticed, between destroying and looking. */
+    @Test
+    void isNotCompletedWhileADetailOpens() throws IOException {
+        var hers = aCase();
+        copyKeys();
         var request = UUID.randomUUID();
         var destruction = service.bean(KeyDestruction.class);
         destruction.destroy(hers, List.of(Subject.Survivor), ErasureScope.Narrative, request);
@@ -206,6 +258,7 @@ class ErasureIT {
                         ALTER TABLE keystore.key DISABLE TRIGGER ALL;
                         ALTER TABLE keystore.key DROP CONSTRAINT key_check1;
                         UPDATE keystore.key k SET kek = c.kek, wrapped = c.wrapped FROM keystore.copy c WHERE c.id = k.id""").update();
+        Files.delete(directory.resolve("destroyed-keys"));
         assertThatThrownBy(() -> destruction.requireNothingOpens(hers, request))
                 .isInstanceOf(IllegalStateException.class);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,6 +148,34 @@ class KeyStoreIT {
             assertThatThrownBy(() -> new SealingEventWriter(gone).write(List.of(note(whole))))
                     .isInstanceOf(KeysUnavailable.class);
         }
+    }
+
+    /** Whoever copies the disk finds no key that was destroyed, not even as a dead row. */
+    @Test
+    void isGoneFromTheFileOfItsTableToo() {
+        var of = UUID.randomUUID();
+        sealed(of);
+        var wrapped =
+                jdbc.sql("SELECT wrapped FROM keystore.key").query(byte[].class).single();
+        jdbc.sql("CHECKPOINT").update();
+        assertThat(file()).contains(hex(wrapped));
+
+        keeper(kek).destroy(of, List.of(Subject.Survivor), ALL, UUID.randomUUID());
+        keeper(kek).purge();
+
+        jdbc.sql("CHECKPOINT").update();
+        assertThat(file()).isNotEmpty().doesNotContain(hex(wrapped));
+    }
+
+    /** The table's own file, as it lies on the disk. */
+    private String file() {
+        return jdbc.sql("SELECT encode(pg_read_binary_file(pg_relation_filepath('keystore.key')), 'hex')")
+                .query(String.class)
+                .single();
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     @Test
