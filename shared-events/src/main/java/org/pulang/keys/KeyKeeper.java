@@ -42,6 +42,9 @@ public final class KeyKeeper implements AutoCloseable {
     /** A row that was overwritten lies in the table's file until something else takes its place; this makes the file anew. */
     private static final String PURGE = "SET lock_timeout = '5s'; VACUUM FULL keystore.key";
 
+    private static final String WRAPPED_BY =
+            "SELECT kek, count(*) AS keys FROM keystore.key WHERE kek IS NOT NULL GROUP BY kek ORDER BY kek";
+
     private static final String OLD =
             "SELECT id, kek, wrapped FROM keystore.key WHERE kek <> ? ORDER BY id LIMIT 1000 FOR UPDATE";
 
@@ -95,6 +98,21 @@ public final class KeyKeeper implements AutoCloseable {
         return told(DESTROYED_BY, (statement, connection) -> statement.setObject(1, request)).stream()
                 .map(WrappedKey::of)
                 .toList();
+    }
+
+    /** How many keys each key-encryption key wraps, by its id. */
+    public Map<String, Long> wrappedBy() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WRAPPED_BY)) {
+            var counts = new LinkedHashMap<String, Long>();
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+                counts.put(rows.getString("kek"), rows.getLong("keys"));
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new KeysUnavailable("The key store does not answer.", e);
+        }
     }
 
     /** Every key that is destroyed, with the request that led to it, in the order in which they were. */

@@ -2,6 +2,7 @@ package org.pulang.keys;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,6 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param eraserUsername key_eraser, for the one service that destroys keys; absent: the same as username
  * @param migrationUsername the owner of the schema; absent: the same as username
  * @param destroyedKeys file with the {@link DestroyedList}, beside neither database; absent: there is none
+ * @param pkcs11 the device that holds the key-encryption keys; comes before all others
+ * @param vault the service that holds them; comes next
  * @param kekFile the key-encryption keys; comes before {@code kek}
  * @param kek the same as text, for local use only
  */
@@ -28,14 +31,61 @@ public record KeyStoreSettings(
         @Nullable String migrationUsername,
         @Nullable String migrationPassword,
         @Nullable Path destroyedKeys,
+        @Nullable Pkcs11 pkcs11,
+        @Nullable Vault vault,
         @Nullable Path kekFile,
         @Nullable String kek) {
 
     private static final int CONNECTIONS = 6;
     private static final int PATIENCE_MILLIS = 3_000;
 
+    /**
+     * A device reached by PKCS#11.
+     *
+     * @param config of the JDK's SunPKCS11; absent: there is none
+     * @param pinFile its first line logs in
+     * @param key label of the key that wraps
+     */
+    public record Pkcs11(
+            @Nullable Path config,
+            @Nullable Path pinFile,
+            @Nullable String key) {
+
+        Optional<Kek> open() {
+            return config == null || config.toString().isBlank() || pinFile == null || key == null
+                    ? Optional.empty()
+                    : Optional.of(new Pkcs11Kek(config, pinFile, key));
+        }
+    }
+
+    /**
+     * Vault, or OpenBao.
+     *
+     * @param transit address of its engine transit; absent: there is none
+     * @param tokenFile its first line is the token
+     * @param key name of the key that wraps
+     */
+    public record Vault(
+            @Nullable String transit,
+            @Nullable Path tokenFile,
+            @Nullable String key) {
+
+        Optional<Kek> open() {
+            return transit == null || transit.isBlank() || tokenFile == null || key == null
+                    ? Optional.empty()
+                    : Optional.of(new VaultKek(URI.create(transit), tokenFile, key));
+        }
+    }
+
     /** @throws IllegalStateException if neither names a key-encryption key, or the file is open to others */
     public Kek openKek() {
+        return Optional.ofNullable(pkcs11)
+                .flatMap(Pkcs11::open)
+                .or(() -> Optional.ofNullable(vault).flatMap(Vault::open))
+                .orElseGet(this::openLocalKek);
+    }
+
+    private Kek openLocalKek() {
         if (kekFile != null && !kekFile.toString().isBlank()) {
             return LocalKek.ofFile(kekFile);
         }

@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -207,7 +210,7 @@ class KeyStoreIT {
     }
 
     @Test
-    void isWrappedAnewWithoutOneFailedReadAndTheOldKekIsThenUseless(@TempDir Path directory) throws IOException {
+    void isWrappedAnewWithoutOneFailedReadAndTheOldKekIsThenUseless(@TempDir Path directory) throws Exception {
         var file = directory.resolve("kek");
         var first = LocalKek.newLine("first");
         var second = LocalKek.newLine("second");
@@ -216,17 +219,40 @@ class KeyStoreIT {
         var written = IntStream.range(0, 2_500)
                 .mapToObj(i -> (Object) note(UUID.randomUUID()))
                 .toList();
-        List<byte[]> sealed;
+        List<byte[]> made;
         try (var before = KeyRing.on(database, rotating)) {
-            sealed = new SealingEventWriter(before).write(written);
+            made = new SealingEventWriter(before).write(written);
         }
+        var sealed = List.copyOf(made);
 
         write(file, second + first);
         try (var during = KeyRing.on(database, rotating)) {
             sealed.subList(0, 20)
                     .forEach(event -> assertThat(opened(event, during)).isEqualTo("words"));
         }
-        assertThat(keeper(rotating).rewrap()).isEqualTo(2_500);
+        var reads = new AtomicLong();
+        try (var readers = KeyRing.on(database, rotating)) {
+            var stop = new AtomicBoolean();
+            var threads = Executors.newFixedThreadPool(2);
+            var reading = IntStream.range(0, 2)
+                    .mapToObj(reader -> threads.submit(() -> {
+                        for (int i = reader; !stop.get() || i < 200; i++) {
+                            readers.forget();
+                            assertThat(opened(sealed.get(i % sealed.size()), readers))
+                                    .isEqualTo("words");
+                            reads.incrementAndGet();
+                        }
+                    }))
+                    .toList();
+            assertThat(keeper(rotating).rewrap()).isEqualTo(2_500);
+            stop.set(true);
+            for (var reader : reading) {
+                reader.get();
+            }
+            threads.shutdown();
+        }
+        System.out.printf("Reads while 2,500 keys were wrapped anew: %,d, 0 failed%n", reads.get());
+        assertThat(keeper(rotating).wrappedBy()).isEqualTo(Map.of("second", 2_500L));
         assertThat(keeper(rotating).rewrap()).isZero();
         assertThat(count("SELECT count(*) FROM keystore.key WHERE kek <> 'second'"))
                 .isZero();

@@ -21,6 +21,7 @@ import org.pulang.runner.console.Trouble;
 import org.pulang.runner.ctdc.ImportCtdc;
 import org.pulang.runner.demo.DemoCases;
 import org.pulang.runner.demo.DemoStaff;
+import org.pulang.runner.keys.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Pulang 0.1.0",
         description = "Starts Pulang on this machine: PostgreSQL, command service, query service, simulated cases.",
-        subcommands = ImportCtdc.class)
+        subcommands = {ImportCtdc.class, Keys.class})
 public final class Runner implements Callable<Integer> {
 
     private static final Duration START_UP = Duration.ofMinutes(2);
