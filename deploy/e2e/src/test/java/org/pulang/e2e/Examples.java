@@ -47,6 +47,7 @@ public final class Examples {
     Set<String> commands() {
         return prerequisites.stringPropertyNames().stream()
                 .filter(command -> !description.path("paths").has("/api/staff/{staffId}/" + command))
+                .filter(command -> !description.path("paths").has("/api/erasures/{erasureId}/" + command))
                 .collect(Collectors.toSet());
     }
 

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.pulang.keys.DestroyedList;
 import org.pulang.keys.KeyKeeper;
 import org.pulang.keys.LocalKek;
 import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Trouble;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +57,11 @@ public final class Keys {
 
     @Command(name = "add", description = "Makes a new key-encryption key, which wraps from now on.")
     int add(@Parameters(paramLabel = "ID", description = "Its id, not used before.") String id) {
-        LocalKek.add(kekFile(), id);
+        try {
+            LocalKek.add(kekFile(), id);
+        } catch (IllegalStateException e) {
+            throw new Trouble(String.valueOf(e.getMessage()), e);
+        }
         list().add(Map.of());
         say("%s wraps from now on. Next: keys rewrap", kek().current());
         return 0;
@@ -91,10 +95,9 @@ public final class Keys {
     }
 
     private KeyKeeper keeper() {
-        var database = new PGSimpleDataSource();
-        database.setUrl(setting("PULANG_KEYSTORE_URL", this::runnersUrl));
-        database.setUser(setting("PULANG_KEYSTORE_ERASER_USER", () -> "key_eraser"));
-        database.setPassword(
+        var database = new DriverManagerDataSource(
+                setting("PULANG_KEYSTORE_URL", this::runnersUrl),
+                setting("PULANG_KEYSTORE_ERASER_USER", () -> "key_eraser"),
                 setting("PULANG_KEYSTORE_ERASER_PASSWORD", () -> read(file("database-password-key_eraser"))));
         return new KeyKeeper(database, kek());
     }
