@@ -1,7 +1,6 @@
 package org.pulang.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import org.pulang.query.replay.Positions;
 import org.pulang.query.replay.Projections;
 import org.pulang.store.EventMetadata;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +42,6 @@ public class History {
         this.jdbc = jdbc;
         this.projections = projections;
         this.positions = positions;
-    }
-
-    /** Whoever is not named is a supervisor of the organisation that {@link #append} records for, and sees its cases. */
-    @Bean
-    static MockMvcBuilderCustomizer supervisor() {
-        return requests -> requests.defaultRequest(get("/").header("Pulang-Actor", "supervisor-1")
-                .header("Pulang-Organisation", "dinsos-32-73")
-                .header("Pulang-Role", "Supervisor"));
     }
 
     @Bean

@@ -13,6 +13,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * What a request must be like before anybody looks at it: a body no larger than its limit, whether its length is told or not
  * (413), a body that need not be unpacked (415), an address and parameters that can be read and are plain text (400).
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 public final class RequestRules extends OncePerRequestFilter {
 
     /** Largest body, in bytes. */

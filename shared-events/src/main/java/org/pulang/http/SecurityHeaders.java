@@ -5,9 +5,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Nothing inline, nothing from elsewhere, nothing kept by a browser or told to another site; on answers to errors too. */
+/**
+ * Nothing inline, nothing from elsewhere, nothing kept by a browser or told to another site; on answers to errors and refusals of
+ * the sign-in too, before which it stands.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public final class SecurityHeaders extends OncePerRequestFilter {
 
     public static final String POLICY =

@@ -1,5 +1,6 @@
 package org.pulang.command.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.pulang.store.EventMetadata;
@@ -19,6 +20,22 @@ public record Actor(StaffId id, OrganisationId organisation, Role role) {
                 new StaffId(text(metadata, EventMetadata.ACTOR)),
                 new OrganisationId(text(metadata, EventMetadata.ORGANISATION)),
                 Role.valueOf(text(metadata, EventMetadata.ROLE)));
+    }
+
+    /**
+     * Whose token a request carries, as the staff table knew them when it came in.
+     *
+     * @throws IllegalStateException if the request came in by a way that asks for no token
+     */
+    public static Actor of(HttpServletRequest request) {
+        if (request.getAttribute(Actor.class.getName()) instanceof Actor actor) {
+            return actor;
+        }
+        throw new IllegalStateException("Nobody is known to have sent this request.");
+    }
+
+    static Actor of(Staff staff) {
+        return new Actor(staff.id(), staff.organisation(), staff.role());
     }
 
     public MetaData metadata() {

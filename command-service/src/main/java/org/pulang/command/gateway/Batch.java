@@ -11,14 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.access.AccessSettings;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.http.RequestRules;
 import org.pulang.store.EventJson;
-import org.pulang.vocabulary.OrganisationId;
-import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +38,6 @@ class Batch {
      *
      * @param key its Idempotency-Key, required: it makes sending it again safe
      * @param command the command's name in kebab case
-     * @param actor who did it, where that is not the sender (a device shared by several workers); so organisation, role
      * @param ifMatch the version the author decided on
      */
     record Line(
@@ -52,10 +48,7 @@ class Batch {
             @Nullable UUID erasureId,
             @Nullable String command,
             @Nullable ObjectNode body,
-            @Nullable Long ifMatch,
-            @Nullable StaffId actor,
-            @Nullable OrganisationId organisation,
-            @Nullable Role role) {}
+            @Nullable Long ifMatch) {}
 
     /** What became of a line, counted from 1: the receipt, or the problem. */
     record Result(
@@ -71,16 +64,14 @@ class Batch {
 
     private final CommandDispatch dispatch;
     private final Problems problems;
-    private final AccessSettings access;
 
-    Batch(CommandDispatch dispatch, Problems problems, AccessSettings access) {
+    Batch(CommandDispatch dispatch, Problems problems) {
         this.dispatch = dispatch;
         this.problems = problems;
-        this.access = access;
     }
 
     void run(HttpServletRequest request, HttpServletResponse response, Locale locale) throws IOException {
-        var headers = new RequestHeaders(request, access);
+        var headers = new RequestHeaders(request);
         var sender = headers.actor();
         var metadata = headers.metadata();
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
@@ -154,12 +145,8 @@ class Batch {
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());
         }
-        var actor = new Actor(
-                line.actor() == null ? sender.id() : line.actor(),
-                line.organisation() == null ? sender.organisation() : line.organisation(),
-                line.role() == null ? sender.role() : line.role());
         return new CommandRequest(
-                type, id.toString(), false, line.body(), actor, metadata, line.ifMatch(), key(line.key()));
+                type, id.toString(), false, line.body(), sender, metadata, line.ifMatch(), key(line.key()));
     }
 
     private static String key(String text) {

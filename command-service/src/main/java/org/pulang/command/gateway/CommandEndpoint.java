@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.access.AccessSettings;
 import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
@@ -26,11 +25,9 @@ class CommandEndpoint {
 
     private final CommandDispatch dispatch;
     private final Batch batch;
-    private final AccessSettings access;
 
-    CommandEndpoint(CommandDispatch dispatch, Batch batch, AccessSettings access) {
+    CommandEndpoint(CommandDispatch dispatch, Batch batch) {
         this.dispatch = dispatch;
-        this.access = access;
         this.batch = batch;
     }
 
@@ -70,7 +67,7 @@ class CommandEndpoint {
                 .filter(known -> known.collection().equals(collection))
                 .filter(known -> given != null || known.idMayBeMade())
                 .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
-        var headers = new RequestHeaders(http, access);
+        var headers = new RequestHeaders(http);
         var id = given == null ? TimeOrderedIds.next().toString() : type.kind().id(given);
         var body = CommandReader.object(http.getInputStream().readAllBytes());
         var receipt = dispatch.dispatch(new CommandRequest(

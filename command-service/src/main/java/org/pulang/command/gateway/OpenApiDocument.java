@@ -54,6 +54,7 @@ class OpenApiDocument {
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
         root.putArray("servers").addObject().put("url", "/");
+        root.putArray("security").addObject().putArray("token");
         var paths = root.putObject("paths");
         for (var type : CommandCatalog.types()) {
             paths.putObject("/api/%s/{%s}/%s".formatted(type.collection(), type.idName(), type.path()))
@@ -67,6 +68,15 @@ class OpenApiDocument {
         var receipt = schemas.of(Receipt.class);
         var problem = schemas.of(Problem.class);
         var components = root.putObject("components");
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put(
+                        "description",
+                        "An access token of the issuer, for pulang-api. It says who; the rest is known here.");
         components.set("schemas", definitions());
         components.set("parameters", parameters());
         components.set("headers", headers());
@@ -104,7 +114,7 @@ class OpenApiDocument {
         content.set("example", example(type));
         var responses = operation.putObject("responses");
         responses.putObject(type.begins() ? "201" : "200").put("$ref", "#/components/responses/Recorded");
-        for (var status : List.of("400", "403", "404", "409", "412", "413", "415", "422", "429", "503")) {
+        for (var status : List.of("400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "503")) {
             responses.putObject(status).put("$ref", "#/components/responses/Problem");
         }
         return operation;
@@ -174,9 +184,6 @@ class OpenApiDocument {
                 parameters, "Idempotency-Key", "Any text of up to 128 visible characters; kept for ever.", "6f1c2d9e");
         parameter(parameters, "If-Match", "The version the caller decided on, quoted.", "\"17\"");
         parameter(parameters, "Accept-Language", "Language of problems: id (default) or en.", "id");
-        parameter(parameters, "Pulang-Actor", "Who issues the command: staff id.", "caseworker-demo");
-        parameter(parameters, "Pulang-Organisation", "The actor's organisation.", "pulang-demo");
-        parameter(parameters, "Pulang-Role", "The actor's role.", "Caseworker");
         parameter(parameters, "Pulang-Purpose", "Why: Services, Supervision, Referral …", "Services");
         parameter(
                 parameters, "Pulang-Correlation-Id", "Ties together what belongs to one undertaking.", "visit-2026-03");

@@ -2,8 +2,8 @@ package org.pulang.command.gateway;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.pulang.command.access.AccessSettings;
 import org.pulang.http.ContainerRefusals;
 import org.pulang.http.LimitSettings;
 import org.pulang.http.RateLimits;
@@ -14,8 +14,6 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -28,13 +26,11 @@ class RequestConfiguration {
     private static final int BATCH_LIMIT = 32 * 1024 * 1024;
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityHeaders securityHeaders() {
         return new SecurityHeaders();
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     RequestRules requestRules() {
         return new RequestRules(Map.of("/api/batch", BATCH_LIMIT));
     }
@@ -45,8 +41,8 @@ class RequestConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer rateLimits(LimitSettings settings, DataSource database, AccessSettings access) {
-        var limits = new RateLimits(settings, database, "eventstore.bucket", request -> caller(request, access));
+    WebMvcConfigurer rateLimits(LimitSettings settings, DataSource database) {
+        var limits = new RateLimits(settings, database, "eventstore.bucket", RequestConfiguration::caller);
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -55,8 +51,8 @@ class RequestConfiguration {
         };
     }
 
-    /** Who sends a request, as far as it is known before its body is read. */
-    private static String caller(HttpServletRequest request, AccessSettings access) {
-        return new RequestHeaders(request, access).actor().id().value();
+    /** Who signed in; else, from where. */
+    private static String caller(HttpServletRequest request) {
+        return Optional.ofNullable(request.getRemoteUser()).orElseGet(request::getRemoteAddr);
     }
 }

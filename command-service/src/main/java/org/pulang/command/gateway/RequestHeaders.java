@@ -8,20 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.access.AccessSettings;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.personal.Purpose;
 import org.pulang.store.EventMetadata;
-import org.pulang.vocabulary.OrganisationId;
-import org.pulang.vocabulary.Role;
-import org.pulang.vocabulary.StaffId;
 
-/**
- * What a request says beside its body. Who sends it stands in {@code Pulang-Actor}, {@code Pulang-Organisation} and
- * {@code Pulang-Role} until there is a sign-in. Each reader throws {@code HEADER_INVALID} on a value of another shape.
- */
+/** What a request says beside its body. Each reader throws {@code HEADER_INVALID} on a value of another shape. */
 final class RequestHeaders {
 
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
@@ -29,19 +22,13 @@ final class RequestHeaders {
     private static final Pattern TRACE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final HttpServletRequest request;
-    private final AccessSettings access;
 
-    RequestHeaders(HttpServletRequest request, AccessSettings access) {
+    RequestHeaders(HttpServletRequest request) {
         this.request = request;
-        this.access = access;
     }
 
     Actor actor() {
-        var actor = access.defaultActor();
-        return new Actor(
-                orElse(read("Pulang-Actor", StaffId::new), actor.id()),
-                orElse(read("Pulang-Organisation", OrganisationId::new), actor.organisation()),
-                orElse(read("Pulang-Role", Role::valueOf), actor.role()));
+        return Actor.of(request);
     }
 
     /** Purpose, correlation, causation and client time, as far as the client gave them. */
@@ -95,10 +82,6 @@ final class RequestHeaders {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new CommandRefused(Refusal.HEADER_INVALID, header);
         }
-    }
-
-    private static <T> T orElse(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 
     private static void put(Map<String, String> metadata, String key, @Nullable String value) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
-import org.pulang.command.access.AccessSettings;
+import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.springframework.stereotype.Component;
@@ -20,12 +20,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
 
-    private final CaseAccessPolicy policy;
-    private final AccessSettings access;
+    /** What the service can be asked is told to those who did not sign in, too. */
+    private static final Route DESCRIPTION = new Route("command", "GET /v3/api-docs");
 
-    RouteGuard(CaseAccessPolicy policy, AccessSettings access) {
+    private final CaseAccessPolicy policy;
+
+    RouteGuard(CaseAccessPolicy policy) {
         this.policy = policy;
-        this.access = access;
     }
 
     @Override
@@ -39,8 +40,9 @@ class RouteGuard implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getDispatcherType() != DispatcherType.ERROR
                 && handler instanceof HandlerMethod method
                 && ours(method)) {
-            var role = new RequestHeaders(request, access).actor().role();
-            if (policy.route(route(request), role).isEmpty()) {
+            var route = route(request);
+            if (!route.equals(DESCRIPTION)
+                    && policy.route(route, Actor.of(request).role()).isEmpty()) {
                 throw new CommandRefused(Refusal.ROLE_REQUIRED);
             }
         }

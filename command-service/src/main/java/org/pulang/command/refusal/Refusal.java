@@ -20,6 +20,12 @@ public enum Refusal {
     /** More lines than one batch takes; the lines before were decided. */
     BATCH_TOO_LONG(413),
     REQUEST_INVALID(400),
+    /** The request brings no token. */
+    SIGN_IN_REQUIRED(401),
+    /** The token is forged, too old, or for somebody else. */
+    TOKEN_INVALID(401),
+    /** Whom the token names is not registered here, or was disabled. */
+    NOT_ON_STAFF(401),
     NOT_FOUND(404),
     COMMAND_UNKNOWN(404),
     METHOD_NOT_ALLOWED(405),
@@ -33,6 +39,8 @@ public enum Refusal {
     INTERNAL_ERROR(500),
     /** The database does not answer; nothing is lost, send it again with the same key. */
     STORE_UNAVAILABLE(503),
+    /** The keys of the sign-in service cannot be had. */
+    ISSUER_UNAVAILABLE(503),
 
     // The stream
 

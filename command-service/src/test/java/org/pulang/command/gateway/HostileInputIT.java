@@ -25,6 +25,7 @@ import org.pulang.event.NoteAdded;
 import org.pulang.http.SecurityHeaders;
 import org.pulang.keys.KeyRing;
 import org.pulang.personal.Purpose;
+import org.pulang.signin.TestIssuer;
 import org.pulang.store.EventSerializer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -325,7 +326,10 @@ class HostileInputIT {
     private static String exchange(String requestLine, List<String> headers, String body) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
             socket.setSoTimeout(20_000);
-            var request = new StringBuilder(requestLine).append("\r\nHost: localhost\r\n");
+            var request = new StringBuilder(requestLine)
+                    .append("\r\nHost: localhost\r\nAuthorization: ")
+                    .append(TestIssuer.shared().bearer("caseworker-demo"))
+                    .append("\r\n");
             headers.forEach(header -> request.append(header).append("\r\n"));
             OutputStream out = socket.getOutputStream();
             out.write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -35,8 +37,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules of the house, each with its reason. A rule that finds nothing to check fails. */
-@AnalyzeClasses(packages = "org.pulang", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.pulang",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
+
+    /** What other modules' tests share is tests too. */
+    static final class DoNotIncludeTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     private static final DescribedPredicate<JavaClass> EVENTS = DescribedPredicate.describe(
             "events",
@@ -138,6 +150,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.pulang.command..", "org.pulang.runner..")
             .because("the services share the event store and nothing else");
+
+    @ArchTest
+    static final ArchRule theServicesIssueNoTokens = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.pulang.command..", "org.pulang.query..", "org.pulang.signin..", "org.pulang.production..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.pulang.issuer..", "org.springframework.security.oauth2.server.authorization..")
+            .because("whoever vouches for people is not the one who lets them in");
 
     @ArchTest
     static final ArchRule aggregatesKeepToThemselves = classes()

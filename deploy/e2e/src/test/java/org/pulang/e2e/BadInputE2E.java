@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pulang.runner.demo.DemoStaff;
 
 /** Whatever is sent: a clear problem in both languages, nothing written, nothing given away. */
 class BadInputE2E {
@@ -25,7 +26,6 @@ class BadInputE2E {
              "status": "PossibleVictimOfTrafficking", "firstContact": "2024"}""".formatted(CANARY);
 
     private final Pulang pulang = Pulang.shared();
-    private final String actor = "careless-" + UUID.randomUUID();
     private final String caseId = UUID.randomUUID().toString();
 
     /** @param path with {@code %s} for the case */
@@ -121,7 +121,7 @@ class BadInputE2E {
                         "If-Match",
                         "\"7\""),
                 sent("a version that is none", note, "{}", 400, "HEADER_INVALID", "If-Match", CANARY),
-                sent("a role that is none", note, "{}", 400, "HEADER_INVALID", "Pulang-Role", CANARY),
+                sent("a purpose that is none", note, "{}", 400, "HEADER_INVALID", "Pulang-Purpose", CANARY),
                 sent("another format", note, "<note/>", 415, "MEDIA_TYPE_UNSUPPORTED", "Content-Type", "text/xml"),
                 sent("ten megabytes", note, "\"" + "x".repeat(10_000_000) + "\"", 413, "BODY_TOO_LARGE"));
     }
@@ -158,21 +158,15 @@ class BadInputE2E {
     void aClosedCase() {
         send("/api/cases/%s/request-closure", """
                 {"reason": "OwnDecision", "outcome": "Disengaged", "summary": "Goes on alone."}""");
-        var closed = pulang.commands()
-                .post(
-                        "/api/cases/%s/approve-closure".formatted(caseId),
-                        "{}",
-                        "Pulang-Actor",
-                        "supervisor-1",
-                        "Pulang-Role",
-                        "Supervisor");
+        var closed =
+                pulang.commands().as("supervisor-demo").post("/api/cases/%s/approve-closure".formatted(caseId), "{}");
         assertThat(closed.status()).as(closed.text()).isEqualTo(200);
 
         refused(
                 send("/api/cases/%s/add-note", "{\"visibility\": \"Team\", \"text\": \"%s\"}".formatted(CANARY)),
                 409,
                 "CASE_CLOSED");
-        onlyTheseAreWritten("VictimIdentified", "ClosureRequested");
+        onlyTheseAreWritten("VictimIdentified", "ClosureRequested", "CaseClosed");
     }
 
     @Test
@@ -201,9 +195,7 @@ class BadInputE2E {
     }
 
     private Answer send(String path, String body, String... headers) {
-        var all = new ArrayList<>(List.of("Pulang-Actor", actor));
-        all.addAll(List.of(headers));
-        return pulang.commands().post(path.replace("%s", caseId), body, all.toArray(String[]::new));
+        return pulang.commands().post(path.replace("%s", caseId), body, headers);
     }
 
     private static void refused(Answer answer, int status, String code) {
@@ -224,17 +216,12 @@ class BadInputE2E {
     /** Asked behind a write of somebody else, so that whatever came before it would be seen. */
     private void onlyTheseAreWritten(String... types) {
         var behind = pulang.commands()
-                .post("/api/cases/identify-victim", IDENTIFICATION, "Pulang-Actor", "somebody-else")
+                .as("caseworker-two")
+                .post("/api/cases/identify-victim", IDENTIFICATION)
                 .position();
         var audit = pulang.queries()
-                .get(
-                        "/api/audit?actor=" + actor,
-                        "Pulang-Min-Position",
-                        String.valueOf(behind),
-                        "Prefer",
-                        "wait=10",
-                        "Pulang-Role",
-                        "Supervisor");
+                .as(DemoStaff.Supervisor.id())
+                .get("/api/audit?caseId=" + caseId, "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=10");
         assertThat(audit.status()).as(audit.text()).isEqualTo(200);
         assertThat(audit.json().path("items").findValuesAsString("type")).containsExactly(types);
     }

@@ -13,16 +13,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 
 /** One life, from the return home to the end of the case, told over HTTP; then the audit trail tells it back. */
 class CaseLifecycleE2E {
-
-    private static final List<String> WORKER = person("worker-1", "Caseworker");
-    private static final List<String> SUPERVISOR = person("supervisor-1", "Supervisor");
 
     /** In Indonesia it is this day or the next one already. */
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -58,17 +55,11 @@ class CaseLifecycleE2E {
         var referral = UUID.randomUUID();
         worker("make-referral", referral(referral));
         as(
-                List.of(
-                        "Pulang-Actor",
-                        "centre-1",
-                        "Pulang-Organisation",
-                        "pusat-konseling",
-                        "Pulang-Role",
-                        "Caseworker",
-                        "Pulang-Purpose",
-                        "Referral"),
+                DemoStaff.PartnerCaseworker,
                 "accept-referral",
-                "{\"referralId\": \"%s\"}".formatted(referral));
+                "{\"referralId\": \"%s\"}".formatted(referral),
+                "Pulang-Purpose",
+                "Referral");
         worker("deliver-service", """
                 {"service": "EconomicOpportunities", "help": "Formal", "economicSupport": "StartUpCapital",
                  "amount": {"amount": 3500000, "currency": "IDR"}}""");
@@ -88,7 +79,7 @@ class CaseLifecycleE2E {
         worker("record-assessment", assessment("Closure", 4));
         worker("request-closure", closure());
         refused("approve-closure", "{}", 403, "ROLE_REQUIRED");
-        as(SUPERVISOR, "approve-closure", "{}");
+        as(DemoStaff.Supervisor, "approve-closure", "{}");
         refused("add-note", "{\"visibility\": \"Team\", \"text\": \"Too late.\"}", 409, "CASE_CLOSED");
 
         theAuditTrailTellsItInOrder();
@@ -124,7 +115,8 @@ class CaseLifecycleE2E {
                         "CaseClosed");
         assertThat(texts(english, "version"))
                 .isEqualTo(IntStream.range(0, 23).mapToObj(String::valueOf).toList());
-        assertThat(texts(english, "actor")).contains("worker-1", "centre-1", "system", "supervisor-1");
+        assertThat(texts(english, "actor"))
+                .contains("caseworker-demo", "caseworker-mitra", "system", "supervisor-demo");
         assertThat(texts(english, "sentence"))
                 .contains("Referral accepted by the provider.", "Contact with the person lost.")
                 .noneMatch(sentence -> sentence.isBlank() || sentence.contains("{") || sentence.contains("Sari"));
@@ -138,8 +130,8 @@ class CaseLifecycleE2E {
 
     private void theFileAtEachVersionIsWhatWasSeenThen() {
         assertThat(seen).hasSizeGreaterThan(15);
-        seen.forEach((version, file) -> assertThat(pulang.queries()
-                        .get("/api/cases/%s?at=%d".formatted(caseId, version), read())
+        seen.forEach((version, file) -> assertThat(supervisor()
+                        .get("/api/cases/%s?at=%d".formatted(caseId, version))
                         .json())
                 .as("the file at version %d", version)
                 .isEqualTo(file));
@@ -147,12 +139,10 @@ class CaseLifecycleE2E {
 
     private void aCounsellingCentreIsInTheDirectory() {
         var registered = pulang.commands()
-                .post(
-                        "/api/providers/%s/register-provider".formatted(providerId),
-                        """
+                .as(DemoStaff.Supervisor.id())
+                .post("/api/providers/%s/register-provider".formatted(providerId), """
                         {"name": "Pusat Konseling Contoh", "type": "NGO", "services": ["Psychological"],
-                         "organisation": "pusat-konseling"}""",
-                        SUPERVISOR.toArray(String[]::new));
+                         "organisation": "mitra-demo"}""");
         assertThat(registered.status()).isEqualTo(201);
     }
 
@@ -189,7 +179,7 @@ class CaseLifecycleE2E {
                 .map(item -> "{\"item\": \"%s\", \"state\": \"Answered\", \"value\": %d}".formatted(item, level))
                 .collect(Collectors.joining(", "));
         return """
-                {"instrument": {"code": "PULANG-CORE", "version": 1}, "kind": "%s", "assessor": "worker-1",
+                {"instrument": {"code": "PULANG-CORE", "version": 1}, "kind": "%s", "assessor": "caseworker-demo",
                  "assessedOn": "%s", "answers": [%s]}""".formatted(kind, today, answers);
     }
 
@@ -198,49 +188,43 @@ class CaseLifecycleE2E {
                 {"reason": "PlanCompleted", "outcome": "GoalsAchieved", "summary": "She lives from her work."}""";
     }
 
-    private static List<String> person(String id, String role) {
-        return List.of("Pulang-Actor", id, "Pulang-Organisation", "dinsos-indramayu", "Pulang-Role", role);
-    }
-
     private Answer worker(String command, String body) {
-        return as(WORKER, command, body);
+        return as(DemoStaff.Caseworker, command, body);
     }
 
-    private Answer as(List<String> person, String command, String body) {
-        var answer = pulang.commands().command(caseId, command, body, person.toArray(String[]::new));
+    private Answer as(DemoStaff person, String command, String body, String... headers) {
+        var answer = pulang.commands().as(person.id()).command(caseId, command, body, headers);
         seen.put(answer.version(), fileAt(answer.position()));
         return answer;
     }
 
     private void refused(String command, String body, int status, String... codes) {
-        var answer = pulang.commands()
-                .post("/api/cases/%s/%s".formatted(caseId, command), body, WORKER.toArray(String[]::new));
+        var answer = pulang.commands().post("/api/cases/%s/%s".formatted(caseId, command), body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(codes).contains(answer.code());
     }
 
     /** Read one's own write. */
     private JsonNode fileAt(long position) {
-        var answer = pulang.queries()
-                .get(
-                        "/api/cases/" + caseId,
-                        read("Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10"));
+        var answer = supervisor()
+                .get("/api/cases/" + caseId, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=10");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
 
     private JsonNode file() {
-        return pulang.queries().get("/api/cases/" + caseId, read()).json();
+        return supervisor().get("/api/cases/" + caseId).json();
     }
 
-    /** By the supervisor, who sees every case of the organisation. */
-    private static String[] read(String... headers) {
-        return Stream.concat(SUPERVISOR.stream(), Stream.of(headers)).toArray(String[]::new);
+    /** Who sees every case of the organisation. */
+    private Http supervisor() {
+        return pulang.queries().as(DemoStaff.Supervisor.id());
     }
 
     private List<JsonNode> audit(String language) {
         var items = pulang.queries()
-                .get("/api/audit?limit=1000&caseId=" + caseId, read("Accept-Language", language))
+                .as(DemoStaff.Supervisor.id())
+                .get("/api/audit?limit=1000&caseId=" + caseId, "Accept-Language", language)
                 .json()
                 .path("items");
         return StreamSupport.stream(items.spliterator(), false).toList();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pulang.runner.demo.DemoStaff;
 import org.pulang.vocabulary.Role;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,10 +27,12 @@ class ErasureE2E {
     private static final Pattern CHANGING = Pattern.compile("\"asOf\":\\{[^}]*}|\"day\":\"[^\"]*\"");
 
     private static Pulang pulang;
+    private static Browser browser;
 
     @BeforeAll
     static void start() {
         pulang = Pulang.start(0);
+        browser = pulang.browser(DemoStaff.Caseworker);
     }
 
     @AfterAll
@@ -54,6 +57,7 @@ class ErasureE2E {
         FileSystemUtils.copyRecursively(data, copy);
 
         pulang.startAgain("PULANG_CLOCK_OFFSET", "PT24H5M");
+        browser = pulang.browser(DemoStaff.Caseworker);
         await().atMost(Duration.ofMinutes(1)).until(() -> state(erasure).equals("KeysDestroyed"));
         gone(people);
         assertThat(figures()).isEqualTo(figures);
@@ -71,6 +75,7 @@ class ErasureE2E {
         FileSystemUtils.copyRecursively(copy, data);
         Files.setPosixFilePermissions(data, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
         pulang.startAgain("PULANG_CLOCK_OFFSET", "PT0S");
+        browser = pulang.browser(DemoStaff.Caseworker);
         assertThat(state(erasure)).isEqualTo("CoolingOff");
         gone(people);
         assertThat(figures()).isEqualTo(figures);
@@ -90,11 +95,14 @@ class ErasureE2E {
     /** The file, its history, the page, and the file as it was. */
     private static List<String> everywhere(String caseId) {
         var answers = new ArrayList<String>();
-        for (var address : List.of("/api/cases/%s", "/api/cases/%s/events", "/cases/%s", "/api/cases/%s?at=1")) {
+        for (var address : List.of("/api/cases/%s", "/api/cases/%s/events", "/api/cases/%s?at=1")) {
             var answer = pulang.queries().get(address.formatted(caseId), "Accept-Language", "en");
             assertThat(answer.status()).as(address).isEqualTo(200);
             answers.add(answer.text());
         }
+        var page = browser.get("%s/cases/%s".formatted(pulang.queries().url(), caseId));
+        assertThat(page.statusCode()).isEqualTo(200);
+        answers.add(page.body());
         return answers;
     }
 
@@ -123,25 +131,22 @@ class ErasureE2E {
     }
 
     private static void send(String id, String command, String body, Role role) {
-        var answer = pulang.commands().post("/api/erasures/%s/%s".formatted(id, command), body, person(role));
+        var answer = pulang.commands().as(staff(role)).post("/api/erasures/%s/%s".formatted(id, command), body);
         assertThat(answer.status()).as(answer.text()).isLessThan(300);
     }
 
-    private static String[] person(Role role) {
+    private static String staff(Role role) {
         return switch (role) {
-            case PrivacyOfficer -> headers("privacy-demo", role);
-            case Supervisor -> headers("supervisor-demo", role);
-            default -> headers("caseworker-demo", Role.Caseworker);
+            case PrivacyOfficer -> DemoStaff.PrivacyOfficer.id();
+            case Supervisor -> DemoStaff.Supervisor.id();
+            default -> DemoStaff.Caseworker.id();
         };
-    }
-
-    private static String[] headers(String actor, Role role) {
-        return new String[] {"Pulang-Actor", actor, "Pulang-Organisation", "pulang-demo", "Pulang-Role", role.name()};
     }
 
     private static String state(String erasure) {
         return pulang.queries()
-                .get("/api/erasures/" + erasure, person(Role.PrivacyOfficer))
+                .as(staff(Role.PrivacyOfficer))
+                .get("/api/erasures/" + erasure)
                 .json()
                 .path("state")
                 .asString("");
@@ -149,29 +154,25 @@ class ErasureE2E {
 
     /** All counts that dashboards show, but not how fresh they are. */
     private static String figures() {
-        var answer = pulang.queries().get("/api/indicators", person(Role.Supervisor));
+        var answer = pulang.queries().as(staff(Role.Supervisor)).get("/api/indicators");
         assertThat(answer.status()).isEqualTo(200);
         return CHANGING.matcher(answer.text()).replaceAll("");
     }
 
     private static void rebuild(String projection) {
-        var operator = headers("admin-demo", Role.Admin);
+        var operator = pulang.queries().as(DemoStaff.Admin.id());
         var address = "/api/operator/projections/" + projection;
-        assertThat(pulang.queries().post(address + "/rebuild", "", operator).status())
-                .isLessThan(300);
+        assertThat(operator.post(address + "/rebuild", "").status()).isLessThan(300);
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> pulang.queries()
-                        .get(address, operator)
-                        .json()
-                        .path("state")
-                        .asString()
-                        .equals("Running"));
+                .until(() ->
+                        operator.get(address).json().path("state").asString().equals("Running"));
     }
 
     private static void awaitPosition() {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> pulang.queries()
-                                .get("/api/erasures?state=CoolingOff", person(Role.PrivacyOfficer))
+                                .as(staff(Role.PrivacyOfficer))
+                                .get("/api/erasures?state=CoolingOff")
                                 .json()
                                 .path("items")
                                 .size()

@@ -14,15 +14,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.access.CaseAccessPolicy;
+import org.pulang.runner.demo.DemoStaff;
 import org.pulang.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The examples of the command API's own description, and which of them come before which. */
 public final class Examples {
 
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
-    /** The one the example of an assignment speaks of. */
-    private static final String ORGANISATION = "dinsos-indramayu";
 
     private static final Path PREREQUISITES =
             Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
@@ -35,12 +35,18 @@ public final class Examples {
 
     Examples(Http service) {
         this.service = service;
-        this.description = service.get("/v3/api-docs").json();
+        this.description = description(service);
         try (var reader = Files.newBufferedReader(PREREQUISITES)) {
             prerequisites.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the API says of itself, its examples told of the demonstration staff's organisation. */
+    public static JsonNode description(Http service) {
+        return JsonMapper.shared()
+                .readTree(service.get("/v3/api-docs").text().replace("dinsos-indramayu", DemoStaff.ORGANISATION));
     }
 
     /** Those about cases and providers. */
@@ -77,29 +83,22 @@ public final class Examples {
     }
 
     private Answer send(String step, String caseId, String provider, UnaryOperator<JsonNode> changed) {
-        return service.post(
-                "/api/%s/%s/%s"
-                        .formatted(
-                                aboutAProvider(step) ? "providers" : "cases",
-                                aboutAProvider(step) ? provider : caseId,
-                                step),
-                changed.apply(example(step)).toString(),
-                sender(step));
+        return service.as(sender(step))
+                .post(
+                        "/api/%s/%s/%s"
+                                .formatted(
+                                        aboutAProvider(step) ? "providers" : "cases",
+                                        aboutAProvider(step) ? provider : caseId,
+                                        step),
+                        changed.apply(example(step)).toString());
     }
 
-    /** Headers of who may send the example of a command: the worker, or where no caseworker may, the supervisor. */
-    public static String[] sender(String command) {
+    /** Who may send the example of a command: the worker, or where no caseworker may, the supervisor. */
+    public static String sender(String command) {
         var name = Arrays.stream(command.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
-        return POLICY.command(name, Role.Caseworker).isEmpty() ? person(Role.Supervisor) : person(Role.Caseworker);
-    }
-
-    /** Headers of one person of each role in the organisation of the examples. */
-    public static String[] person(Role role) {
-        return new String[] {
-            "Pulang-Actor", role.name() + "-1", "Pulang-Organisation", ORGANISATION, "Pulang-Role", role.name()
-        };
+        return (POLICY.command(name, Role.Caseworker).isEmpty() ? DemoStaff.Supervisor : DemoStaff.Caseworker).id();
     }
 
     private JsonNode example(String command) {

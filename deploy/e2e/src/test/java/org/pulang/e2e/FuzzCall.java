@@ -48,9 +48,10 @@ record FuzzCall(
      */
     record Answered(int status, Map<String, String> headers, String body) {}
 
-    private byte[] bytes() {
+    private byte[] bytes(List<String> identity) {
         var head = new StringBuilder(
                 "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n".formatted(method, target));
+        identity.forEach(header -> head.append(header).append("\r\n"));
         headers.forEach(header -> head.append(header).append("\r\n"));
         var names = String.join("\n", headers).toLowerCase(Locale.ROOT);
         if (body.length > 0 && !names.contains("content-length:") && !names.contains("transfer-encoding:")) {
@@ -62,12 +63,13 @@ record FuzzCall(
         return all.toByteArray();
     }
 
-    Answered send(int port) {
+    /** @param identity header lines that say who sends it */
+    Answered send(int port, List<String> identity) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE);
             socket.setSoTimeout(PATIENCE);
             try {
-                socket.getOutputStream().write(bytes());
+                socket.getOutputStream().write(bytes(identity));
                 // Whoever told more than there is will not be waited for.
                 socket.shutdownOutput();
             } catch (SocketException e) {

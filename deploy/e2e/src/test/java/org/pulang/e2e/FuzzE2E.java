@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pulang.e2e.FuzzCall.Answered;
+import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +38,7 @@ class FuzzE2E {
                 SEED,
                 pulang.commands().get("/v3/api-docs").json(),
                 List.of(aCase(pulang), aCase(pulang), UUID.randomUUID().toString()));
+        var session = session(pulang);
         var complaints = new ArrayList<String>();
         var statuses = new TreeMap<Integer, Integer>();
         var micros = new long[CALLS];
@@ -45,7 +47,9 @@ class FuzzE2E {
         for (int i = 0; i < CALLS; i++) {
             var call = requests.next();
             long started = System.nanoTime();
-            var answer = call.send(call.command() ? pulang.commandPort() : pulang.queryPort());
+            var answer = call.send(
+                    call.command() ? pulang.commandPort() : pulang.queryPort(),
+                    List.of(pulang.commands().authorization(), session));
             micros[i] = (System.nanoTime() - started) / 1000;
             statuses.merge(answer.status(), 1, Integer::sum);
             told += told(call, answer);
@@ -100,6 +104,15 @@ class FuzzE2E {
                 micros[CALLS / 2] / 1e3,
                 micros[CALLS * 99 / 100] / 1e3,
                 micros[CALLS - 1] / 1e3);
+    }
+
+    /** The header line of a page's session; the APIs do not look at it. */
+    private static String session(Pulang pulang) {
+        return pulang.browser(DemoStaff.Caseworker).cookies().stream()
+                .filter(cookie -> cookie.getName().equals("pulang"))
+                .map(cookie -> "Cookie: pulang=" + cookie.getValue())
+                .findAny()
+                .orElseThrow();
     }
 
     private static String aCase(Pulang pulang) {

@@ -52,7 +52,7 @@ final class HostileRequests {
     private static final List<String> PLAUSIBLE =
             List.of("", "1", "0", "-1", "32", "ID", "Casework", "All", "2026", "Feminine", "2026-03-01_5", "never_1");
 
-    private static final Set<Integer> QUESTION_CONTRACT = Set.of(200, 304, 400, 403, 404, 405, 406, 413, 415);
+    private static final Set<Integer> QUESTION_CONTRACT = Set.of(200, 304, 400, 401, 403, 404, 405, 406, 413, 415);
 
     private final Random random;
     private final List<Operation> operations = new ArrayList<>();
@@ -189,9 +189,8 @@ final class HostileRequests {
                 "Idempotency-Key: " + text + random.nextLong(),
                 "If-Match: " + text,
                 "If-Match: \"999999999999999999\"",
-                "Pulang-Actor: " + text,
-                "Pulang-Role: " + text,
-                "Pulang-Organisation: " + text,
+                "Authorization: " + text,
+                "Authorization: Bearer " + text,
                 "Pulang-Purpose: " + text,
                 "Pulang-Correlation-Id: " + text,
                 "Pulang-Client-Time: " + text,
@@ -276,7 +275,7 @@ final class HostileRequests {
                 target,
                 List.of("Content-Type: application/json"),
                 random.nextBoolean() ? new byte[0] : "{}".getBytes(StandardCharsets.UTF_8),
-                Set.of(200, 400, 403, 404, 405, 415, 501),
+                Set.of(200, 400, 401, 403, 404, 405, 415, 501),
                 true,
                 !command && !target.startsWith("/api/"));
     }

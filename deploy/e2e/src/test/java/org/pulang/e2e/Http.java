@@ -10,14 +10,36 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.pulang.runner.batch.Tokens;
 
-/** One of the services, as any client sees it. Headers are given as name, value, name, value. */
-public record Http(String url) {
+/**
+ * One of the services, as a client sees it that is somebody. Headers are given as name, value, name, value.
+ *
+ * @param staff whose token is sent; nobody's if absent
+ */
+public record Http(String url, Tokens tokens, @Nullable String staff) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** The same service, asked by somebody else. */
+    public Http as(String other) {
+        return new Http(url, tokens, other);
+    }
+
+    /** What is at an address of any service. */
+    Answer at(String address) {
+        return new Http(address, tokens, staff).get("");
+    }
+
+    /** The same service, asked without a token. */
+    public Http asNobody() {
+        return new Http(url, tokens, null);
+    }
 
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
@@ -43,7 +65,26 @@ public record Http(String url) {
 
     private HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+        if (staff != null) {
+            request.header("Authorization", "Bearer " + token(staff));
+        }
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** The header line that says who asks. */
+    String authorization() {
+        return "Authorization: Bearer " + token(Objects.requireNonNull(staff, "nobody"));
+    }
+
+    private String token(String holder) {
+        try {
+            return tokens.of(holder);
+        } catch (IOException e) {
+            throw new Unanswered(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Answer send(HttpRequest.Builder request) {

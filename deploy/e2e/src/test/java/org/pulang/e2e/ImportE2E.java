@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pulang.runner.demo.DemoStaff;
 
 /** The real CTDC rows are taken over, with a break and again and again, and the figures are those of the file. */
 class ImportE2E {
@@ -53,8 +54,9 @@ class ImportE2E {
 
     private void theFiguresAreThoseOf(List<String[]> rows, Pulang pulang) {
         var behind = pulang.commands()
+                .as(DemoStaff.Supervisor.id())
                 .post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""", "Pulang-Role", "Supervisor")
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""")
                 .position();
         var all = figures(pulang, "", behind);
         assertThat(all.json().at("/counts/cases").asLong())
@@ -87,9 +89,9 @@ class ImportE2E {
     }
 
     private static void theDashboardShows(Map<String, Long> counts, String figure, Pulang pulang) {
-        var page = Jsoup.parse(pulang.queries()
-                .get("/", "Accept-Language", "en", "Pulang-Role", "Analyst")
-                .text());
+        var page = Jsoup.parse(pulang.browser(DemoStaff.Analyst)
+                .get(pulang.queries().url() + "/?lang=en")
+                .body());
         counts.forEach((code, count) -> {
             var row = page.selectXpath("//*[@id='%s']//tr[@data-code='%s']/td[1]".formatted(figure, code));
             assertThat(row.text().replaceAll("\\D", ""))
@@ -100,7 +102,8 @@ class ImportE2E {
 
     private static long cases(Pulang pulang) {
         return pulang.queries()
-                .get("/api/indicators", "Pulang-Role", "Analyst")
+                .as(DemoStaff.Analyst.id())
+                .get("/api/indicators")
                 .json()
                 .at("/counts/cases")
                 .asLong();
@@ -108,14 +111,8 @@ class ImportE2E {
 
     private static Answer figures(Pulang pulang, String filter, long position) {
         var answer = pulang.queries()
-                .get(
-                        "/api/indicators" + filter,
-                        "Pulang-Min-Position",
-                        String.valueOf(position),
-                        "Prefer",
-                        "wait=20",
-                        "Pulang-Role",
-                        "Analyst");
+                .as(DemoStaff.Analyst.id())
+                .get("/api/indicators" + filter, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
     }

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pulang.runner.batch.IssuedTokens;
+import org.pulang.runner.batch.Tokens;
+import org.pulang.runner.demo.DemoStaff;
 
 /** A running system: the real runner, started as a user starts it, with free ports and a data directory of its own. */
 final class Pulang implements AutoCloseable {
@@ -22,18 +25,22 @@ final class Pulang implements AutoCloseable {
     private static @Nullable Pulang shared;
 
     private final Path directory;
+    private final int issuerPort;
     private final int commandPort;
     private final int queryPort;
     private final Map<String, String> environment = new TreeMap<>();
+    private @Nullable Tokens tokens;
     private Process runner;
     private Path output;
 
     private Pulang(int demoCases) throws IOException {
         // Not a temporary directory, so that its logs can be read when a test has failed.
         directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pulang-");
+        issuerPort = freePort();
         commandPort = freePort();
         queryPort = freePort();
         environment.put("PULANG_DATA_DIRECTORY", data().toString());
+        environment.put("PULANG_ISSUER_PORT", String.valueOf(issuerPort));
         environment.put("PULANG_COMMAND_PORT", String.valueOf(commandPort));
         environment.put("PULANG_QUERY_PORT", String.valueOf(queryPort));
         environment.put("PULANG_DEMO_CASES", String.valueOf(demoCases));
@@ -61,12 +68,43 @@ final class Pulang implements AutoCloseable {
         return shared;
     }
 
+    /** As the worker whom all demonstration cases know. */
     Http commands() {
-        return new Http("http://localhost:" + commandPort);
+        return http(commandPort);
     }
 
+    /** As the worker whom all demonstration cases know. */
     Http queries() {
-        return new Http("http://localhost:" + queryPort);
+        return http(queryPort);
+    }
+
+    Http http(int port) {
+        return new Http("http://localhost:" + port, tokens(), DemoStaff.Caseworker.id());
+    }
+
+    private synchronized Tokens tokens() {
+        if (tokens == null) {
+            tokens = new IssuedTokens(issuer(), demoPassword());
+        }
+        return tokens;
+    }
+
+    /** Somebody at the pages, signed in. */
+    Browser browser(DemoStaff person) {
+        var browser = new Browser();
+        var home = browser.signIn(queries().url() + "/", person.id(), demoPassword());
+        if (home.statusCode() != 200 || home.uri().getPort() != queryPort) {
+            throw new AssertionError("%s is not signed in: %d %s".formatted(person, home.statusCode(), home.uri()));
+        }
+        return browser;
+    }
+
+    String issuer() {
+        return "http://localhost:" + issuerPort;
+    }
+
+    String demoPassword() {
+        return text(data().resolve("demo-password")).strip();
     }
 
     int commandPort() {
@@ -99,6 +137,8 @@ final class Pulang implements AutoCloseable {
     /** Starts it again on the same data and ports, with one setting changed. */
     void startAgain(String setting, String value) {
         environment.put(setting, value);
+        // The issuer has a new key.
+        tokens = null;
         runner = launch();
         awaitStarted();
     }
@@ -135,6 +175,8 @@ final class Pulang implements AutoCloseable {
     Process anotherCommandService(int port) {
         var settings = new TreeMap<>(environment);
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
+        settings.put("SPRING_PROFILES_ACTIVE", "local");
+        settings.put("PULANG_ISSUER", issuer());
         settings.put("PULANG_DATABASE_URL", databaseUrl());
         settings.put("PULANG_DATABASE_USER", "store_writer");
         settings.put("PULANG_DATABASE_PASSWORD", databasePassword("store_writer"));

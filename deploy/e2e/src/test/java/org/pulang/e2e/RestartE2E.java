@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 
 /** What breaks in the middle, and two who write at the same time. */
@@ -154,7 +155,7 @@ class RestartE2E {
         var port = Pulang.freePort();
         var process = pulang.anotherCommandService(port);
         try {
-            var other = new Http("http://localhost:" + port);
+            var other = pulang.http(port);
             await().atMost(Duration.ofMinutes(2)).until(() -> ready(other));
             var accepted = new AtomicInteger();
             var refused = new AtomicInteger();
@@ -204,32 +205,33 @@ class RestartE2E {
     /** Some write, to read what came before it. */
     private static long register() {
         return pulang.commands()
+                .as(DemoStaff.Supervisor.id())
                 .post("/api/providers/register-provider", """
-                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""", "Pulang-Role", "Supervisor")
+                        {"name": "Contoh", "type": "NGO", "services": ["Medical"]}""")
                 .position();
     }
 
     private static int cases(String provenance, long position) {
-        return awaited("/api/indicators", position, "Pulang-Role", "Analyst")
+        return awaited(DemoStaff.Analyst, "/api/indicators", position)
                 .at("/counts/byProvenance/" + provenance)
                 .asInt();
     }
 
     private static void awaitProjections(long position) {
-        var unused = awaited("/api/audit?limit=1", position);
+        var unused = awaited(DemoStaff.Caseworker, "/api/audit?limit=1", position);
     }
 
-    private static JsonNode awaited(String path, long position, String... headers) {
-        var all = new ArrayList<>(List.of("Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20"));
-        all.addAll(List.of(headers));
-        var answer = pulang.queries().get(path, all.toArray(String[]::new));
+    private static JsonNode awaited(DemoStaff reader, String path, long position) {
+        var answer = pulang.queries()
+                .as(reader.id())
+                .get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }
 
     private static boolean ready(Http service) {
         try {
-            return service.get("/actuator/health/readiness").status() == 200;
+            return service.asNobody().get("/actuator/health/readiness").status() == 200;
         } catch (Http.Unanswered e) {
             return false;
         }

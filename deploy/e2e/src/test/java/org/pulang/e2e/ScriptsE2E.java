@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.pulang.vocabulary.Role;
+import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +23,9 @@ class ScriptsE2E {
 
     private final Pulang pulang = Pulang.shared();
     private final Examples examples = new Examples(pulang.commands());
+
+    /** The supervisor sees every case of the organisation. */
+    private final Browser browser = pulang.browser(DemoStaff.Supervisor);
 
     @Test
     void stayTextOnEveryPage() {
@@ -67,17 +68,15 @@ class ScriptsE2E {
         }
     }
 
-    /** The supervisor sees every case of the organisation. */
-    private static String[] as(String... headers) {
-        return Stream.concat(Arrays.stream(Examples.person(Role.Supervisor)), Arrays.stream(headers))
-                .toArray(String[]::new);
-    }
-
     private void awaitPages(Examples.Written last) {
         assertThat(pulang.queries()
+                        .as(DemoStaff.Supervisor.id())
                         .get(
-                                "/cases/" + last.caseId(),
-                                as("Pulang-Min-Position", String.valueOf(last.position()), "Prefer", "wait=10"))
+                                "/api/cases/" + last.caseId(),
+                                "Pulang-Min-Position",
+                                String.valueOf(last.position()),
+                                "Prefer",
+                                "wait=10")
                         .status())
                 .isEqualTo(200);
     }
@@ -91,8 +90,8 @@ class ScriptsE2E {
     /** Which elements with which attributes a page has, and whether any leads away from here. */
     private Set<String> shape(String path, String language) {
         var shape = new TreeSet<String>();
-        var page = Jsoup.parse(
-                pulang.queries().get(path, as("Accept-Language", language)).text());
+        var page =
+                Jsoup.parse(browser.get(pulang.queries().url() + path, language).body());
         for (var element : page.getAllElements()) {
             shape.add(element.tagName());
             for (var attribute : element.attributes()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.pulang.runner.demo.DemoStaff;
 
 /** What the runner prints at the end is true. */
 class WelcomeE2E {
@@ -12,35 +13,53 @@ class WelcomeE2E {
     private final Pulang pulang = Pulang.shared();
 
     @Test
-    void theThreeLinesWorkAsPrinted() throws Exception {
+    void theLinesWorkAsPrinted() throws Exception {
         assumeTrue(run("command -v curl") == 0, "There is no curl here.");
-        var lines =
-                pulang.output().lines().filter(line -> line.startsWith("curl ")).toList();
+        var lines = pulang.output()
+                .lines()
+                .filter(line -> line.startsWith("TOKEN=") || line.startsWith("curl "))
+                .toList();
+        assertThat(lines).hasSize(4);
 
-        assertThat(lines).hasSize(3);
-        for (var line : lines) {
-            var shell = new ProcessBuilder("sh", "-c", line)
-                    .redirectErrorStream(true)
-                    .start();
-            var answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(shell.waitFor()).as(answer).isZero();
-            assertThat(answer).contains("\"position\":");
-        }
+        var shell = new ProcessBuilder("sh", "-c", String.join("\n", lines))
+                .redirectErrorStream(true)
+                .start();
+        var answers = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shell.waitFor()).as(answers).isZero();
+        assertThat(answers.split("\"position\":", -1)).as(answers).hasSize(4);
     }
 
     @Test
-    void everyAddressAnswers() {
+    void everyAddressAnswersTheOneWhoSignedIn() {
         var addresses = pulang.output()
                 .lines()
                 .filter(line -> line.matches(" +[A-Z].* +http://\\S+"))
                 .map(line -> line.substring(line.indexOf("http://")))
                 .toList();
+        assertThat(addresses).hasSize(4);
 
-        assertThat(addresses)
-                .hasSize(4)
-                .allSatisfy(address -> assertThat(new Http(address).get("").status())
-                        .as(address)
-                        .isEqualTo(200));
+        var browser = new Browser();
+        browser.signIn(addresses.get(0), "caseworker-demo", pulang.demoPassword());
+        assertThat(addresses.subList(0, 2))
+                .allSatisfy(page ->
+                        assertThat(browser.get(page).statusCode()).as(page).isEqualTo(200));
+        assertThat(addresses.subList(2, 4))
+                .allSatisfy(api ->
+                        assertThat(pulang.queries().at(api).status()).as(api).isEqualTo(200));
+    }
+
+    @Test
+    void everybodyNamedCanGetAToken() {
+        for (var member : DemoStaff.values()) {
+            assertThat(pulang.output()).contains(member.id());
+            assertThat(pulang.queries()
+                            .as(member.id())
+                            .get("/api/operator/projections")
+                            .status())
+                    .as(member.id())
+                    .isNotEqualTo(401);
+        }
     }
 
     @Test

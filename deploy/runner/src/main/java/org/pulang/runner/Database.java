@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,13 +204,7 @@ final class Database implements AutoCloseable {
     }
 
     private static String password(DataDirectory directory, String role) {
-        var file = passwordFile(directory, role);
-        if (Files.notExists(file)) {
-            var bytes = new byte[24];
-            new SecureRandom().nextBytes(bytes);
-            DataDirectory.write(file, HexFormat.of().formatHex(bytes) + "\n");
-        }
-        return DataDirectory.read(file);
+        return directory.secret(passwordFile(directory, role).getFileName().toString());
     }
 
     private static void refuseOtherVersion(Path data) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.pulang.keys.LocalKek;
 import org.pulang.runner.batch.Batch;
+import org.pulang.runner.batch.IssuedTokens;
 import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Progress;
 import org.pulang.runner.console.Trouble;
@@ -28,14 +29,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Starts PostgreSQL, the command service and the query service on this machine, with simulated cases to look at. */
+/** Starts PostgreSQL, an issuer, the command service and the query service on this machine, with simulated cases to look at. */
 @Command(
         name = "pulang",
         mixinStandardHelpOptions = true,
         version = "Pulang 0.1.0",
-        description = "Starts Pulang on this machine: PostgreSQL, command service, query service, simulated cases.",
+        description =
+                "Starts Pulang on this machine: PostgreSQL, a local issuer, command service, query service, simulated cases.",
         subcommands = {ImportCtdc.class, Keys.class})
 public final class Runner implements Callable<Integer> {
+
+    /** In the data directory: the password of all demonstration staff. */
+    public static final String DEMO_PASSWORD = "demo-password";
 
     private static final Duration START_UP = Duration.ofMinutes(2);
 
@@ -67,6 +72,12 @@ public final class Runner implements Callable<Integer> {
             defaultValue = "${env:PULANG_QUERY_PORT:-8090}",
             description = "Port of the query API and the pages (PULANG_QUERY_PORT; ${DEFAULT-VALUE}).")
     private int queryPort;
+
+    @Option(
+            names = "--issuer-port",
+            defaultValue = "${env:PULANG_ISSUER_PORT:-8070}",
+            description = "Port where demonstration staff sign in (PULANG_ISSUER_PORT; ${DEFAULT-VALUE}).")
+    private int issuerPort;
 
     @Option(
             names = "--demo-cases",
@@ -122,18 +133,21 @@ public final class Runner implements Callable<Integer> {
         var database = begin(() -> Database.start(directory));
         say(console, "  PostgreSQL %s is ready.", database.version());
 
+        var issuer = begin(() -> service("issuer", issuerPort, Map.of(), directory, database, console));
         var command = begin(() -> service("command", commandPort, COMMAND_ROLES, directory, database, console));
         var query = begin(() -> service("query", queryPort, QUERY_ROLES, directory, database, console));
-        for (var service : List.of(command, query)) {
+        for (var service : List.of(issuer, command, query)) {
             service.awaitReady(START_UP);
             service.keepAlive();
             say(console, "  The %s is ready.", service);
         }
 
-        var batch = new Batch(command.url(), "simulation", DemoStaff.ORGANISATION, Duration.ofMinutes(5));
+        var tokens = new IssuedTokens(issuer.url(), directory.secret(DEMO_PASSWORD));
+        var batch = new Batch(command.url(), tokens, DemoStaff.Intake.id(), Duration.ofMinutes(5));
         DemoStaff.register(batch);
         simulate(new DemoCases(batch, directory.file("demo-cases-%d".formatted(seed)), seed, today()));
-        console.print(new Welcome(command.url(), query.url(), today()).text());
+        console.print(
+                new Welcome(issuer.url(), command.url(), query.url(), directory.secret(DEMO_PASSWORD), today()).text());
         console.flush();
 
         while (database.alive()) {
@@ -166,24 +180,38 @@ public final class Runner implements Callable<Integer> {
             Database database,
             PrintWriter console) {
         var environment = new TreeMap<>(Map.of(
-                "PULANG_DATABASE_URL", database.url(),
-                "PULANG_KEYSTORE_URL", database.keystoreUrl(),
-                "PULANG_DESTROYED_KEYS_FILE", directory.file("destroyed-keys").toString(),
-                "PULANG_KEK_FILE",
-                        directory
-                                .secret("kek", () -> LocalKek.newLine("local-1"))
-                                .toString(),
-                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
-                "PULANG_QUERY_PORT", String.valueOf(queryPort),
-                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
-                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
-                "PULANG_CLOCK_OFFSET", clockOffset.toString()));
+                "SPRING_PROFILES_ACTIVE", "local",
+                "PULANG_ISSUER", ServiceProcess.url(issuerPort),
+                "PULANG_SIGNIN_SECRET", directory.secret("signin-secret")));
+        environment.putAll(name.equals("issuer") ? issuerSettings(directory) : storeSettings(directory, database));
         roles.forEach((setting, role) -> {
             environment.put("PULANG_%s_USER".formatted(setting), role);
             environment.put("PULANG_%s_PASSWORD".formatted(setting), database.password(role));
         });
         var options = List.of(javaOptions.strip().split("\\s+"));
         return new ServiceProcess(name, port, options, environment, directory.newLog(name + "-service"), console);
+    }
+
+    private Map<String, String> issuerSettings(DataDirectory directory) {
+        return Map.of(
+                "PULANG_ISSUER_PORT", String.valueOf(issuerPort),
+                "PULANG_PAGES", ServiceProcess.url(queryPort),
+                "PULANG_DEMO_STAFF", DemoStaff.ids(),
+                "PULANG_DEMO_PASSWORD", directory.secret(DEMO_PASSWORD));
+    }
+
+    private Map<String, String> storeSettings(DataDirectory directory, Database database) {
+        var kek = directory.secret("kek", () -> LocalKek.newLine("local-1"));
+        return Map.of(
+                "PULANG_DATABASE_URL", database.url(),
+                "PULANG_KEYSTORE_URL", database.keystoreUrl(),
+                "PULANG_DESTROYED_KEYS_FILE", directory.file("destroyed-keys").toString(),
+                "PULANG_KEK_FILE", kek.toString(),
+                "PULANG_COMMAND_PORT", String.valueOf(commandPort),
+                "PULANG_QUERY_PORT", String.valueOf(queryPort),
+                "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),
+                "PULANG_FIRST_ADMIN_ORGANISATION", DemoStaff.Admin.organisation(),
+                "PULANG_CLOCK_OFFSET", clockOffset.toString());
     }
 
     /** A stop that comes meanwhile waits, so that nothing half started is left behind. */

@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.pulang.runner.console.LogLine;
 import org.pulang.runner.console.Patience;
 import org.pulang.runner.console.Trouble;
 
-/** One of the two services in a process of its own, watched: when it dies it is started again. */
+/** A service in a process of its own, watched: when it dies it is started again. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
@@ -30,8 +31,15 @@ final class ServiceProcess implements AutoCloseable {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private static final Map<String, String> MAIN_CLASSES =
-            Map.of("command", "org.pulang.command.CommandService", "query", "org.pulang.query.QueryService");
+    private static final String READINESS = "/actuator/health/readiness";
+
+    /** Their main classes, and where each says that it is ready. */
+    private static final Map<String, Kind> KINDS = Map.of(
+            "issuer", new Kind("org.pulang.issuer.LocalIssuer", "/.well-known/openid-configuration"),
+            "command", new Kind("org.pulang.command.CommandService", READINESS),
+            "query", new Kind("org.pulang.query.QueryService", READINESS));
+
+    private record Kind(String mainClass, String readiness) {}
 
     private final String name;
     private final int port;
@@ -69,6 +77,10 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     String url() {
+        return url(port);
+    }
+
+    static String url(int port) {
         return "http://localhost:" + port;
     }
 
@@ -162,7 +174,7 @@ final class ServiceProcess implements AutoCloseable {
         } else {
             command.addAll(List.of("-Dloader.main=" + Child.class.getName(), LAUNCHER));
         }
-        command.add(MAIN_CLASSES.get(name));
+        command.add(kind().mainClass());
         var builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -173,9 +185,13 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    private Kind kind() {
+        return Objects.requireNonNull(KINDS.get(name), name);
+    }
+
     private boolean ready() {
         try {
-            var request = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+            var request = HttpRequest.newBuilder(URI.create(url() + kind().readiness()))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
@@ -199,7 +215,7 @@ final class ServiceProcess implements AutoCloseable {
 
     @Override
     public String toString() {
-        return name + " service";
+        return name.equals("issuer") ? "local issuer" : name + " service";
     }
 
     private String lastWords() {

@@ -3,7 +3,6 @@ package org.pulang.query.access;
 import java.time.Clock;
 import java.util.List;
 import org.pulang.access.CaseAccessPolicy;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +12,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The policy, and its guard before every route. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
 class GuardConfiguration {
 
     @Bean

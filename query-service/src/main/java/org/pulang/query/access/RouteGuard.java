@@ -27,23 +27,23 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
 
-    private final ReaderHeaders headers;
+    private final ReaderLookup readers;
     private final CaseAccess access;
     private final AccessFacts facts;
 
-    RouteGuard(ReaderHeaders headers, CaseAccess access, AccessFacts facts) {
-        this.headers = headers;
+    RouteGuard(ReaderLookup readers, CaseAccess access, AccessFacts facts) {
+        this.readers = readers;
         this.access = access;
         this.facts = facts;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // What became an error was let in, or came to no route.
-        if (request.getDispatcherType() != DispatcherType.ERROR
+        // What became an error, or a refusal of the sign-in, was let in or came to no route.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
                 && handler instanceof HandlerMethod method
                 && ours(method)) {
-            var reader = headers.of(request);
+            var reader = readers.of(request, response);
             keep(request, reader);
             var route = route(request);
             if (takes(method, Sight.class)) {

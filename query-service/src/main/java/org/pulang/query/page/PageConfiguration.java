@@ -27,7 +27,7 @@ class PageConfiguration {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("query-messages");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
+        messages.setDefaultLocale(Language.INDONESIAN);
         return messages;
     }
 

@@ -153,7 +153,7 @@ class Problems {
                 text(problem, "detail", locale),
                 Optional.ofNullable(parameter).map(Fault::new).stream().toList(),
                 MDC.get(Trace.ID));
-        if (address(request).startsWith("/api/")) {
+        if (address(request).startsWith("/api/") || address(request).startsWith("/actuator/")) {
             return ResponseEntity.status(problem.status())
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(body);

@@ -2,6 +2,7 @@ package org.pulang.query.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.pulang.http.ContainerRefusals;
 import org.pulang.http.LimitSettings;
@@ -13,8 +14,6 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -24,13 +23,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RequestConfiguration {
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
     SecurityHeaders securityHeaders() {
         return new SecurityHeaders();
     }
 
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 2)
     RequestRules requestRules() {
         return new RequestRules(Map.of());
     }
@@ -51,8 +48,8 @@ class RequestConfiguration {
         };
     }
 
-    /** Who sends a request; until there is a sign-in, from where. */
+    /** Who signed in; else, from where. */
     private static String caller(HttpServletRequest request) {
-        return request.getRemoteAddr();
+        return Optional.ofNullable(request.getRemoteUser()).orElseGet(request::getRemoteAddr);
     }
 }

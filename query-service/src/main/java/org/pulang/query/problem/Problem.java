@@ -21,6 +21,16 @@ public enum Problem {
     NOT_FOUND(404),
     /** A parameter or header has a wrong form. */
     BAD_PARAMETER(400),
+    /** The request brings no token. */
+    SIGN_IN_REQUIRED(401),
+    /** The token is forged, too old, or for somebody else. */
+    TOKEN_INVALID(401),
+    /** Whoever signed in is not registered here, or was disabled. */
+    NOT_ON_STAFF(401),
+    /** The issuer did not let somebody in, or its answer came too late. */
+    SIGN_IN_FAILED(401),
+    /** A form that is not of this session. */
+    FORM_EXPIRED(403),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     BODY_TOO_LARGE(413),
@@ -35,6 +45,8 @@ public enum Problem {
     ACCESS_STALE(503),
     /** The database does not answer, or ended the connection in mid-question. */
     STORE_UNAVAILABLE(503),
+    /** The sign-in service cannot be reached. */
+    ISSUER_UNAVAILABLE(503),
     /** Our fault; the log knows more under the same trace id. */
     UNEXPECTED(500);
 

@@ -328,6 +328,10 @@ class AccessMatrixIT {
     private int walk(Set<Purpose> purposes, List<String> wrong) throws Exception {
         int combinations = 0;
         for (var route : POLICY.routes("query")) {
+            if (route.route().contains(" /problem/")) {
+                // Only the sign-in leads there.
+                continue;
+            }
             for (var person : Person.values()) {
                 for (var role : Role.values()) {
                     for (var purpose : purposes) {

@@ -1,22 +1,40 @@
 package org.pulang.query.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pulang.event.StaffMemberRegistered;
 import org.pulang.http.SecurityHeaders;
 import org.pulang.query.QueryService;
 import org.pulang.query.TestDatabase;
+import org.pulang.query.TestStore;
+import org.pulang.signin.TestIssuer;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -26,13 +44,16 @@ class HostileInputIT {
 
     private static final String MARK = "kenanga4711";
 
+    private static final StaffId READER = new StaffId("reader-1");
+
     private static ConfigurableApplicationContext service;
+    private static List<String> signedIn;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         var database = TestDatabase.empty();
-        database.createEventStore();
         service = started(database);
+        signedIn = signIn(service);
     }
 
     @AfterAll
@@ -40,13 +61,55 @@ class HostileInputIT {
         service.close();
     }
 
+    /** A service in whose event store one person is registered, once it knows them. */
     private static ConfigurableApplicationContext started(TestDatabase database, String... arguments) {
+        database.createEventStore();
+        new TestStore(database.dataSource())
+                .append(
+                        Instant.parse("2026-02-01T03:00:00Z"),
+                        Map.of("actor", "system", "organisation", "pulang-demo"),
+                        new StaffMemberRegistered(READER, new OrganisationId("pulang-demo"), null, Role.Supervisor));
         var all = new ArrayList<>(List.of(arguments));
         all.add("--server.port=0");
-        return new SpringApplicationBuilder(QueryService.class)
+        all.add("--spring.profiles.active=local");
+        var started = new SpringApplicationBuilder(QueryService.class)
                 .properties("spring.config.name=query-service")
                 .initializers(database)
                 .run(all.toArray(String[]::new));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.jdbc()
+                        .sql("SELECT EXISTS (SELECT FROM readmodel.staff)")
+                        .query(Boolean.class)
+                        .single());
+        return started;
+    }
+
+    /** The header lines of a token and of a page's session. */
+    private static List<String> signIn(ConfigurableApplicationContext service) throws IOException {
+        TestIssuer.shared().signsIn(READER.value());
+        var cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        var browser = HttpClient.newBuilder()
+                .followRedirects(Redirect.NORMAL)
+                .cookieHandler(cookies)
+                .build();
+        try {
+            browser.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:%d/".formatted(port(service))))
+                            .build(),
+                    BodyHandlers.discarding());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        var session = cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("pulang"))
+                .findAny()
+                .orElseThrow();
+        return List.of(
+                "Authorization: " + TestIssuer.shared().bearer(READER.value()), "Cookie: pulang=" + session.getValue());
+    }
+
+    private static int port(ConfigurableApplicationContext service) {
+        return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     /** Also what is added later is swept. */
@@ -148,8 +211,9 @@ class HostileInputIT {
     @Test
     void givesEachCallerSoMuchAMinuteAndSoManyCasesAnHour() throws IOException {
         var database = TestDatabase.empty();
-        database.createEventStore();
-        try (var few = started(database, "--pulang.limits.reads-per-minute=8", "--pulang.limits.cases-per-hour=2")) {
+        // To sign in, a page is read.
+        try (var few = started(database, "--pulang.limits.reads-per-minute=9", "--pulang.limits.cases-per-hour=2")) {
+            signedIn = signIn(few);
             var first = "/cases/00000000-0000-0000-0000-00000000000";
             for (var number : List.of(1, 1, 1, 2)) {
                 assertThat(exchange(few, "GET " + first + number + " HTTP/1.1")).startsWith("HTTP/1.1 404");
@@ -164,6 +228,8 @@ class HostileInputIT {
                     .startsWith("HTTP/1.1 429")
                     .contains("text/html", "Terlalu banyak permintaan");
             assertThat(exchange(few, "GET /actuator/health/liveness HTTP/1.1")).startsWith("HTTP/1.1 200");
+        } finally {
+            signedIn = signIn(service);
         }
     }
 
@@ -189,15 +255,15 @@ class HostileInputIT {
     /** All that comes back until the connection ends. */
     private static String exchange(ConfigurableApplicationContext service, String requestLine, String... headers)
             throws IOException {
-        int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port(service))) {
             socket.setSoTimeout(20_000);
             var request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n"
                     + String.join(
                             "",
-                            List.of(headers).stream()
+                            Stream.concat(signedIn.stream(), Stream.of(headers))
                                     .map(header -> header + "\r\n")
-                                    .toList()) + "\r\n";
+                                    .toList())
+                    + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

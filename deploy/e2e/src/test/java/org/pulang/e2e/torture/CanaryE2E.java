@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -27,15 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.pulang.command.CommandService;
+import org.pulang.e2e.Answer;
+import org.pulang.e2e.Browser;
 import org.pulang.e2e.Examples;
 import org.pulang.e2e.Http;
 import org.pulang.keys.KeyKeeper;
 import org.pulang.keys.LocalKek;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Subject;
+import org.pulang.runner.demo.DemoStaff;
+import org.pulang.signin.TestIssuer;
 import org.pulang.store.EventJson;
 import org.pulang.store.EventWriter;
-import org.pulang.vocabulary.Role;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -48,11 +49,6 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(OrderAnnotation.class)
 class CanaryE2E {
 
-    /** Sees every case of the organisation, and all of it. */
-    private static final String[] READER = Examples.person(Role.Supervisor);
-
-    private static final String[] ADMIN = Examples.person(Role.Admin);
-
     private static final Path PREREQUISITES =
             Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
 
@@ -60,7 +56,10 @@ class CanaryE2E {
 
     private static Cluster cluster;
     private static Http commands;
+    /** Asked by the supervisor, who sees every case of the organisation, and all of it. */
     private static Http queries;
+
+    private static Browser browser;
     private static JsonNode document;
     private static Canaries canaries;
     private static final List<String> problems = new ArrayList<>();
@@ -69,8 +68,10 @@ class CanaryE2E {
     static void runEveryCommand() throws Exception {
         cluster = Cluster.start(1, 1);
         commands = cluster.commands().get(0).http();
-        queries = cluster.queries().get(0).http();
-        document = commands.get("/v3/api-docs").json();
+        queries = cluster.queries().get(0).http().as(DemoStaff.Supervisor.id());
+        TestIssuer.shared().signsIn(DemoStaff.Supervisor.id());
+        browser = new Browser();
+        document = Examples.description(commands);
         canaries = new Canaries(document);
         var steps = new Properties();
         try (var file = Files.newBufferedReader(PREREQUISITES)) {
@@ -131,22 +132,19 @@ class CanaryE2E {
                 .path("application/json")
                 .path("example");
         for (var id : ids) {
-            commands.post(
-                    "/api/providers/%s/register-provider".formatted(id), example.toString(), as("register-provider"));
+            post(commands, "/api/providers/%s/register-provider".formatted(id), example.toString());
         }
     }
 
-    private static String[] as(String command) {
-        return with(
-                Examples.sender(command), "Idempotency-Key", UUID.randomUUID().toString());
-    }
-
-    private static String[] with(String[] person, String... headers) {
-        return Stream.concat(Arrays.stream(person), Arrays.stream(headers)).toArray(String[]::new);
+    /** By who may send the command. */
+    private static Answer post(Http service, String path, String body) {
+        var command = path.substring(path.lastIndexOf('/') + 1);
+        return service.as(Examples.sender(command))
+                .post(path, body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     private static void accepted(String step, String id, String body) {
-        var answer = commands.post("/api/cases/%s/%s".formatted(id, step), body, as(step));
+        var answer = post(commands, "/api/cases/%s/%s".formatted(id, step), body);
         assertThat(answer.status()).as("%s: %s", step, answer.text()).isIn(200, 201);
         problems.add(answer.text());
     }
@@ -159,7 +157,7 @@ class CanaryE2E {
                 "{\"visibility\": \"Team\", \"text\": [\"%1$s\"], \"%1$s\": 1}".formatted(canary),
                 "{\"noteId\": \"%1$s\", \"visibility\": \"Team\", \"text\": {\"$enc\":1,\"c\":\"%1$s\"}}"
                         .formatted(canary))) {
-            var answer = commands.post("/api/cases/%s/add-note".formatted(id), body, as("add-note"));
+            var answer = post(commands, "/api/cases/%s/add-note".formatted(id), body);
             assertThat(answer.status()).as(body).isIn(400, 422);
             problems.add(answer.text());
         }
@@ -208,14 +206,18 @@ class CanaryE2E {
                         "--spring.datasource.url=" + cluster.server().url(database),
                         "--spring.datasource.username=postgres",
                         "--pulang.keystore.kek=" + Cluster.KEK,
+                        "--spring.profiles.active=local",
+                        "--pulang.signin.issuer=" + TestIssuer.shared().url(),
                         "--logging.level.root=WARN",
                         "--spring.main.banner-mode=off")) {
             assertThat(leaky.isRunning()).isTrue();
-            var answer = new Http("http://localhost:" + port)
-                    .post(
-                            "/api/cases/%s/identify-victim".formatted(UUID.randomUUID()),
-                            canaries.in(operation("identify-victim")).toString(),
-                            as("identify-victim"));
+            try (var connection = cluster.server().connect(database)) {
+                Cluster.somebodyWorksHere(connection, "eventstore");
+            }
+            var answer = post(
+                    new Http("http://localhost:" + port, Cluster.TOKENS, null),
+                    "/api/cases/%s/identify-victim".formatted(UUID.randomUUID()),
+                    canaries.in(operation("identify-victim")).toString());
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         }
         assertThat(tables(database)).contains("eventstore.event");
@@ -262,7 +264,7 @@ class CanaryE2E {
         erased(hers, others, before);
         var note = note();
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            var refused = commands.post("/api/cases/%s/add-note".formatted(hers), note, as("add-note"));
+            var refused = post(commands, "/api/cases/%s/add-note".formatted(hers), note);
             assertThat(refused.code()).isEqualTo("DETAILS_ERASED");
         });
     }
@@ -283,14 +285,16 @@ class CanaryE2E {
             execute("NOTIFY key_destroyed");
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 for (var answer : List.of(
-                        queries.get("/api/cases/" + id, READER),
-                        queries.get("/api/cases/%s/events".formatted(id), READER),
-                        queries.get("/cases/" + id, READER),
-                        commands.post("/api/cases/%s/add-note".formatted(id), note(), as("add-note")))) {
+                        queries.get("/api/cases/" + id),
+                        queries.get("/api/cases/%s/events".formatted(id)),
+                        post(commands, "/api/cases/%s/add-note".formatted(id), note()))) {
                     assertThat(answer.status()).as(answer.text()).isEqualTo(503);
                     assertThat(answer.header("Retry-After")).isNotEmpty();
                     assertThat(answer.text()).doesNotContain("erased", "dihapus", Canaries.MARK);
                 }
+                var page = browser.get(queries.url() + "/cases/" + id, "id");
+                assertThat(page.statusCode()).isEqualTo(503);
+                assertThat(page.body()).doesNotContain("erased", "dihapus", Canaries.MARK);
             });
         } finally {
             execute("ALTER SCHEMA away RENAME TO keystore");
@@ -307,21 +311,25 @@ class CanaryE2E {
     }
 
     private static String history(String id) {
-        var answer = queries.get("/api/cases/%s/events?limit=1000".formatted(id), with(READER, "Prefer", "wait=5"));
+        var answer = queries.get("/api/cases/%s/events?limit=1000".formatted(id), "Prefer", "wait=5");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        var file = queries.get("/api/cases/" + id, READER);
+        var file = queries.get("/api/cases/" + id);
         assertThat(file.status()).as(file.text()).isEqualTo(200);
         // The rest says how far the projection is, and changes.
         return answer.json().path("items").findValues("payload") + file.text();
     }
 
     private static String page(String id) {
-        return queries.get("/cases/" + id, READER).text();
+        return browser.get(queries.url() + "/cases/" + id, "id").body();
+    }
+
+    private static Http admin() {
+        return queries.as(DemoStaff.Admin.id());
     }
 
     private static void awaitProjections() {
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> queries.get("/api/operator/projections", ADMIN)
+                .until(() -> admin().get("/api/operator/projections")
                         .json()
                         .valueStream()
                         .allMatch(one -> one.path("lagEvents").asLong() == 0));
@@ -329,10 +337,9 @@ class CanaryE2E {
 
     private static void rebuild(String projection) {
         var path = "/api/operator/projections/" + projection;
-        assertThat(queries.post(path + "/rebuild", "", ADMIN).status()).isEqualTo(202);
+        assertThat(admin().post(path + "/rebuild", "").status()).isEqualTo(202);
         await().atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        queries.get(path, ADMIN).json().path("state").asString().equals("Running"));
+                .until(() -> admin().get(path).json().path("state").asString().equals("Running"));
     }
 
     private static PGSimpleDataSource keystore() {

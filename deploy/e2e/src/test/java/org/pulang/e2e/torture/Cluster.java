@@ -14,6 +14,10 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.pulang.e2e.Limits;
 import org.pulang.e2e.store.Server;
+import org.pulang.runner.batch.Tokens;
+import org.pulang.runner.demo.DemoStaff;
+import org.pulang.signin.TestIssuer;
+import org.pulang.vocabulary.StaffId;
 
 /** Several command services and query services on one database. Their clocks are four minutes apart. */
 final class Cluster implements AutoCloseable {
@@ -22,6 +26,18 @@ final class Cluster implements AutoCloseable {
 
     /** Wraps the keys of the services. */
     static final String KEK = "torture AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    static final Tokens TOKENS = new Tokens() {
+        @Override
+        public String of(String staff) {
+            return TestIssuer.shared().token(staff);
+        }
+
+        @Override
+        public void forget(String staff) {
+            // Each is new.
+        }
+    };
 
     private final Server server;
     private final String database;
@@ -43,13 +59,41 @@ final class Cluster implements AutoCloseable {
             cluster.queries.add(cluster.node("query", "org.pulang.query.QueryService", i));
         }
         cluster.awaitReady();
+        try (var connection = cluster.connect()) {
+            somebodyWorksHere(connection, "eventstore", "readmodel");
+        }
         return cluster;
+    }
+
+    /** Without events, which would have no command in the ledger. */
+    static void somebodyWorksHere(Connection connection, String... schemas) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var schema : schemas) {
+                for (var member : DemoStaff.values()) {
+                    var stream = schema.equals("readmodel") ? "stream, " : "";
+                    statement.execute("""
+                            INSERT INTO %s.staff (%s staff_id, organisation, role, enabled)
+                            VALUES (%s'%s', '%s', '%s', true)
+                            """.formatted(
+                                    schema,
+                                    stream,
+                                    stream.isEmpty() ? "" : "'%s', ".formatted(new StaffId(member.id()).stream()),
+                                    member.id(),
+                                    member.organisation(),
+                                    member.role()));
+                }
+            }
+        }
     }
 
     private Node node(String kind, String service, int number) {
         var port = Node.freePort();
         var settings = new HashMap<>(Limits.NONE);
         settings.putAll(Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                "local",
+                "PULANG_ISSUER",
+                TestIssuer.shared().url(),
                 "PULANG_DATABASE_URL",
                 server.url(database),
                 "PULANG_DATABASE_USER",

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.pulang.e2e.Http;
 import org.pulang.runner.Child;
+import org.pulang.runner.demo.DemoStaff;
 
 /** One of the services in a process of its own, to be killed, frozen and started again. */
 final class Node implements AutoCloseable {
@@ -28,7 +29,7 @@ final class Node implements AutoCloseable {
         this.service = service;
         this.settings = settings;
         this.log = log;
-        this.http = new Http("http://localhost:" + port);
+        this.http = new Http("http://localhost:" + port, Cluster.TOKENS, DemoStaff.Caseworker.id());
         this.process = launch();
     }
 
@@ -58,7 +59,7 @@ final class Node implements AutoCloseable {
 
     boolean ready() {
         try {
-            return http.get("/actuator/health/readiness").status() == 200;
+            return http.asNobody().get("/actuator/health/readiness").status() == 200;
         } catch (Http.Unanswered e) {
             return false;
         }

@@ -46,6 +46,7 @@ public final class Batch {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Result UNANSWERED = new Result(0, "UNANSWERED");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -53,19 +54,20 @@ public final class Batch {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI uri;
+    private final Tokens tokens;
     private final String actor;
-    private final String organisation;
     private final Duration patience;
 
     /**
      * @param url of the command service, such as {@code http://localhost:8080}
+     * @param tokens whose they are is who sends
      * @param actor who sends, where a line names nobody else
      * @param patience how long unanswered lines are sent again
      */
-    public Batch(String url, String actor, String organisation, Duration patience) {
+    public Batch(String url, Tokens tokens, String actor, Duration patience) {
         this.uri = URI.create(url + "/api/batch");
+        this.tokens = tokens;
         this.actor = actor;
-        this.organisation = organisation;
         this.patience = patience;
     }
 
@@ -113,22 +115,45 @@ public final class Batch {
         }
     }
 
-    /** As many results as answers came before the connection broke. */
+    /** As many results as answers came before the connection broke. Each request is one person's. */
     private List<Result> attempt(List<BatchLine> lines) {
+        var results = new ArrayList<Result>();
+        while (results.size() < lines.size()) {
+            var sender = sender(lines.get(results.size()));
+            var theirs = lines.stream()
+                    .skip(results.size())
+                    .takeWhile(line -> sender(line).equals(sender))
+                    .toList();
+            var answers = post(sender, theirs);
+            results.addAll(answers);
+            if (answers.size() < theirs.size()) {
+                break;
+            }
+        }
+        return results;
+    }
+
+    private String sender(BatchLine line) {
+        return line.actor() == null ? actor : line.actor();
+    }
+
+    private List<Result> post(String sender, List<BatchLine> lines) {
         var body = lines.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
-        var request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofMinutes(2))
-                .header("Content-Type", "application/x-ndjson")
-                .header("Pulang-Actor", actor)
-                .header("Pulang-Organisation", organisation)
-                .POST(BodyPublishers.ofString(body))
-                .build();
         var results = new ArrayList<Result>();
         try {
+            var request = HttpRequest.newBuilder(uri)
+                    .timeout(Duration.ofMinutes(2))
+                    .header("Content-Type", "application/x-ndjson")
+                    .header("Authorization", "Bearer " + tokens.of(sender))
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
             var response = http.send(request, BodyHandlers.ofLines());
             if (response.statusCode() == 200) {
                 response.body().map(Batch::result).forEach(results::add);
-            } else if (response.statusCode() < 500) {
+            } else if (response.statusCode() == 401) {
+                // The issuer may have been started anew, with a new key.
+                tokens.forget(sender);
+            } else if (response.statusCode() < 500 && response.statusCode() != TOO_MANY_REQUESTS) {
                 throw new Trouble(
                         "The service at %s does not take batches (HTTP %d).".formatted(uri, response.statusCode()));
             }

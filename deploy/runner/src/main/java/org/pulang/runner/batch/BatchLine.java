@@ -1,5 +1,6 @@
 package org.pulang.runner.batch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key its Idempotency-Key: however often it is sent, it takes effect once
  * @param command the command's name in kebab case
- * @param actor who did it, where that is not the sender; so organisation and role
+ * @param actor who does it, where that is not the sender: whose token goes with it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchLine(
@@ -20,20 +21,18 @@ public record BatchLine(
         @Nullable String staffId,
         String command,
         Map<String, ?> body,
-        @Nullable String actor,
-        @Nullable String organisation,
-        @Nullable String role) {
+        @JsonIgnore @Nullable String actor) {
 
     public static BatchLine ofCase(String key, UUID caseId, String command, Map<String, ?> body) {
-        return new BatchLine(key, caseId, null, null, command, body, null, null, null);
+        return new BatchLine(key, caseId, null, null, command, body, null);
     }
 
     public static BatchLine ofProvider(String key, UUID providerId, String command, Map<String, ?> body) {
-        return new BatchLine(key, null, providerId, null, command, body, null, null, null);
+        return new BatchLine(key, null, providerId, null, command, body, null);
     }
 
     public static BatchLine ofStaff(String key, String staffId, String command, Map<String, ?> body) {
-        return new BatchLine(key, null, null, staffId, command, body, null, null, null);
+        return new BatchLine(key, null, null, staffId, command, body, null);
     }
 
     /** What it is asked of. */
@@ -43,7 +42,7 @@ public record BatchLine(
         return id == null ? staffId : id;
     }
 
-    public BatchLine by(String actor, String organisation, String role) {
-        return new BatchLine(key, caseId, providerId, staffId, command, body, actor, organisation, role);
+    public BatchLine by(String actor) {
+        return new BatchLine(key, caseId, providerId, staffId, command, body, actor);
     }
 }

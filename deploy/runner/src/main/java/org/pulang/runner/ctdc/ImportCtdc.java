@@ -1,6 +1,7 @@
 package org.pulang.runner.ctdc;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.pulang.runner.batch.Batch;
 import org.pulang.runner.batch.BatchLine;
+import org.pulang.runner.batch.IssuedTokens;
 import org.pulang.runner.console.Progress;
 import org.pulang.runner.console.Trouble;
 import picocli.CommandLine.Command;
@@ -48,6 +50,25 @@ public final class ImportCtdc implements Callable<Integer> {
             description = "The command service (${DEFAULT-VALUE}).")
     private String commandUrl;
 
+    @Option(
+            names = "--issuer",
+            defaultValue = "${env:PULANG_ISSUER:-http://localhost:${env:PULANG_ISSUER_PORT:-8070}}",
+            description = "Whose token to send (PULANG_ISSUER; ${DEFAULT-VALUE}).")
+    private String issuer;
+
+    @Option(
+            names = "--staff",
+            defaultValue = "${env:PULANG_IMPORT_STAFF:-intake-demo}",
+            description = "Who imports: a client of the issuer that is registered as staff (${DEFAULT-VALUE}).")
+    private String staff;
+
+    @Option(
+            names = "--secret-file",
+            defaultValue =
+                    "${env:PULANG_IMPORT_SECRET_FILE:-${env:PULANG_DATA_DIRECTORY:-${env:HOME:-${sys:user.home}}/.pulang}/demo-password}",
+            description = "File with the password of that client (${DEFAULT-VALUE}).")
+    private Path secretFile;
+
     @Option(names = "--parallel", defaultValue = "4", description = "Connections at the same time (${DEFAULT-VALUE}).")
     private int parallel;
 
@@ -63,7 +84,7 @@ public final class ImportCtdc implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var tally = new Tally();
-        var batch = new Batch(commandUrl, "ctdc-import", "ctdc", patience);
+        var batch = new Batch(commandUrl, new IssuedTokens(issuer, secret()), staff, patience);
         var workers = Executors.newFixedThreadPool(parallel);
         try (var rows = new CtdcFile(file);
                 var progress = Progress.of(spec.commandLine(), "CTDC", "rows", rows.size())) {
@@ -88,6 +109,15 @@ public final class ImportCtdc implements Callable<Integer> {
         tally.errors().limit(ERRORS_SHOWN).forEach(error -> say("%s", error));
         say("%d cases are there, %d rows have errors.", tally.cases(), tally.rowsWithErrors());
         return tally.rowsWithErrors() == 0 ? 0 : 1;
+    }
+
+    private String secret() {
+        try {
+            return Files.readString(secretFile).strip();
+        } catch (IOException e) {
+            throw new Trouble(
+                    "%s cannot be read. Name the file with the password with --secret-file.".formatted(secretFile));
+        }
     }
 
     private static List<CtdcRow> chunk(Iterator<CtdcRow> rows) {

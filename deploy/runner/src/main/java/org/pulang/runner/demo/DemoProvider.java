@@ -59,7 +59,7 @@ enum DemoProvider {
                             provider.id(),
                             "register-provider",
                             Map.of("name", provider.title, "type", provider.type, "services", provider.services))
-                    .by("supervisor-demo", "pulang-demo", "Supervisor"));
+                    .by(DemoStaff.Supervisor.id()));
         }
         return lines;
     }

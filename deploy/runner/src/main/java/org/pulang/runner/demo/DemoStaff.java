@@ -3,6 +3,7 @@ package org.pulang.runner.demo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.pulang.runner.batch.Batch;
 import org.pulang.runner.batch.BatchLine;
 import org.pulang.runner.console.Trouble;
@@ -75,7 +76,12 @@ public enum DemoStaff {
                         id,
                         "register-staff-member",
                         Map.of("organisation", organisation, "role", role.name()))
-                .by(Admin.id, Admin.organisation, Admin.role.name());
+                .by(Admin.id);
+    }
+
+    /** All their ids, as the local issuer takes them. */
+    public static String ids() {
+        return Arrays.stream(values()).map(DemoStaff::id).collect(Collectors.joining(","));
     }
 
     /** Those who look after simulated cases. */

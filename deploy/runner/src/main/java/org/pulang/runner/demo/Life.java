@@ -98,14 +98,13 @@ final class Life {
                 .and("identifyingOrganisation", ORGANISATION)
                 .and("status", "PossibleVictimOfTrafficking")
                 .and("firstContact", first);
-        add(0, 0, "identify-victim", identification, INTAKE, "Caseworker");
+        add(0, 0, "identify-victim", identification, INTAKE);
         add(
                 1,
                 1,
                 "assign-caseworker",
                 Body.with("caseworker", caseworker).and("organisation", ORGANISATION),
-                SUPERVISOR,
-                "Supervisor");
+                SUPERVISOR);
         record(3, "record-exploitation", exploitation());
         record(
                 12,
@@ -347,7 +346,7 @@ final class Life {
                         .and("outcome", survivor.number() % 5 < 3 ? "GoalsAchieved" : "GoalsPartiallyAchieved")
                         .and("summary", "Simulasi: rencana selesai."));
         if (survivor.number() % 4 != 0) {
-            add(day + 6, day + 6, "approve-closure", new Body(new TreeMap<>()), SUPERVISOR, "Supervisor");
+            add(day + 6, day + 6, "approve-closure", new Body(new TreeMap<>()), SUPERVISOR);
         }
     }
 
@@ -364,17 +363,17 @@ final class Life {
      * be missed meanwhile.
      */
     private void record(int day, int sentOn, String command, Body body) {
-        add(day, sentOn, command, body, caseworker, "Caseworker");
+        add(day, sentOn, command, body, caseworker);
     }
 
-    private void add(int day, int sentOn, String command, Body body, String actor, String role) {
+    private void add(int day, int sentOn, String command, Body body, String actor) {
         if (future(day)) {
             return;
         }
         var key = "%s-%d".formatted(name, steps.size());
         var complete = body.and("occurredAt", first.plusDays(day)).fields();
         steps.add(new Step(
-                sentOn, BatchLine.ofCase(key, id("case", ""), command, complete).by(actor, ORGANISATION, role)));
+                sentOn, BatchLine.ofCase(key, id("case", ""), command, complete).by(actor)));
     }
 
     private UUID id(String what, String which) {

@@ -26,6 +26,18 @@ import org.pulang.runner.console.Trouble;
 /** Against a service that records what it gets and answers as told, or not at all. */
 class BatchTest {
 
+    private static final Tokens TOKENS = new Tokens() {
+        @Override
+        public String of(String staff) {
+            return "token-of-" + staff;
+        }
+
+        @Override
+        public void forget(String staff) {
+            // Each is new.
+        }
+    };
+
     private final Deque<List<String>> answers = new ArrayDeque<>();
     private final List<List<String>> received = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -99,7 +111,7 @@ class BatchTest {
     }
 
     private Batch batch(Duration patience) {
-        return new Batch("http://localhost:" + server.getAddress().getPort(), "tester", "test", patience);
+        return new Batch("http://localhost:" + server.getAddress().getPort(), TOKENS, "tester", patience);
     }
 
     private static List<BatchLine> lines(String... keys) {

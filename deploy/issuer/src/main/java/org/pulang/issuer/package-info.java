@@ -1,0 +1,5 @@
+/** Signs demonstration staff in on this machine; never where real people's data are. */
+@NullMarked
+package org.pulang.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package org.pulang.query.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.pulang.query.access.Readers.authorization;
+import static org.pulang.query.access.Readers.nobody;
+import static org.pulang.query.access.Readers.stranger;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hamcrest.Matchers;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.pulang.event.StaffMemberDisabled;
+import org.pulang.event.StaffMemberRegistered;
+import org.pulang.query.History;
+import org.pulang.query.QueryServiceTest;
+import org.pulang.signin.BadTokens;
+import org.pulang.signin.TestIssuer;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.ClassUtils;
+
+/** The API lets in by tokens, the pages by a session, both only who works here. */
+@QueryServiceTest
+class SignInIT {
+
+    private static final StaffId LEAVING = new StaffId("leaving");
+
+    @Autowired
+    History history;
+
+    @Autowired
+    MockMvc http;
+
+    @BeforeEach
+    void somebodyWorksHere() {
+        history.clear()
+                .record(
+                        new StaffMemberRegistered(
+                                new StaffId("caseworker-demo"),
+                                new OrganisationId("pulang-demo"),
+                                null,
+                                Role.Caseworker),
+                        new StaffMemberRegistered(LEAVING, new OrganisationId("pulang-demo"), null, Role.Caseworker));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> http.perform(get("/api/audit").with(stranger("caseworker-demo")))
+                        .andExpect(status().isOk()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> letsNobodyInWithABadToken() {
+        return BadTokens.of(TestIssuer.shared()).entrySet().stream()
+                .map(token -> DynamicTest.dynamicTest(
+                        token.getKey(),
+                        () -> http.perform(get("/api/audit").with(authorization(token.getValue())))
+                                .andExpect(status().isUnauthorized())
+                                .andExpect(header().string("WWW-Authenticate", Matchers.startsWith("Bearer")))
+                                .andExpect(header().string("Content-Type", "application/problem+json"))
+                                .andExpect(header().string("Cache-Control", "no-store"))
+                                .andExpect(jsonPath("$.code")
+                                        .value(Matchers.in(
+                                                new String[] {"SIGN_IN_REQUIRED", "TOKEN_INVALID", "NOT_ON_STAFF"})))));
+    }
+
+    @Test
+    void bringsNoIssuerAlong() {
+        assertThat(ClassUtils.isPresent(
+                        "org.springframework.security.oauth2.server.authorization.OAuth2Authorization", null))
+                .isFalse();
+    }
+
+    @Test
+    void theApiKnowsNoSession() throws Exception {
+        var session = (MockHttpSession) http.perform(get("/worklist").with(stranger("caseworker-demo")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getRequest()
+                .getSession();
+        assertThat(session).isNotNull();
+
+        http.perform(get("/api/audit").with(nobody()).with(request -> {
+                    request.setSession(session);
+                    return request;
+                }))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void thePagesTakeNoToken() throws Exception {
+        http.perform(get("/worklist")
+                        .with(authorization(List.of(TestIssuer.shared().bearer("caseworker-demo")))))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl("/oauth2/authorization/pulang"));
+    }
+
+    @Test
+    void thePagesLeadToTheIssuerWithAProofKey() throws Exception {
+        var address = http.perform(get("/oauth2/authorization/pulang").with(nobody()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(address)
+                .startsWith(TestIssuer.shared().url() + "/authorize?")
+                .contains("response_type=code", "code_challenge_method=S256", "nonce=", "state=");
+    }
+
+    @Test
+    void whoWasDisabledIsLetInNoMoreWithinFiveSeconds() throws Exception {
+        http.perform(get("/api/audit").with(stranger("leaving"))).andExpect(status().isOk());
+        http.perform(get("/worklist").with(stranger("leaving"))).andExpect(status().isOk());
+
+        history.append(new StaffMemberDisabled(LEAVING));
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            http.perform(get("/api/audit").with(stranger("leaving")))
+                    .andExpect(status().isUnauthorized())
+                    .andExpect(jsonPath("$.code").value("NOT_ON_STAFF"));
+            http.perform(get("/worklist").with(stranger("leaving"))).andExpect(status().isUnauthorized());
+        });
+    }
+
+    @Test
+    void aFormOfAnotherPlaceDoesNothing() throws Exception {
+        http.perform(post("/logout"))
+                .andExpect(status().isForbidden())
+                .andExpect(forwardedUrl("/problem/form-expired"));
+        http.perform(get("/problem/form-expired").header("Accept-Language", "en"))
+                .andExpect(status().isForbidden())
+                .andExpect(result -> assertThat(Jsoup.parse(result.getResponse().getContentAsString())
+                                .text())
+                        .contains("This form has expired"));
+    }
+
+    @Test
+    void whoSignsOutLeavesNothingBehind() throws Exception {
+        var worklist = http.perform(get("/worklist")).andReturn();
+        var form = Jsoup.parse(worklist.getResponse().getContentAsString()).expectFirst("form[action=/logout]");
+        var session = (MockHttpSession) worklist.getRequest().getSession();
+        assertThat(session).isNotNull();
+
+        http.perform(post("/logout")
+                        .session(session)
+                        .param("_csrf", form.expectFirst("input[name=_csrf]").attr("value")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""))
+                .andExpect(header().string(
+                                "Refresh",
+                                Matchers.startsWith(
+                                        "0; url=" + TestIssuer.shared().url() + "/end?id_token_hint=")));
+
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void tellsWithoutATokenOnlyHowItFares() throws Exception {
+        http.perform(get("/actuator/health/liveness").with(nobody())).andExpect(status().isOk());
+        http.perform(get("/style.css").with(nobody())).andExpect(status().isOk());
+        http.perform(get("/actuator/env").with(nobody())).andExpect(status().isUnauthorized());
+        http.perform(get("/api/nothing").with(nobody())).andExpect(status().isUnauthorized());
+        http.perform(get("/nothing").with(nobody())).andExpect(status().is3xxRedirection());
+        http.perform(get("/actuator/prometheus").with(nobody()).with(request -> {
+                    request.setRemoteAddr("192.0.2.7");
+                    return request;
+                }))
+                .andExpect(status().isUnauthorized());
+    }
+}

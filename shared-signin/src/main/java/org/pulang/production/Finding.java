@@ -1,0 +1,42 @@
+package org.pulang.production;
+
+/** Something that must not be so where real people's data are. Outside the profile {@code local} a service does not start with it. */
+public enum Finding {
+    ISSUER_MISSING("No issuer is named. Set PULANG_ISSUER to the address of your sign-in service."),
+    ISSUER_NOT_HTTPS("The issuer is not reached by https://. Give it a certificate and name it so in PULANG_ISSUER."),
+    ISSUER_LOOPBACK(
+            "The issuer is on this machine's loopback address, like the one made for trying things out. Name a real"
+                    + " one in PULANG_ISSUER."),
+    DEMO_STAFF(
+            "Staff made for demonstration (id or organisation ending in -demo) are in the database. Use a fresh database."),
+    DATABASE_SUPERUSER(
+            "The database user is a superuser. Give the service the user made for it (PULANG_DATABASE_USER)."),
+    DATABASE_OWNER(
+            "The database user owns the event store's tables and could change what is written. Give the service the"
+                    + " user made for it (PULANG_DATABASE_USER)."),
+    DATABASE_UNVERIFIED("The database's certificate is not verified. Add sslmode=verify-full to PULANG_DATABASE_URL."),
+    KEK_NOT_IN_A_FILE(
+            "The key-encryption keys come as text in the environment. Put them into a file that only the service may read"
+                    + " and name it in PULANG_KEK_FILE."),
+    KEY_STORE_WITH_THE_EVENTS(
+            "The key store is in the same cluster as the events. Give it one of its own (PULANG_KEYSTORE_URL)."),
+    KEY_STORE_UNVERIFIED(
+            "The key store's certificate is not verified. Add sslmode=verify-full to PULANG_KEYSTORE_URL."),
+    FSYNC_OFF("The database runs with fsync = off and can lose what was acknowledged. Turn it on."),
+    SYNCHRONOUS_COMMIT_OFF(
+            "The database runs with synchronous_commit = off and can lose what was acknowledged. Turn it on."),
+    LOCAL_NOT_LOOPBACK(
+            "The profile local is for one machine, but the service would listen to others. Leave PULANG_ADDRESS and"
+                    + " PULANG_QUERY_ADDRESS at 127.0.0.1, or start without the profile local.");
+
+    private final String sentence;
+
+    Finding(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What is wrong and what to do. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,35 @@
+package org.pulang.production;
+
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+
+/** Who gets hold of the events, or of the environment of a process, must not hold the keys as well. */
+final class KeyStoreCheck implements ProductionCheck {
+
+    private final Environment settings;
+
+    KeyStoreCheck(Environment settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Stream<Finding> findings() {
+        var findings = Stream.<Finding>builder();
+        if (settings.getProperty("pulang.keystore.kek-file", "").isBlank()) {
+            findings.add(Finding.KEK_NOT_IN_A_FILE);
+        }
+        var keys = settings.getRequiredProperty("pulang.keystore.url");
+        if (server(keys).equals(server(settings.getRequiredProperty("spring.datasource.url")))) {
+            findings.add(Finding.KEY_STORE_WITH_THE_EVENTS);
+        }
+        if (!DatabaseCheck.verified(keys)) {
+            findings.add(Finding.KEY_STORE_UNVERIFIED);
+        }
+        return findings.build();
+    }
+
+    /** Hosts and ports of {@code jdbc:postgresql://hosts/database?…}. */
+    private static String server(String url) {
+        return url.replaceFirst("^jdbc:postgresql:(//)?", "").replaceFirst("[/?].*", "");
+    }
+}

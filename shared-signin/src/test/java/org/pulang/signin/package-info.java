@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.signin;
+
+import org.jspecify.annotations.NullMarked;
