@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -149,6 +150,9 @@ public final class TestStore {
         }
         if (event instanceof GrantEvent grant) {
             return grant.grantId().value();
+        }
+        if (event instanceof ErasureEvent ofRequest) {
+            return ofRequest.erasureId().value();
         }
         return event instanceof ProviderEvent ofProvider
                 ? ofProvider.providerId().value()

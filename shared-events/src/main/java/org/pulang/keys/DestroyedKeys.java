@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.pulang.personal.KeysUnavailable;
 
 /** Listens for destroyed keys on a connection of its own. While it cannot listen, time alone empties the caches. */
 final class DestroyedKeys implements AutoCloseable {
@@ -42,7 +43,7 @@ final class DestroyedKeys implements AutoCloseable {
                         statement.execute("SELECT 1");
                     }
                 }
-            } catch (SQLException e) {
+            } catch (SQLException | KeysUnavailable | IllegalStateException e) {
                 pause();
             }
         }

@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.KeysUnavailable;
@@ -27,23 +29,36 @@ public final class KeyRing implements Opener, AutoCloseable {
 
     private final WrappedKeys keys;
     private final Kek kek;
+    private final Supplier<Map<UUID, UUID>> destroyed;
+    private volatile Set<UUID> gone;
     private final Cache<KeyOf, DataKey> byUse = cache();
     private final Cache<UUID, DataKey> byId = cache();
 
-    KeyRing(WrappedKeys keys, Kek kek) {
+    KeyRing(WrappedKeys keys, Kek kek, Supplier<Map<UUID, UUID>> destroyed) {
         this.keys = keys;
         this.kek = kek;
+        this.destroyed = destroyed;
+        this.gone = Set.copyOf(destroyed.get().keySet());
         keys.onDestruction(this::drop);
     }
 
     /** With the key store of a database; it need not be there yet. Closes the connections, if they can be closed. */
     public static KeyRing on(DataSource database, Kek kek) {
-        return new KeyRing(new KeyTable(database), kek);
+        return new KeyRing(new KeyTable(database), kek, Map::of);
+    }
+
+    /**
+     * The same, and no key of the list opens anything, also where the key store has it again.
+     *
+     * @throws IllegalStateException if the list was altered
+     */
+    public static KeyRing on(DataSource database, Kek kek, DestroyedList destroyed) {
+        return new KeyRing(new KeyTable(database), kek, destroyed::keys);
     }
 
     /** With keys that are gone with the process: for tests and measurements. */
     public static KeyRing inMemory() {
-        return new KeyRing(new KeysInMemory(), LocalKek.ofText(LocalKek.newLine("memory")));
+        return new KeyRing(new KeysInMemory(), LocalKek.ofText(LocalKek.newLine("memory")), Map::of);
     }
 
     private static <K> Cache<K, DataKey> cache() {
@@ -81,7 +96,7 @@ public final class KeyRing implements Opener, AutoCloseable {
     }
 
     @Override
-    public Optional<byte[]> open(Leaf leaf) {
+    public Optional<byte[]> open(Leaf leaf, UUID caseId) {
         var key = byId.getIfPresent(leaf.key());
         if (key == null) {
             for (var found : keys.withThoseOfItsCase(leaf.key())) {
@@ -94,24 +109,39 @@ public final class KeyRing implements Opener, AutoCloseable {
         if (key == null) {
             throw new KeysUnavailable("A key is missing in the key store.", null);
         }
+        if (!key.of().caseId().equals(caseId)) {
+            throw new KeysUnavailable("A detail names a key of another case.", null);
+        }
         return key.open(leaf);
     }
 
     private DataKey held(WrappedKey wrapped) {
-        var key = DataKey.of(wrapped, kek);
+        var key = DataKey.of(
+                gone.contains(wrapped.id()) ? new WrappedKey(wrapped.id(), wrapped.of(), null, null) : wrapped, kek);
         byId.put(key.id(), key);
         byUse.put(key.of(), key);
         return key;
     }
 
+    /** What was held is asked for anew. */
+    public void forget() {
+        drop();
+    }
+
     private void drop() {
         byUse.invalidateAll();
         byId.invalidateAll();
+        try {
+            gone = Set.copyOf(destroyed.get().keySet());
+        } catch (KeysUnavailable e) {
+            // Without its key-encryption key the list cannot be checked; nothing is opened meanwhile either.
+        }
     }
 
     @Override
     public void close() {
         keys.close();
-        drop();
+        byUse.invalidateAll();
+        byId.invalidateAll();
     }
 }

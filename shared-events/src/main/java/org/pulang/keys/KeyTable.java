@@ -2,6 +2,7 @@ package org.pulang.keys;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,19 +111,23 @@ public final class KeyTable implements WrappedKeys {
             var keys = new ArrayList<WrappedKey>();
             var rows = statement.executeQuery();
             while (rows.next()) {
-                keys.add(new WrappedKey(
-                        rows.getObject("id", UUID.class),
-                        new KeyOf(
-                                rows.getObject("case_id", UUID.class),
-                                Subject.valueOf(rows.getString("about")),
-                                FieldClass.valueOf(rows.getString("field_class"))),
-                        rows.getString("kek"),
-                        rows.getBytes("wrapped")));
+                keys.add(key(rows));
             }
             return keys;
         } catch (SQLException e) {
             throw new KeysUnavailable("The key store does not answer.", e);
         }
+    }
+
+    static WrappedKey key(ResultSet row) throws SQLException {
+        return new WrappedKey(
+                row.getObject("id", UUID.class),
+                new KeyOf(
+                        row.getObject("case_id", UUID.class),
+                        Subject.valueOf(row.getString("about")),
+                        FieldClass.valueOf(row.getString("field_class"))),
+                row.getString("kek"),
+                row.getBytes("wrapped"));
     }
 
     @Override

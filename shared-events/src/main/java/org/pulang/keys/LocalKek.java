@@ -9,9 +9,15 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -56,6 +62,58 @@ public final class LocalKek implements Kek {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return id + " " + Base64.getEncoder().encodeToString(bytes) + "\n";
+    }
+
+    /**
+     * Puts a new key above those of a file: it wraps from now on.
+     *
+     * @throws IllegalStateException if the id is no single word or used already, or the file is no file of keys
+     */
+    public static void add(Path file, String id) {
+        if (!id.matches("[A-Za-z0-9._-]{1,64}") || read(file).all().containsKey(id)) {
+            throw new IllegalStateException("The id of a key-encryption key is a word that was not used before.");
+        }
+        replace(file, newLine(id) + text(file));
+    }
+
+    /** Leaves of a file only the key that wraps; what the others wrapped is lost. */
+    public static void keepCurrent(Path file) {
+        var current = read(file).current();
+        replace(
+                file,
+                text(file)
+                                .lines()
+                                .filter(line -> line.strip().startsWith(current + " "))
+                                .findFirst()
+                                .orElseThrow()
+                        + "\n");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException("%s cannot be read.".formatted(file), e);
+        }
+    }
+
+    /** Whole or not at all, and on disk before anything is wrapped with it. */
+    private static void replace(Path file, String text) {
+        try {
+            var made = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(made);
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.createFile(
+                        made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            try (var channel = FileChannel.open(made, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+                channel.force(true);
+            }
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IllegalStateException("%s cannot be written.".formatted(file), e);
+        }
     }
 
     @Override

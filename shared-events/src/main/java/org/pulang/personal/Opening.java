@@ -3,6 +3,8 @@ package org.pulang.personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -29,12 +31,22 @@ public final class Opening {
         }
     }
 
+    private final Function<@Nullable Object, UUID> caseOf;
     private final Sight sight;
     private final Purpose purpose;
     private final Opener opener;
     private final List<String> redacted = new ArrayList<>();
 
-    public Opening(Sight sight, Purpose purpose, Opener opener) {
+    /** @param caseId the one case that the answer is about */
+    public Opening(UUID caseId, Sight sight, Purpose purpose, Opener opener) {
+        this(record -> caseId, sight, purpose, opener);
+    }
+
+    /**
+     * @param caseOf the case that a record of the answer is about; of what stands in none, the one that the answer is about
+     */
+    public Opening(Function<@Nullable Object, UUID> caseOf, Sight sight, Purpose purpose, Opener opener) {
+        this.caseOf = caseOf;
         this.sight = sight;
         this.purpose = purpose;
         this.opener = opener;
@@ -50,7 +62,8 @@ public final class Opening {
                     .map(name -> new Shown(true, Optional.of(name)))
                     .orElse(new Shown(false, Optional.empty()));
         }
-        return new Shown(true, sensitive.reveal(purpose, opener).map(value -> value));
+        return new Shown(
+                true, sensitive.reveal(purpose, opener, caseOf.apply(null)).map(value -> value));
     }
 
     /**
@@ -83,7 +96,7 @@ public final class Opening {
             standIn(sensitive).ifPresentOrElse(name -> property(json, "pseudonym", name), json::writeNull);
             return;
         }
-        var value = sensitive.reveal(purpose, opener);
+        var value = sensitive.reveal(purpose, opener, caseOf.apply(json.currentValue()));
         if (value.isPresent()) {
             context.writeValue(json, value.get());
         } else {

@@ -3,6 +3,7 @@ package org.pulang.personal;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,14 @@ public final class Sensitive<T> {
     /**
      * The detail in clear, just told or sealed; empty if it was erased.
      *
+     * @param caseId the case it is shown or compared for
      * @throws KeysUnavailable if it cannot be opened for the moment
      */
-    public Optional<T> reveal(Purpose purpose, Opener opener) {
+    public Optional<T> reveal(Purpose purpose, Opener opener, UUID caseId) {
         Objects.requireNonNull(purpose);
         return leaf == null || reader == null
                 ? Optional.of(value())
-                : opener.open(leaf).map(reader);
+                : opener.open(leaf, caseId).map(reader);
     }
 
     /** Its class, where it is sealed; of what was just told, its place in a record says that. */

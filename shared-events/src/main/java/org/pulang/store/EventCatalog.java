@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.Revision;
@@ -17,7 +18,7 @@ import org.pulang.event.StaffEvent;
 public final class EventCatalog {
 
     private static final Map<String, Class<?>> RECORDS = Stream.of(
-                    CaseEvent.class, GrantEvent.class, ProviderEvent.class, StaffEvent.class)
+                    CaseEvent.class, ErasureEvent.class, GrantEvent.class, ProviderEvent.class, StaffEvent.class)
             .flatMap(EventCatalog::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
@@ -56,6 +57,9 @@ public final class EventCatalog {
         }
         if (GrantEvent.class.isAssignableFrom(record)) {
             return "AccessGrant";
+        }
+        if (ErasureEvent.class.isAssignableFrom(record)) {
+            return "ErasureRequest";
         }
         return ProviderEvent.class.isAssignableFrom(record) ? "ServiceProvider" : "StaffMember";
     }

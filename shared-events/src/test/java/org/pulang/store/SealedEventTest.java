@@ -50,7 +50,8 @@ class SealedEventTest {
             assertThat(text(stored)).doesNotContain(text);
         }
         var read = read(type, stored);
-        assertThat(EventJson.MAPPER.readTree(EventJson.opened(read, all()))).isEqualTo(clear);
+        assertThat(EventJson.MAPPER.readTree(EventJson.opened(read, all((CaseEvent) event))))
+                .isEqualTo(clear);
         assertThat(EventJson.SEALED.writeValueAsBytes(read)).isEqualTo(stored);
     }
 
@@ -90,16 +91,36 @@ class SealedEventTest {
         var person = (ObjectNode) EventJson.MAPPER.valueToTree(Contract.event(VictimIdentified.class));
         person.set("basis", elsewhere);
         var read = (VictimIdentified) read(VictimIdentified.class, EventJson.MAPPER.writeValueAsBytes(person));
-        assertThatThrownBy(() -> Objects.requireNonNull(read.basis()).reveal(Purpose.Services, keys))
+        assertThatThrownBy(() -> Objects.requireNonNull(read.basis())
+                        .reveal(Purpose.Services, keys, read.caseId().value()))
                 .isInstanceOf(KeysUnavailable.class);
+    }
+
+    /** As somebody who may write tables, but holds no key, would try it. */
+    @Test
+    void opensInNoOtherCase() {
+        var hers = (NoteAdded) read(NoteAdded.class, stored(note("words")));
+        var own = hers.caseId().value();
+        var other = UUID.randomUUID();
+        assertThat(hers.text().reveal(Purpose.Services, keys, own)).contains("words");
+        assertThatThrownBy(() -> hers.text().reveal(Purpose.Services, keys, other))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageNotContaining("words");
+        var opening = new Opening(other, (details, record) -> true, Purpose.Services, keys);
+        assertThatThrownBy(() -> EventJson.opened(hers, opening)).isInstanceOf(KeysUnavailable.class);
     }
 
     @Test
     void cannotBeOpenedWithAnotherKeyOrAltered() {
         var stored = stored(note("words"));
         var read = (NoteAdded) read(NoteAdded.class, stored);
-        assertThat(read.text().reveal(Purpose.Services, keys)).contains("words");
-        assertThatThrownBy(() -> read.text().reveal(Purpose.Services, KeyRing.inMemory()))
+        assertThat(read.text().reveal(Purpose.Services, keys, read.caseId().value()))
+                .contains("words");
+        assertThatThrownBy(() -> read.text()
+                        .reveal(
+                                Purpose.Services,
+                                KeyRing.inMemory(),
+                                read.caseId().value()))
                 .isInstanceOf(KeysUnavailable.class);
 
         var altered = (ObjectNode) EventJson.MAPPER.readTree(stored);
@@ -107,7 +128,9 @@ class SealedEventTest {
         ((ObjectNode) altered.get("text"))
                 .put("c", (ciphertext.charAt(0) == 'B' ? 'C' : 'B') + ciphertext.substring(1));
         var forged = (NoteAdded) read(NoteAdded.class, EventJson.MAPPER.writeValueAsBytes(altered));
-        assertThatThrownBy(() -> forged.text().reveal(Purpose.Services, keys)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> forged.text()
+                        .reveal(Purpose.Services, keys, forged.caseId().value()))
+                .isInstanceOf(KeysUnavailable.class);
     }
 
     @Test
@@ -135,7 +158,11 @@ class SealedEventTest {
     @Test
     void showsAReaderTheClassesTheyMaySeeAndNamesTheRest() {
         var person = read(VictimIdentified.class, stored(Contract.event(VictimIdentified.class)));
-        var opening = new Opening((details, record) -> details == FieldClass.Narrative, Purpose.Services, keys);
+        var opening = new Opening(
+                ((VictimIdentified) person).caseId().value(),
+                (details, record) -> details == FieldClass.Narrative,
+                Purpose.Services,
+                keys);
         var answer = EventJson.MAPPER.readTree(EventJson.opened(person, opening));
         assertThat(answer.path("name").isNull()).isTrue();
         assertThat(answer.path("basis").isString()).isTrue();
@@ -154,8 +181,8 @@ class SealedEventTest {
         assertThat(sealed.text()).isNotEqualTo(Sensitive.of("words"));
     }
 
-    private Opening all() {
-        return new Opening((details, record) -> true, Purpose.Services, keys);
+    private Opening all(CaseEvent event) {
+        return new Opening(event.caseId().value(), (details, record) -> true, Purpose.Services, keys);
     }
 
     private byte[] stored(Object event) {

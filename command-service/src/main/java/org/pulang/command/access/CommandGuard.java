@@ -39,6 +39,18 @@ public class CommandGuard {
         }
     }
 
+    /**
+     * The same where the command is asked of no case, but of something that a role has to do with whatever it sees of the case.
+     *
+     * @param unseen what somebody is told who has nothing to do with it
+     */
+    public void requireRelation(Class<?> command, Actor actor, Set<Relation> relations, Refusal unseen) {
+        var allowed = policy.command(command.getSimpleName(), actor.role());
+        if (relations.stream().noneMatch(allowed::contains)) {
+            throw new CommandRefused(allowed.isEmpty() ? Refusal.ROLE_REQUIRED : unseen);
+        }
+    }
+
     private boolean sees(Actor actor, Relation relation, Purpose purpose) {
         return policy.access(actor.role(), relation, purpose).visible();
     }

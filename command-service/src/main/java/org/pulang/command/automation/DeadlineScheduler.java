@@ -15,10 +15,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.TimeOrderedIds;
+import org.pulang.command.keystore.KeyDestruction;
 import org.pulang.store.EventJson;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
@@ -44,18 +45,35 @@ class DeadlineScheduler {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Scheduler scheduler(DataSource dataSource, Clock clock, MeterRegistry meters, AutomaticCommands commands) {
+    Scheduler scheduler(
+            DataSource dataSource,
+            Clock clock,
+            MeterRegistry meters,
+            AutomaticCommands commands,
+            KeyDestruction destruction) {
         var tasks = List.<Task<?>>of(
                 task(
                         WhenFollowUpScheduledThenWatchDueDate.TASK,
-                        WhenFollowUpScheduledThenWatchDueDate::command,
-                        commands),
-                task(WhenReferralMadeThenWatchAnswer.TASK, WhenReferralMadeThenWatchAnswer::command, commands),
+                        day -> commands.issue(WhenFollowUpScheduledThenWatchDueDate.command(day), day)),
+                task(
+                        WhenReferralMadeThenWatchAnswer.TASK,
+                        day -> commands.issue(WhenReferralMadeThenWatchAnswer.command(day), day)),
                 task(
                         WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
-                        WhenEmergencyAccessOpenedThenWatchExpiry::command,
-                        commands),
-                task(WhenUnmaskingGrantedThenWatchExpiry.TASK, WhenUnmaskingGrantedThenWatchExpiry::command, commands));
+                        end -> commands.issue(WhenEmergencyAccessOpenedThenWatchExpiry.command(end), end)),
+                task(
+                        WhenUnmaskingGrantedThenWatchExpiry.TASK,
+                        end -> commands.issue(WhenUnmaskingGrantedThenWatchExpiry.command(end), end)),
+                task(
+                        WhenErasureApprovedThenErase.BEGIN,
+                        day -> commands.issue(WhenErasureApprovedThenErase.begin(day), day)),
+                task(
+                        WhenErasureApprovedThenErase.DESTROY,
+                        keys -> commands.issue(
+                                WhenErasureApprovedThenErase.destroy(keys, destruction), keys.deadline())),
+                task(
+                        WhenErasureApprovedThenErase.COMPLETE,
+                        day -> commands.issue(WhenErasureApprovedThenErase.complete(day, destruction, clock), day)));
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .tableName("eventstore.scheduled_tasks")
                 .serializer(new Json())
@@ -78,19 +96,15 @@ class DeadlineScheduler {
         return new Lifecycle(scheduler);
     }
 
-    private static Task<Deadline> task(
-            TaskDescriptor<Deadline> descriptor, Function<Deadline, ?> command, AutomaticCommands commands) {
+    private static <D> Task<D> task(TaskDescriptor<D> descriptor, Consumer<D> act) {
         return Tasks.oneTime(descriptor)
                 .onFailure(DeadlineScheduler::retryLater)
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> {
-                    var deadline = instance.getData();
-                    commands.issue(command.apply(deadline), deadline);
-                });
+                .execute((instance, context) -> act.accept(instance.getData()));
     }
 
     /** After half a second, then twice as long each time, up to about a minute; never given up. */
-    private static void retryLater(ExecutionComplete failed, ExecutionOperations<Deadline> operations) {
+    private static <D> void retryLater(ExecutionComplete failed, ExecutionOperations<D> operations) {
         var doublings = Math.min(failed.getExecution().consecutiveFailures, DOUBLINGS);
         operations.reschedule(failed, failed.getTimeDone().plus(FIRST_RETRY.multipliedBy(1L << doublings)));
     }

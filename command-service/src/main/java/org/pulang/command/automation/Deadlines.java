@@ -40,6 +40,16 @@ class Deadlines {
         }
     }
 
+    /** Acts at an instant, or as soon as it can if that is past. */
+    <D> void at(TaskDescriptor<D> task, String key, Instant at, D data) {
+        scheduler.scheduleIfNotExists(task.instance(key).data(data).scheduledTo(at));
+    }
+
+    /** Acts as soon as what led to it is committed. */
+    <D> void soon(TaskDescriptor<D> task, String key, D data) {
+        at(task, key, clock.instant(), data);
+    }
+
     void release(TaskDescriptor<Deadline> task, String key) {
         try {
             scheduler.cancel(task.instanceId(key));

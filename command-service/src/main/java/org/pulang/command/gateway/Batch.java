@@ -47,6 +47,7 @@ class Batch {
             @Nullable UUID providerId,
             @Nullable StaffId staffId,
             @Nullable UUID grantId,
+            @Nullable UUID erasureId,
             @Nullable String command,
             @Nullable ObjectNode body,
             @Nullable Long ifMatch) {}
@@ -144,6 +145,7 @@ class Batch {
             case Provider -> line.providerId();
             case Staff -> line.staffId();
             case Grant -> line.grantId();
+            case Erasure -> line.erasureId();
         };
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());

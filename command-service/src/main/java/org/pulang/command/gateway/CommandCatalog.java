@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -21,7 +22,8 @@ final class CommandCatalog {
                     types(StreamKind.Case, CaseCommand.class),
                     types(StreamKind.Provider, ProviderCommand.class),
                     types(StreamKind.Staff, StaffCommand.class),
-                    types(StreamKind.Grant, GrantCommand.class))
+                    types(StreamKind.Grant, GrantCommand.class),
+                    types(StreamKind.Erasure, ErasureCommand.class))
             .flatMap(types -> types)
             .filter(type -> !type.record().isAnnotationPresent(Automatic.class))
             .sorted(Comparator.comparing(CommandType::path))

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.Outcome;
@@ -27,6 +28,7 @@ record Receipt(
         @Nullable UUID providerId,
         @Nullable String staffId,
         @Nullable UUID grantId,
+        @Nullable UUID erasureId,
         long version,
         long position,
         List<Event> events,
@@ -50,6 +52,7 @@ record Receipt(
                 type.kind() == StreamKind.Provider ? outcome.stream() : null,
                 type.kind() == StreamKind.Staff ? request.id() : null,
                 type.kind() == StreamKind.Grant ? outcome.stream() : null,
+                type.kind() == StreamKind.Erasure ? outcome.stream() : null,
                 outcome.version(),
                 outcome.position(),
                 outcome.events().stream()
@@ -76,11 +79,10 @@ record Receipt(
 
     /** What was begun, or asked, as in its URL. */
     String id() {
-        return Stream.of(caseId, providerId, grantId)
+        return Stream.of(caseId, providerId, staffId, grantId, erasureId)
                 .filter(Objects::nonNull)
-                .map(UUID::toString)
-                .findFirst()
-                .orElseGet(() -> String.valueOf(staffId));
+                .map(Object::toString)
+                .collect(Collectors.joining());
     }
 
     boolean first() {

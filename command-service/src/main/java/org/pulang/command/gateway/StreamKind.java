@@ -11,7 +11,8 @@ enum StreamKind {
     Provider("providers", "ServiceProvider", Refusal.PROVIDER_UNKNOWN, Refusal.PROVIDER_EXISTS),
     /** Their ids are chosen by their organisations, and are no UUIDs. */
     Staff("staff", "StaffMember", Refusal.STAFF_UNKNOWN, Refusal.STAFF_EXISTS),
-    Grant("grants", "AccessGrant", Refusal.GRANT_UNKNOWN, Refusal.GRANT_EXISTS);
+    Grant("grants", "AccessGrant", Refusal.GRANT_UNKNOWN, Refusal.GRANT_EXISTS),
+    Erasure("erasures", "ErasureRequest", Refusal.ERASURE_UNKNOWN, Refusal.ERASURE_EXISTS);
 
     private final String collection;
     private final String stored;

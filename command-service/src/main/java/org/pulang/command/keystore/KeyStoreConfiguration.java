@@ -1,6 +1,8 @@
 package org.pulang.command.keystore;
 
 import org.flywaydb.core.Flyway;
+import org.pulang.keys.Kek;
+import org.pulang.keys.KeyKeeper;
 import org.pulang.keys.KeyRing;
 import org.pulang.keys.KeyStoreSettings;
 import org.pulang.store.EventWriter;
@@ -17,20 +19,45 @@ class KeyStoreConfiguration {
     private static final int PATIENCE_SECONDS = 60;
 
     @Bean
-    KeyRing keyRing(Environment environment) {
-        var settings = Binder.get(environment)
+    KeyStoreSettings keyStoreSettings(Environment environment) {
+        return Binder.get(environment)
                 .bind("pulang.keystore", KeyStoreSettings.class)
                 .get();
-        var kek = settings.openKek();
+    }
+
+    @Bean
+    Kek kek(KeyStoreSettings settings) {
+        return settings.openKek();
+    }
+
+    @Bean
+    DestroyedKeys destroyedKeys(KeyStoreSettings settings, Kek kek) {
+        return new DestroyedKeys(settings.destroyedList(kek));
+    }
+
+    /** What was destroyed once is destroyed again before anybody gets a key, should the key store be an older copy. */
+    @Bean
+    KeyKeeper keyKeeper(KeyStoreSettings settings, Kek kek, DestroyedKeys destroyed) {
+        migrate(settings);
+        var keeper = new KeyKeeper(settings.eraserConnections("pulang-command-service"), kek);
+        destroyed.reconcile(keeper);
+        return keeper;
+    }
+
+    @Bean
+    KeyRing keyRing(KeyStoreSettings settings, Kek kek, KeyKeeper reconciled) {
+        return settings.keyRing("pulang-command-service", kek);
+    }
+
+    private static void migrate(KeyStoreSettings settings) {
         Flyway.configure()
-                .dataSource(settings.url(), settings.username(), settings.password())
+                .dataSource(settings.owner())
                 .schemas("keystore")
                 .locations("classpath:db/keystore")
                 .connectRetries(PATIENCE_SECONDS)
                 .connectRetriesInterval(1)
                 .load()
                 .migrate();
-        return KeyRing.on(settings.connections("pulang-command-service"), kek);
     }
 
     @Bean

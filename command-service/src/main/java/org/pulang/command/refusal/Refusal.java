@@ -53,6 +53,8 @@ public enum Refusal {
     /** No such grant, or one about a case of another organisation. */
     GRANT_UNKNOWN(404),
     GRANT_EXISTS(409),
+    ERASURE_UNKNOWN(404),
+    ERASURE_EXISTS(409),
     /** {@code If-Match} names another version than the current one. */
     VERSION_MISMATCH(412),
     /** Others wrote to the same stream again and again while this was being decided. */
@@ -85,6 +87,23 @@ public enum Refusal {
     RETURN_IS_NOT_A_REASON(422),
     /** Nobody decides on what they asked for themselves, nor on a case they own. */
     SECOND_PERSON_REQUIRED(403),
+
+    // Erasure
+
+    /** Somebody of this role has approved already. */
+    ERASURE_APPROVED(409),
+    /** The keys are being destroyed; nothing can be stopped any more. */
+    ERASURE_BEGUN(409),
+    /** The request was carried out, refused or taken back. */
+    ERASURE_ENDED(409),
+    /** A guardian who is recorded as an alleged perpetrator does not act in the person's name. */
+    GUARDIAN_CONFLICT(422),
+    /** A proceeding or a restitution claim needs the details (Law 27/2022, Art. 44). */
+    LEGAL_HOLD(409),
+    /** There is no hold on this ground. */
+    LEGAL_HOLD_MISSING(409),
+    /** Nobody has made sure yet, by another way and alone with the person, that it is their own will. */
+    REQUESTER_NOT_VERIFIED(422),
 
     // Follow-ups
 

@@ -225,7 +225,12 @@ class Identification {
                 command.number().reveal(Purpose.Services),
                 birthDate == null
                         ? null
-                        : birthDate.reveal(Purpose.Services, opener).orElse(null),
+                        : birthDate
+                                .reveal(
+                                        Purpose.Services,
+                                        opener,
+                                        command.caseId().value())
+                                .orElse(null),
                 gender,
                 origin);
     }

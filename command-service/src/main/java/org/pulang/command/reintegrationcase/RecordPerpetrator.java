@@ -15,6 +15,7 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.RelationshipToTrafficker;
 import org.pulang.vocabulary.RoleInProcess;
+import org.pulang.vocabulary.YesNoUnknown;
 
 /**
  * What is known of somebody who took part. The class of these data is LEGAL: shown only to those handling the legal
@@ -32,6 +33,10 @@ public record RecordPerpetrator(
         @NotEmpty @Size(max = 15) List<RoleInProcess> roles,
         @Nullable RelationshipToTrafficker relationship,
 
+        @JsonPropertyDescription("Whether they are the person's guardian, who may then not ask in the person's name.")
+        @Nullable
+        YesNoUnknown guardian,
+
         @JsonPropertyDescription("Agency, employer or group they acted for.") @Nullable
         Sensitive<@NotBlank @Size(max = 400) String> organisation,
 
@@ -40,6 +45,7 @@ public record RecordPerpetrator(
         implements IdentificationCommand {
 
     PerpetratorRecorded recorded() {
-        return new PerpetratorRecorded(caseId, identity, roles, relationship, organisation, details, occurredAt);
+        return new PerpetratorRecorded(
+                caseId, identity, roles, relationship, guardian, organisation, details, occurredAt);
     }
 }

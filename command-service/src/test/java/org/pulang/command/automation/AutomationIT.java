@@ -300,6 +300,10 @@ class AutomationIT {
             return Clock.systemUTC().instant().plus(OFFSET.get());
         }
 
+        static void moveBy(Duration time) {
+            OFFSET.updateAndGet(offset -> offset.plus(time));
+        }
+
         /** To the very beginning of a day in Jakarta. */
         static void moveTo(LocalDate day) {
             OFFSET.updateAndGet(offset -> offset.plus(

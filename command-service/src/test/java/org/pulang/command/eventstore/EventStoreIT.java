@@ -107,7 +107,7 @@ class EventStoreIT {
             var note = (NoteAdded) read.get(i).getPayload();
             var told = (NoteAdded) written.get(i).getPayload();
             assertThat(note.noteId()).isEqualTo(told.noteId());
-            assertThat(note.text().reveal(Purpose.Services, KEYS))
+            assertThat(note.text().reveal(Purpose.Services, KEYS, note.caseId().value()))
                     .contains(told.text().reveal(Purpose.Services));
             assertThat(read.get(i).getMetaData()).isEqualTo(written.get(i).getMetaData());
             assertThat(read.get(i).getIdentifier()).isEqualTo(written.get(i).getIdentifier());

@@ -178,6 +178,13 @@ class AccessMatrixIT {
                 OpenApiDocument.example(
                                 CommandCatalog.find("register-staff-member").orElseThrow())
                         .toString());
+        var erasure = UUID.randomUUID();
+        done(
+                on,
+                Person.Owner.as(Role.Caseworker),
+                "/api/erasures/%s/request-erasure".formatted(erasure),
+                "{\"caseId\": \"%s\", \"subjects\": [\"Survivor\"], \"scope\": \"All\", \"requestedBy\": \"Self\"}"
+                        .formatted(ofCase));
         int combinations = 0;
         for (var type : CommandCatalog.types()) {
             var id = switch (type.kind()) {
@@ -185,6 +192,7 @@ class AccessMatrixIT {
                 case Provider -> provider;
                 case Staff -> member;
                 case Grant -> grant;
+                case Erasure -> erasure;
             };
             var body = about(ofCase, type);
             // What begins is compared with no version; the grant is there, and what passes ends with that.
@@ -258,6 +266,11 @@ class AccessMatrixIT {
         if (allowed.isEmpty()) {
             return Verdict.Forbidden;
         }
+        if (type.kind() == StreamKind.Erasure) {
+            return type.begins() || person.relations.stream().anyMatch(allowed::contains)
+                    ? Verdict.Allowed
+                    : Verdict.Unknown;
+        }
         var seen = EnumSet.noneOf(Relation.class);
         person.relations(role, sealed).stream()
                 .filter(relation -> POLICY.access(role, relation, purpose).visible())
@@ -273,7 +286,7 @@ class AccessMatrixIT {
     }
 
     private static Verdict verdict(int status, String code) {
-        if ("CASE_UNKNOWN".equals(code) || "GRANT_UNKNOWN".equals(code)) {
+        if (Set.of("CASE_UNKNOWN", "GRANT_UNKNOWN", "ERASURE_UNKNOWN").contains(code)) {
             return Verdict.Unknown;
         }
         // Sent with an impossible version: what passes ends there, or where it would begin what exists.

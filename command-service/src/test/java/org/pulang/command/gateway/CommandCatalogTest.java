@@ -12,6 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -55,11 +56,15 @@ class CommandCatalogTest {
     @Test
     void saysOfEachCommandWhoMayIssueIt() {
         assertThat(CaseAccessPolicy.builtIn().commands())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class, GrantCommand.class)
-                                .flatMap(CommandCatalogTest::leaves)
-                                .map(Class::getSimpleName)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                CaseCommand.class,
+                                ProviderCommand.class,
+                                StaffCommand.class,
+                                GrantCommand.class,
+                                ErasureCommand.class)
+                        .flatMap(CommandCatalogTest::leaves)
+                        .map(Class::getSimpleName)
+                        .toList());
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -142,13 +143,9 @@ class ExamplesIT {
                         !CaseAccessPolicy.builtIn().command(type.name(), may).isEmpty())
                 .findFirst()
                 .orElseThrow();
-        var body = (ObjectNode) OpenApiDocument.example(type);
-        if (body.has("caseId")) {
-            body.put("caseId", caseId.toString());
-        }
         return service.post(
                 "/api/%s/%s/%s".formatted(type.collection(), id(type, caseId, provider), path),
-                body.toString(),
+                body(type, caseId),
                 "Pulang-Actor",
                 actor(type, role, caseId),
                 "Pulang-Role",
@@ -172,7 +169,14 @@ class ExamplesIT {
             case Provider -> provider;
             case Staff -> "staff-" + caseId;
             case Grant -> new UUID(caseId.getMostSignificantBits(), ~caseId.getLeastSignificantBits());
+            case Erasure -> UUID.nameUUIDFromBytes(caseId.toString().getBytes(StandardCharsets.UTF_8));
         };
+    }
+
+    /** Of what is about a case, but not asked of it, the example names one that is not there. */
+    private static String body(CommandType type, UUID caseId) {
+        var body = (ObjectNode) OpenApiDocument.example(type);
+        return body.has("caseId") ? body.put("caseId", caseId.toString()).toString() : body.toString();
     }
 
     /** The provider the examples speak of. */

@@ -119,7 +119,11 @@ class HostileInputIT {
                 .query(byte[].class)
                 .single();
         var note = (NoteAdded) EventSerializer.read("NoteAdded", 1, stored);
-        assertThat(note.text().reveal(Purpose.Services, service.bean(KeyRing.class)))
+        assertThat(note.text()
+                        .reveal(
+                                Purpose.Services,
+                                service.bean(KeyRing.class),
+                                note.caseId().value()))
                 .contains("Caf\u00E9 \uA9B1\uA9B6\uA9A0\uA9B6 \u0633\u064A\u062A\u064A Nu'man");
     }
 

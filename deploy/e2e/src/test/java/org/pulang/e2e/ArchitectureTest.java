@@ -29,6 +29,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -58,6 +59,7 @@ class ArchitectureTest {
             type -> !type.isInterface()
                     && (type.isAssignableTo(CaseEvent.class)
                             || type.isAssignableTo(GrantEvent.class)
+                            || type.isAssignableTo(ErasureEvent.class)
                             || type.isAssignableTo(ProviderEvent.class)
                             || type.isAssignableTo(StaffEvent.class)));
 

@@ -54,6 +54,7 @@ public final class Examples {
         return prerequisites.stringPropertyNames().stream()
                 .filter(command -> !description.path("paths").has("/api/staff/{staffId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/grants/{grantId}/" + command))
+                .filter(command -> !description.path("paths").has("/api/erasures/{erasureId}/" + command))
                 .collect(Collectors.toSet());
     }
 

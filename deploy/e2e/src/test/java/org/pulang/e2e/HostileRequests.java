@@ -35,6 +35,8 @@ final class HostileRequests {
             "/api/audit?caseId=?&actor=?&type=?&topic=?&after=?&limit=?",
             "/api/follow-ups?caseId=?&state=?&overdue=?&by=?&after=?&limit=?",
             "/api/indicators?provenance=?&from=?&to=?&province=?&gender=?&citizenship=?",
+            "/api/erasures?state=?&after=?&limit=?",
+            "/api/erasures/{text}",
             "/api/operator/projections",
             "/api/operator/projections/{text}",
             "/api/operator/projections/{text}/parked",

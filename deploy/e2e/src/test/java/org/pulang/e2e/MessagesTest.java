@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
@@ -22,7 +23,12 @@ class MessagesTest {
     void everyCommandHasALabel(String language) throws IOException {
         var messages = messages(language);
 
-        assertThat(Slices.of(CaseCommand.class, ProviderCommand.class, StaffCommand.class, GrantCommand.class))
+        assertThat(Slices.of(
+                        CaseCommand.class,
+                        ProviderCommand.class,
+                        StaffCommand.class,
+                        GrantCommand.class,
+                        ErasureCommand.class))
                 .extracting(command -> "command." + command.getSimpleName())
                 .allSatisfy(
                         key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());

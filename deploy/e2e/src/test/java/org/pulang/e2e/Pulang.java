@@ -173,7 +173,12 @@ final class Pulang implements AutoCloseable {
 
     /** One more command service on the same database. */
     Process anotherCommandService(int port) {
-        var settings = another(Map.of("DATABASE", "store_writer", "MIGRATION", "store_owner"));
+        var settings = another(Map.of(
+                "DATABASE", "store_writer",
+                "MIGRATION", "store_owner",
+                "KEYSTORE", "key_writer",
+                "KEYSTORE_ERASER", "key_eraser",
+                "KEYSTORE_MIGRATION", "pulang_keys"));
         settings.put("PULANG_COMMAND_PORT", String.valueOf(port));
         return start(
                 List.of(
@@ -188,7 +193,8 @@ final class Pulang implements AutoCloseable {
 
     /** One more query service on the same database, or one that is broken on purpose: it may be a class of the tests. */
     Process anotherQueryService(String mainClass, int port) {
-        var settings = another(Map.of("DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner"));
+        var settings = another(Map.of(
+                "DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner", "KEYSTORE", "key_reader"));
         settings.put("PULANG_QUERY_PORT", String.valueOf(port));
         return start(
                 List.of(
@@ -212,8 +218,8 @@ final class Pulang implements AutoCloseable {
             settings.put("PULANG_%s_PASSWORD".formatted(setting), databasePassword(role));
         });
         settings.put("PULANG_KEYSTORE_URL", "jdbc:postgresql://127.0.0.1:%s/pulang_keys".formatted(databasePort()));
-        settings.put("PULANG_KEYSTORE_USER", "pulang_keys");
-        settings.put("PULANG_KEYSTORE_PASSWORD", databasePassword("pulang_keys"));
+        settings.put(
+                "PULANG_DESTROYED_KEYS_FILE", data().resolve("destroyed-keys").toString());
         settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         return settings;
     }

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -27,10 +29,12 @@ class SliceIndexTest {
                         ProviderCommand.class,
                         StaffCommand.class,
                         GrantCommand.class,
+                        ErasureCommand.class,
                         CaseEvent.class,
                         ProviderEvent.class,
                         StaffEvent.class,
-                        GrantEvent.class))
+                        GrantEvent.class,
+                        ErasureEvent.class))
                 .hasSizeGreaterThan(90)
                 .extracting(slice -> "`" + slice.getSimpleName() + "`")
                 .allSatisfy(name -> assertThat(index).contains(name));

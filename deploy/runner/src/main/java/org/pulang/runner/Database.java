@@ -27,12 +27,15 @@ final class Database implements AutoCloseable {
 
     static final String NAME = "pulang";
 
-    /** The database of the keys, and its owner; in production another cluster. */
+    /** The database of the keys; in production in another cluster. */
     static final String KEYSTORE = "pulang_keys";
 
     /** As {@code roles.sql} makes them: each service logs in as its own. */
     private static final List<String> ROLES =
             List.of("store_owner", "store_writer", "projector", "reader", "audit_owner");
+
+    /** As {@code key-roles.sql} makes them. */
+    private static final List<String> KEY_ROLES = List.of("pulang_keys", "key_writer", "key_reader", "key_eraser");
 
     private static final String SUPERUSER = "postgres";
     private static final String MAJOR_VERSION = "18";
@@ -100,11 +103,16 @@ final class Database implements AutoCloseable {
                 require(statement, "synchronous_commit", "on");
                 require(statement, "full_page_writes", "on");
                 create(statement);
-                createKeystore(statement, directory);
+                createKeystore(statement);
                 try (var connectionThere = server.getDatabase(SUPERUSER, NAME, Map.of("password", password))
                                 .getConnection();
                         var there = connectionThere.createStatement()) {
-                    authorise(there, directory);
+                    authorise(there, "/roles.sql", ROLES, directory);
+                }
+                try (var connectionThere = server.getDatabase(SUPERUSER, KEYSTORE, Map.of("password", password))
+                                .getConnection();
+                        var there = connectionThere.createStatement()) {
+                    authorise(there, "/key-roles.sql", KEY_ROLES, directory);
                 }
                 directory.finished();
                 var process =
@@ -154,24 +162,20 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void createKeystore(Statement statement, DataDirectory directory) throws SQLException {
-        if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = '%s'".formatted(KEYSTORE))) {
-            statement.execute("CREATE ROLE %s LOGIN".formatted(KEYSTORE));
-        }
-        statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(KEYSTORE, password(directory, KEYSTORE)));
+    private static void createKeystore(Statement statement) throws SQLException {
         if (!exists(statement, "SELECT FROM pg_database WHERE datname = '%s'".formatted(KEYSTORE))) {
-            statement.execute("CREATE DATABASE %s OWNER %s".formatted(KEYSTORE, KEYSTORE));
-            statement.execute("REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(KEYSTORE));
+            statement.execute("CREATE DATABASE %s".formatted(KEYSTORE));
         }
     }
 
-    private static void authorise(Statement there, DataDirectory directory) throws SQLException {
-        try (var roles = Database.class.getResourceAsStream("/roles.sql")) {
+    private static void authorise(Statement there, String script, List<String> names, DataDirectory directory)
+            throws SQLException {
+        try (var roles = Database.class.getResourceAsStream(script)) {
             there.execute(new String(Objects.requireNonNull(roles).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (var role : ROLES) {
+        for (var role : names) {
             there.execute("ALTER ROLE %s PASSWORD '%s'".formatted(role, password(directory, role)));
         }
     }

@@ -22,6 +22,7 @@ import org.pulang.runner.console.Trouble;
 import org.pulang.runner.ctdc.ImportCtdc;
 import org.pulang.runner.demo.DemoCases;
 import org.pulang.runner.demo.DemoStaff;
+import org.pulang.runner.keys.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         version = "Pulang 0.1.0",
         description =
                 "Starts Pulang on this machine: PostgreSQL, a local issuer, command service, query service, simulated cases.",
-        subcommands = ImportCtdc.class)
+        subcommands = {ImportCtdc.class, Keys.class})
 public final class Runner implements Callable<Integer> {
 
     /** In the data directory: the password of all demonstration staff. */
@@ -44,11 +45,15 @@ public final class Runner implements Callable<Integer> {
     private static final Duration START_UP = Duration.ofMinutes(2);
 
     /** As which roles of the database each service works. */
-    private static final Map<String, String> COMMAND_ROLES =
-            Map.of("DATABASE", "store_writer", "MIGRATION", "store_owner");
+    private static final Map<String, String> COMMAND_ROLES = Map.of(
+            "DATABASE", "store_writer",
+            "MIGRATION", "store_owner",
+            "KEYSTORE", "key_writer",
+            "KEYSTORE_ERASER", "key_eraser",
+            "KEYSTORE_MIGRATION", "pulang_keys");
 
     private static final Map<String, String> QUERY_ROLES =
-            Map.of("DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner");
+            Map.of("DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner", "KEYSTORE", "key_reader");
 
     @Option(
             names = "--data-directory",
@@ -200,8 +205,7 @@ public final class Runner implements Callable<Integer> {
         return Map.of(
                 "PULANG_DATABASE_URL", database.url(),
                 "PULANG_KEYSTORE_URL", database.keystoreUrl(),
-                "PULANG_KEYSTORE_USER", Database.KEYSTORE,
-                "PULANG_KEYSTORE_PASSWORD", database.password(Database.KEYSTORE),
+                "PULANG_DESTROYED_KEYS_FILE", directory.file("destroyed-keys").toString(),
                 "PULANG_KEK_FILE", kek.toString(),
                 "PULANG_COMMAND_PORT", String.valueOf(commandPort),
                 "PULANG_QUERY_PORT", String.valueOf(queryPort),

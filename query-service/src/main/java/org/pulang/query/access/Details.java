@@ -1,9 +1,13 @@
 package org.pulang.query.access;
 
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Purpose;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.CaseId;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -21,9 +25,18 @@ public class Details {
         this.opener = opener;
     }
 
-    /** @throws IllegalStateException if the answer being made is of a route that is not logged */
-    public Opening opening(Opening.Sight sight, Purpose purpose) {
-        return new Opening(sight, purpose, Read.current().noting(opener));
+    /**
+     * For an answer about one case: what was put there from another does not open.
+     *
+     * @throws IllegalStateException if the answer being made is of a route that is not logged
+     */
+    public Opening opening(CaseId caseId, Opening.Sight sight, Purpose purpose) {
+        return opening(record -> caseId.value(), sight, purpose);
+    }
+
+    /** The same for a list of what is about several cases. */
+    Opening opening(Function<@Nullable Object, UUID> caseOf, Opening.Sight sight, Purpose purpose) {
+        return new Opening(caseOf, sight, purpose, Read.current().noting(opener));
     }
 
     /** The same answer with its body as this reader sees it; what is withheld is named in {@code redacted}. */

@@ -1,5 +1,6 @@
 package org.pulang.query.access;
 
+import java.util.UUID;
 import org.pulang.query.page.Listing;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.CaseId;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code GET /api/grants}: what waits for the privacy officer, and what is open at the moment; the earliest first. */
 @RestController
 class GrantsEndpoint {
+
+    private static final UUID NO_CASE = new UUID(0, 0);
 
     private final Grants grants;
     private final AccessFacts facts;
@@ -30,6 +33,8 @@ class GrantsEndpoint {
         return Details.open(
                 ResponseEntity.ok(new Listing<>(asOf, due)),
                 details.opening(
+                        record ->
+                                record instanceof GrantEntry grant && grant.caseId() != null ? grant.caseId() : NO_CASE,
                         (field, record) -> record instanceof GrantEntry grant && grant.caseId() != null,
                         reader.purpose()));
     }

@@ -88,8 +88,8 @@ public final class Read {
 
     /** Notes what this one opens; what was erased is not shown. */
     Opener noting(Opener opener) {
-        return leaf -> {
-            var detail = opener.open(leaf);
+        return (leaf, of) -> {
+            var detail = opener.open(leaf, of);
             if (detail.isPresent()) {
                 note(leaf);
             }

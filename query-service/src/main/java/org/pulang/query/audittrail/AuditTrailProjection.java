@@ -3,6 +3,7 @@ package org.pulang.query.audittrail;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class AuditTrailProjection implements Projection {
 
     static final String GRANT_TOPIC = "AccessGrant";
+    static final String ERASURE_TOPIC = "ErasureRequest";
     static final String PROVIDER_TOPIC = "ServiceProvider";
     static final String STAFF_TOPIC = "StaffMember";
 
@@ -34,6 +36,11 @@ class AuditTrailProjection implements Projection {
     @EventHandler
     void on(GrantEvent event, Recorded recorded, RowBuffer rows) {
         rows.add(AuditTrailRow.of(event.getClass(), GRANT_TOPIC, recorded).about(event.caseId(), null));
+    }
+
+    @EventHandler
+    void on(ErasureEvent event, Recorded recorded, RowBuffer rows) {
+        rows.add(AuditTrailRow.of(event.getClass(), ERASURE_TOPIC, recorded).about(event.caseId(), null));
     }
 
     @EventHandler

@@ -54,13 +54,14 @@ class CasefileEndpoint {
             return Details.open(
                     ResponseEntity.ok().body(received),
                     details.opening(
+                            sight.caseId(),
                             sight.received(ReceivedCase.Referral.class),
                             sight.reader().purpose()));
         }
         var file = found(sight.caseId(), at, asOf, axis);
         return Details.open(
                 ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file),
-                details.opening(sight, sight.reader().purpose()));
+                details.opening(sight.caseId(), sight, sight.reader().purpose()));
     }
 
     private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {
@@ -92,7 +93,8 @@ class CasefileEndpoint {
                 timeline.of(sight.caseId(), after, limit + 1, language),
                 limit,
                 entry -> String.valueOf(entry.sequence()));
-        return Details.open(answer, details.opening(sight, sight.reader().purpose()));
+        return Details.open(
+                answer, details.opening(sight.caseId(), sight, sight.reader().purpose()));
     }
 
     /** One event, with its neighbours. */
@@ -111,7 +113,8 @@ class CasefileEndpoint {
             answer.header(HttpHeaders.LINK, address.formatted(sight.caseId(), sequence + 1, "next"));
         }
         return Details.open(
-                answer.body(here.get(0)), details.opening(sight, sight.reader().purpose()));
+                answer.body(here.get(0)),
+                details.opening(sight.caseId(), sight, sight.reader().purpose()));
     }
 
     /** Which time an instant is looked up in. Lower case: it is a word in an address. */

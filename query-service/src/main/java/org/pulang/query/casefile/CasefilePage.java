@@ -64,7 +64,8 @@ class CasefilePage {
     }
 
     private View view(CaseFile file, Sight sight, long latest, @Nullable String wanted, Locale language) {
-        var parts = topics.of(file, details.opening(sight, sight.reader().purpose()), language);
+        var parts = topics.of(
+                file, details.opening(sight.caseId(), sight, sight.reader().purpose()), language);
         var topic = parts.stream()
                 .map(TopicView::name)
                 .filter(name -> name.equals(wanted))

@@ -16,6 +16,6 @@ class KeyStoreConfiguration {
         var settings = Binder.get(environment)
                 .bind("pulang.keystore", KeyStoreSettings.class)
                 .get();
-        return KeyRing.on(settings.connections("pulang-query-service"), settings.openKek());
+        return settings.keyRing("pulang-query-service", settings.openKek());
     }
 }

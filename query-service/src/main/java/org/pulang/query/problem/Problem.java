@@ -12,6 +12,8 @@ public enum Problem {
     CASE_UNKNOWN(404),
     /** The case has no event of that number, or none so early. */
     EVENT_UNKNOWN(404),
+    /** No such request to erase, or another organisation's. */
+    ERASURE_UNKNOWN(404),
     PROJECTION_UNKNOWN(404),
     /** The projection has handled all there is of this case. */
     CASE_NOT_PARKED(404),

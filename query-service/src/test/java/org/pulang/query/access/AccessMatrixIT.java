@@ -38,6 +38,7 @@ import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.EmergencyAccessOpened;
+import org.pulang.event.ErasureRequested;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.ReferralCompleted;
@@ -100,6 +101,7 @@ class AccessMatrixIT {
     private static final CaseId NONE = caseId(9);
     private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 1));
     private static final ConsentId CONSENT = new ConsentId(new UUID(1, 2));
+    private static final UUID ERASURE = new UUID(1, 4);
     private static final Map<FieldClass, String> CANARIES = canaries();
 
     @Autowired
@@ -251,6 +253,9 @@ class AccessMatrixIT {
                                 RECEIVER,
                                 null),
                         scheduled(CASE, 1, "2026-03-01"),
+                        told(ErasureRequested.class, """
+                                {"erasureId": "%s", "caseId": "%s", "organisation": "%s", "subjects": ["Survivor"],
+                                 "scope": "All", "requestedBy": "Self"}""".formatted(ERASURE, CASE, OWN)),
                         named(identified(ELSEWHERE), "KENARI-ELSEWHERE"),
                         scheduled(ELSEWHERE, 2, "2026-03-01"),
                         closureRequested(ELSEWHERE),
@@ -485,6 +490,10 @@ class AccessMatrixIT {
             aCase(ask, wrong);
             return;
         }
+        if (pattern.contains("/erasures")) {
+            erasures(ask, wrong);
+            return;
+        }
         var answer = ask(address(ask, CASE), ask);
         var body = answer.getContentAsString();
         var covered = covered(ask);
@@ -504,6 +513,18 @@ class AccessMatrixIT {
             expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
             expect(!body.contains("worker-9"), ask, "tells of staff elsewhere", wrong);
         }
+    }
+
+    /** Whoever works where the request is, in one of the roles that answer it, sees it; it is not theirs by the case. */
+    private void erasures(Ask ask, List<String> wrong) throws Exception {
+        var answer = ask(address(ask, CASE), ask);
+        var own = ask.person().organisation.equals(OWN.value());
+        var one = ask.route().route().contains("{erasureId}");
+        int expected = !open(ask, Relation.Any) ? 403 : one && !own ? 404 : 200;
+        expect(answer.getStatus() == expected, ask, "answers " + answer.getStatus(), wrong);
+        var body = answer.getContentAsString();
+        expect(body.contains(CASE.toString()) == (expected == 200 && own), ask, "lists the request or not", wrong);
+        CANARIES.values().forEach(canary -> expect(!body.contains(canary), ask, "shows " + canary, wrong));
     }
 
     private void aCase(Ask ask, List<String> wrong) throws Exception {
@@ -582,6 +603,7 @@ class AccessMatrixIT {
                 .replace("{caseId}", caseId.toString())
                 .replace("{sequence}", "0")
                 .replace("{staffId}", "nobody")
+                .replace("{erasureId}", ERASURE.toString())
                 // No projection of that name: whoever may ask is told so, and nothing is rebuilt.
                 .replace("{name}", ask.route().route().startsWith("GET") ? "casefile" : "nothing")
                 .replace("{stream}", caseId.toString());

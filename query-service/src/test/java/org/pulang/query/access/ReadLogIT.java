@@ -763,6 +763,7 @@ class ReadLogIT {
                 Arrays.asList((UUID[]) row.getArray("cases").getArray()),
                 Arrays.asList((String[]) row.getArray("persons").getArray()),
                 Arrays.asList((String[]) row.getArray("classes").getArray()),
+                row.getObject("grant_id", UUID.class),
                 terms == null ? null : hex(terms),
                 row.getInt("outcome"));
     }

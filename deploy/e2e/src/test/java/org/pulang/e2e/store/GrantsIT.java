@@ -57,6 +57,9 @@ class GrantsIT {
             statement.execute(text("/roles.sql"));
             // Again, as an operator might.
             statement.execute(text("/roles.sql"));
+            // In production another database, in another cluster.
+            statement.execute(text("/key-roles.sql"));
+            statement.execute(text("/key-roles.sql"));
         }
         migrate();
         // Grants are given anew with every start.
@@ -78,6 +81,7 @@ class GrantsIT {
         written.addAll(written("/db/eventstore/afterMigrate__grants.sql"));
         written.addAll(written("/db/readmodel/afterMigrate__grants.sql"));
         written.addAll(written("/db/audit/afterMigrate__grants.sql"));
+        written.addAll(written("/db/keystore/afterMigrate__grants.sql"));
 
         assertThat(written).hasSizeGreaterThan(40);
         assertThat(catalogue()).isEqualTo(written);
@@ -93,6 +97,8 @@ class GrantsIT {
                 "SELECT ON TABLE readmodel.staff TO PUBLIC",
                 "CREATE ON SCHEMA eventstore TO projector",
                 "EXECUTE ON FUNCTION eventstore.refuse_change() TO PUBLIC",
+                "UPDATE ON TABLE keystore.key TO key_writer",
+                "SELECT ON TABLE keystore.key TO reader",
             })
     void areKnownFromOthersByTheCatalogue(String other) throws SQLException {
         var before = catalogue();
@@ -108,13 +114,22 @@ class GrantsIT {
     @Test
     void areAllThatTheRolesHave() throws SQLException {
         assertThat(rows("""
-                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|projector$|reader$|audit_)'
+                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|key_|pulang_keys$|projector$|reader$|audit_)'
                             AND NOT (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"""))
                 .containsExactlyInAnyOrder(
-                        "store_owner", "store_writer", "store_reader", "projector", "reader", "audit_owner");
+                        "store_owner",
+                        "store_writer",
+                        "store_reader",
+                        "projector",
+                        "reader",
+                        "audit_owner",
+                        "pulang_keys",
+                        "key_writer",
+                        "key_reader",
+                        "key_eraser");
         assertThat(rows("""
                         SELECT member::regrole::text FROM pg_auth_members
-                        WHERE member::regrole::text ~ '^(store_|projector$|reader$|audit_)'""")).isEmpty();
+                        WHERE member::regrole::text ~ '^(store_|key_|pulang_keys$|projector$|reader$|audit_)'""")).isEmpty();
         assertThat(rows("""
                         SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type)
                         FROM pg_database, aclexplode(datacl) WHERE datname = current_database() AND grantee <> datdba"""))
@@ -127,7 +142,12 @@ class GrantsIT {
                         "projector CREATE",
                         "reader CONNECT",
                         "audit_owner CONNECT",
-                        "audit_owner CREATE");
+                        "audit_owner CREATE",
+                        "pulang_keys CONNECT",
+                        "pulang_keys CREATE",
+                        "key_writer CONNECT",
+                        "key_reader CONNECT",
+                        "key_eraser CONNECT");
     }
 
     @ParameterizedTest
@@ -260,6 +280,47 @@ class GrantsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM keystore.key",
+                "TRUNCATE keystore.key",
+                "UPDATE keystore.key SET case_id = case_id",
+                "ALTER TABLE keystore.key DISABLE TRIGGER key_is_made_once",
+                "CREATE TABLE keystore.other ()",
+                "SELECT FROM eventstore.event",
+                "SELECT FROM readmodel.staff",
+                "SET ROLE pulang_keys",
+            })
+    void keepTheRolesOfTheKeysToTheirOwn(String statement) throws SQLException {
+        for (var role : List.of("key_writer", "key_reader", "key_eraser")) {
+            assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
+        }
+    }
+
+    @Test
+    void letEachRoleOfTheKeysDoItsPartAlone() throws SQLException {
+        var make = "INSERT INTO keystore.key (id, case_id, about, field_class, kek, wrapped)"
+                + " VALUES (gen_random_uuid(), gen_random_uuid(), 'Survivor', 'Health', 'k', 'w')";
+        var destroy =
+                "UPDATE keystore.key SET kek = NULL, wrapped = NULL, destroyed_at = now(), request = gen_random_uuid()";
+        assertThat(attempt("key_writer", make)).isEmpty();
+        assertThat(attempt("key_eraser", destroy)).isEmpty();
+        for (var role : List.of("key_reader", "key_eraser", "store_writer", "projector", "reader")) {
+            assertThat(attempt(role, make)).as(role).isEqualTo(DENIED);
+        }
+        for (var role : List.of("key_reader", "key_writer", "store_writer", "projector", "reader")) {
+            assertThat(attempt(role, destroy)).as(role).isEqualTo(DENIED);
+        }
+        for (var role : List.of("store_owner", "store_writer", "store_reader", "projector", "reader")) {
+            assertThat(attempt(role, "SELECT FROM keystore.key")).as(role).isEqualTo(DENIED);
+        }
+        try (var eraser = connect("key_eraser");
+                var statement = eraser.createStatement()) {
+            statement.execute("VACUUM FULL keystore.key");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"event", "command"})
     void neverAlterWhatHappenedNotEvenTheSuperuser(String table) throws SQLException {
         for (var role : List.of("store_owner", "postgres")) {
@@ -300,7 +361,8 @@ class GrantsIT {
         for (var schema : List.of(
                 List.of("eventstore", "store_owner"),
                 List.of("readmodel", "projector"),
-                List.of("audit", "audit_owner"))) {
+                List.of("audit", "audit_owner"),
+                List.of("keystore", "pulang_keys"))) {
             Flyway.configure()
                     .dataSource(server.url(database), schema.get(1), "")
                     .schemas(schema.get(0))
@@ -367,7 +429,7 @@ class GrantsIT {
     private static Set<String> catalogue() throws SQLException {
         return new TreeSet<>(rows("""
                 WITH space AS (
-                    SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('eventstore', 'readmodel', 'audit')
+                    SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('eventstore', 'readmodel', 'audit', 'keystore')
                 ), acl AS (
                     SELECT nspname AS name, '' AS part, nspowner AS owner, coalesce(nspacl, acldefault('n', nspowner)) AS acl
                     FROM pg_namespace JOIN space USING (nspname)

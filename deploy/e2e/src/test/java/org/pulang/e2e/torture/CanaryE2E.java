@@ -245,7 +245,10 @@ class CanaryE2E {
 
         var keeper = new KeyKeeper(keystore(), LocalKek.ofText(Cluster.KEK));
         assertThat(keeper.destroy(
-                        UUID.fromString(hers), Subject.Survivor, EnumSet.allOf(FieldClass.class), UUID.randomUUID()))
+                        UUID.fromString(hers),
+                        List.of(Subject.Survivor),
+                        EnumSet.allOf(FieldClass.class),
+                        UUID.randomUUID()))
                 .isGreaterThan(2);
 
         await().atMost(Duration.ofSeconds(60)).until(() -> !Canaries.in(history(hers)));

@@ -1,0 +1,102 @@
+package org.pulang.command.keystore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.pulang.keys.KeyKeeper;
+import org.pulang.keys.KeyOf;
+import org.pulang.keys.KeyRing;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Fields;
+import org.pulang.personal.Leaf;
+import org.pulang.personal.Subject;
+import org.pulang.store.EventJson;
+import org.pulang.vocabulary.ErasureScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Destroys the keys that a request means, and looks whether that was all. Each may be repeated until it has succeeded. */
+@Component
+public class KeyDestruction {
+
+    private final KeyRing keys;
+    private final DestroyedKeys destroyed;
+    private final KeyKeeper keeper;
+    private final JdbcClient events;
+
+    KeyDestruction(KeyRing keys, DestroyedKeys destroyed, KeyKeeper keeper, JdbcClient events) {
+        this.keys = keys;
+        this.destroyed = destroyed;
+        this.keeper = keeper;
+        this.events = events;
+    }
+
+    /**
+     * Destroys, for ever, what opens these people's details in a case. A class of which nothing was recorded yet is closed all the
+     * same: no detail of it is recorded afterwards.
+     *
+     * @return ids of the keys, those that a broken-off try destroyed included
+     */
+    public List<UUID> destroy(UUID caseId, Collection<Subject> subjects, ErasureScope scope, UUID request) {
+        var classes = classes(scope);
+        keys.obtain(subjects.stream()
+                .flatMap(about -> classes.stream().map(details -> new KeyOf(caseId, about, details)))
+                .toList());
+        var ids = keeper.toDestroy(caseId, subjects, classes, request);
+        destroyed.add(ids, request);
+        keeper.destroy(caseId, subjects, classes, request);
+        keeper.purge();
+        keys.forget();
+        return ids;
+    }
+
+    private static List<FieldClass> classes(ErasureScope scope) {
+        return switch (scope) {
+            case All -> Arrays.asList(FieldClass.values());
+            case Narrative -> List.of(FieldClass.Narrative);
+        };
+    }
+
+    /**
+     * Tries every detail of the case that the request meant.
+     *
+     * @throws IllegalStateException if one still opens
+     */
+    public void requireNothingOpens(UUID caseId, UUID request) {
+        var erased = new HashSet<>(keeper.destroyedBy(request));
+        keys.forget();
+        events
+                .sql("SELECT payload FROM eventstore.event WHERE stream = ? ORDER BY version")
+                .param(caseId)
+                .query(byte[].class)
+                .stream()
+                .flatMap(payload -> leaves(EventJson.SEALED.readTree(payload)).stream())
+                .filter(leaf -> isOf(leaf, caseId, erased))
+                .filter(leaf -> keys.open(leaf, caseId).isPresent())
+                .findFirst()
+                .ifPresent(leaf -> {
+                    throw new IllegalStateException("A detail opens after its key was destroyed: " + leaf.key());
+                });
+    }
+
+    private static boolean isOf(Leaf leaf, UUID caseId, Set<KeyOf> erased) {
+        var field = Fields.of(leaf.field());
+        return erased.contains(new KeyOf(caseId, field.about(), field.fieldClass()));
+    }
+
+    private static List<Leaf> leaves(JsonNode json) {
+        var leaves = new ArrayList<Leaf>();
+        for (var leaf : json.findParents("$enc")) {
+            leaves.add(new Leaf(
+                    UUID.fromString(leaf.path("k").asString()),
+                    leaf.path("f").asInt(),
+                    leaf.path("c").asString()));
+        }
+        return leaves;
+    }
+}

@@ -1,0 +1,7 @@
+package org.pulang.vocabulary;
+
+/** Whether somebody forces the person to ask. */
+public enum CoercionCheck {
+    NoSign,
+    Suspected
+}
