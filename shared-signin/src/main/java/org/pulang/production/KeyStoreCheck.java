@@ -16,8 +16,8 @@ final class KeyStoreCheck implements ProductionCheck {
     public Stream<Finding> findings() {
         var findings = Stream.<Finding>builder();
         if (Stream.of("kek-file", "pkcs11.config", "vault.transit")
-                .allMatch(holder -> settings.getProperty("pulang.keystore." + holder, "")
-                        .isBlank())) {
+                .allMatch(holder ->
+                        settings.getProperty("pulang.keystore." + holder, "").isBlank())) {
             findings.add(Finding.KEK_NOT_IN_A_FILE);
         }
         var keys = settings.getRequiredProperty("pulang.keystore.url");
