@@ -15,7 +15,9 @@ final class KeyStoreCheck implements ProductionCheck {
     @Override
     public Stream<Finding> findings() {
         var findings = Stream.<Finding>builder();
-        if (settings.getProperty("pulang.keystore.kek-file", "").isBlank()) {
+        if (Stream.of("kek-file", "pkcs11.config", "vault.transit")
+                .allMatch(holder ->
+                        settings.getProperty("pulang.keystore." + holder, "").isBlank())) {
             findings.add(Finding.KEK_NOT_IN_A_FILE);
         }
         var keys = settings.getRequiredProperty("pulang.keystore.url");
