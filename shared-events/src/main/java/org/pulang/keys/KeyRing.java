@@ -5,18 +5,28 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
+import org.pulang.personal.Subject;
 
 /**
  * Seals and opens personal details with the keys of the key store. Keys in use are held for a minute at most; where one was
@@ -31,8 +41,11 @@ public final class KeyRing implements Opener, AutoCloseable {
     private final Kek kek;
     private final Supplier<Map<UUID, UUID>> destroyed;
     private volatile Set<UUID> gone;
+    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private final Cache<KeyOf, DataKey> byUse = cache();
     private final Cache<UUID, DataKey> byId = cache();
+
+    private record Order(List<WrappedKey> proposed, CompletableFuture<Map<KeyOf, DataKey>> obtained) {}
 
     KeyRing(WrappedKeys keys, Kek kek, Supplier<Map<UUID, UUID>> destroyed) {
         this.keys = keys;
@@ -75,16 +88,53 @@ public final class KeyRing implements Opener, AutoCloseable {
     }
 
     /**
-     * Keys to seal with, made and committed where there are none, in one round trip.
+     * Keys to seal with, made and committed where there are none, in one round trip; of a survivor those of all classes, since a
+     * journey comes to need them. Who asks while others are waiting for the key store is answered together with all who do.
      *
      * @throws KeysUnavailable if the key store does not answer
      */
     public Map<KeyOf, DataKey> obtain(Collection<KeyOf> wanted) {
-        var proposed =
-                wanted.stream().map(of -> DataKey.create(newId(), of, kek)).toList();
-        var obtained = new HashMap<KeyOf, DataKey>();
-        keys.obtain(proposed).forEach(key -> obtained.put(key.of(), held(key)));
-        return obtained;
+        var order = new Order(
+                wanted.stream()
+                        .flatMap(KeyRing::withThoseToCome)
+                        .distinct()
+                        .map(of -> DataKey.create(newId(), of, kek))
+                        .toList(),
+                new CompletableFuture<>());
+        orders.add(order);
+        synchronized (orders) {
+            if (!order.obtained().isDone()) {
+                serve();
+            }
+        }
+        try {
+            return order.obtained().join();
+        } catch (CompletionException e) {
+            throw new KeysUnavailable("The key store does not answer.", e.getCause());
+        }
+    }
+
+    private static Stream<KeyOf> withThoseToCome(KeyOf wanted) {
+        return wanted.about() == Subject.Survivor
+                ? Stream.of(FieldClass.values()).map(any -> new KeyOf(wanted.caseId(), wanted.about(), any))
+                : Stream.of(wanted);
+    }
+
+    /** Everybody's who waits. */
+    private void serve() {
+        var waiting = new ArrayList<Order>();
+        for (var order = orders.poll(); order != null; order = orders.poll()) {
+            waiting.add(order);
+        }
+        try {
+            var proposed = new LinkedHashMap<KeyOf, WrappedKey>();
+            waiting.forEach(order -> order.proposed().forEach(key -> proposed.putIfAbsent(key.of(), key)));
+            var obtained = new HashMap<KeyOf, DataKey>();
+            keys.obtain(proposed.values()).forEach(key -> obtained.put(key.of(), held(key)));
+            waiting.forEach(order -> order.obtained().complete(obtained));
+        } catch (RuntimeException e) {
+            waiting.forEach(order -> order.obtained().completeExceptionally(e));
+        }
     }
 
     private static UUID newId() {

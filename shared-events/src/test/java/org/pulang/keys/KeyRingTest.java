@@ -1,0 +1,144 @@
+package org.pulang.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.KeysUnavailable;
+import org.pulang.personal.Subject;
+
+class KeyRingTest {
+
+    private static final int MANY = 40;
+
+    private final ExecutorService people = Executors.newFixedThreadPool(MANY);
+    private final Slow store = new Slow();
+    private final KeyRing ring = new KeyRing(store, LocalKek.ofText(LocalKek.newLine("memory")), Map::of);
+
+    /** A key store that answers when it is let, and then perhaps not. */
+    private static final class Slow implements WrappedKeys {
+
+        private final KeysInMemory keys = new KeysInMemory();
+        private final AtomicInteger trips = new AtomicInteger();
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch answers = new CountDownLatch(1);
+        private volatile boolean away;
+
+        @Override
+        public List<WrappedKey> obtain(Collection<WrappedKey> proposed) {
+            trips.incrementAndGet();
+            asked.countDown();
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (away) {
+                throw new KeysUnavailable("away", null);
+            }
+            return keys.obtain(proposed);
+        }
+
+        @Override
+        public List<WrappedKey> withThoseOfItsCase(UUID id) {
+            return keys.withThoseOfItsCase(id);
+        }
+
+        @Override
+        public void onDestruction(Runnable listener) {
+            // Nothing is destroyed here.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        people.shutdownNow();
+        ring.close();
+    }
+
+    private static KeyOf name(int person) {
+        return new KeyOf(new UUID(7, person), Subject.Survivor, FieldClass.Identity);
+    }
+
+    /** One who is being answered, and many who asked meanwhile. */
+    private List<Future<Map<KeyOf, DataKey>>> manyAsk() throws InterruptedException {
+        var waiting = new ArrayList<Future<Map<KeyOf, DataKey>>>();
+        waiting.add(people.submit(() -> ring.obtain(Set.of(name(0)))));
+        store.asked.await();
+        var began = new CountDownLatch(MANY - 1);
+        IntStream.range(1, MANY)
+                .forEach(person -> waiting.add(people.submit(() -> {
+                    began.countDown();
+                    return ring.obtain(Set.of(name(person % 10)));
+                })));
+        began.await();
+        return waiting;
+    }
+
+    @Test
+    void answersThoseTogetherWhoWaitTogether() throws Exception {
+        var waiting = manyAsk();
+        store.answers.countDown();
+
+        for (int person = 0; person < MANY; person++) {
+            var of = name(person % 10);
+            assertThat(waiting.get(person).get().get(of))
+                    .isNotNull()
+                    .satisfies(key -> assertThat(key.of()).isEqualTo(of));
+        }
+        assertThat(store.trips.get()).isLessThan(MANY / 2);
+        assertThat(IntStream.range(0, 10).mapToObj(person -> ring.atHand(name(person))))
+                .doesNotContainNull();
+    }
+
+    @Test
+    void tellsEverybodyWhoWaitedThatTheKeyStoreIsAwayAndServesTheNext() throws Exception {
+        store.away = true;
+        var waiting = manyAsk();
+        store.answers.countDown();
+
+        for (var one : waiting) {
+            assertThatThrownBy(one::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(KeysUnavailable.class);
+        }
+        store.away = false;
+        assertThat(ring.obtain(Set.of(name(1)))).containsKey(name(1));
+    }
+
+    @Test
+    void hasTheKeysOfAllClassesOfASurvivorAtOnceAndOfOthersOnlyWhatIsNeeded() {
+        store.answers.countDown();
+        ring.obtain(Set.of(name(1)));
+        var identity = new KeyOf(new UUID(7, 1), Subject.Perpetrator, FieldClass.Identity);
+        ring.obtain(Set.of(identity));
+
+        assertThat(Arrays.stream(FieldClass.values())
+                        .map(any -> ring.atHand(new KeyOf(new UUID(7, 1), Subject.Survivor, any))))
+                .doesNotContainNull();
+        assertThat(ring.atHand(identity)).isNotNull();
+        assertThat(ring.atHand(new KeyOf(new UUID(7, 1), Subject.Perpetrator, FieldClass.Narrative)))
+                .isNull();
+    }
+}
