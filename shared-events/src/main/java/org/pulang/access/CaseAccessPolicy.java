@@ -137,6 +137,11 @@ public final class CaseAccessPolicy {
         return decided;
     }
 
+    /** Whether a route of the query service has a line. */
+    public boolean knows(Route route) {
+        return shown.containsKey(route);
+    }
+
     /** Every route it is decided of what its answer shows. */
     public Set<Route> decided() {
         return new LinkedHashSet<>(shown.keySet());

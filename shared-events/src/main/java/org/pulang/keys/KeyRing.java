@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class KeyRing implements Opener, AutoCloseable {
     private final Cache<KeyOf, DataKey> byUse = cache();
     private final Cache<UUID, DataKey> byId = cache();
 
-    private record Order(List<WrappedKey> proposed, CompletableFuture<Map<KeyOf, DataKey>> obtained) {}
+    private record Order(List<WrappedKey> proposed, CompletableFuture<Map<KeyOf, WrappedKey>> obtained) {}
 
     KeyRing(WrappedKeys keys, Kek kek, Supplier<Map<UUID, UUID>> destroyed) {
         this.keys = keys;
@@ -107,11 +108,7 @@ public final class KeyRing implements Opener, AutoCloseable {
                 serve();
             }
         }
-        try {
-            return order.obtained().join();
-        } catch (CompletionException e) {
-            throw new KeysUnavailable("The key store does not answer.", e.getCause());
-        }
+        return opened(order, wanted);
     }
 
     private static Stream<KeyOf> withThoseToCome(KeyOf wanted) {
@@ -129,11 +126,35 @@ public final class KeyRing implements Opener, AutoCloseable {
         try {
             var proposed = new LinkedHashMap<KeyOf, WrappedKey>();
             waiting.forEach(order -> order.proposed().forEach(key -> proposed.putIfAbsent(key.of(), key)));
-            var obtained = new HashMap<KeyOf, DataKey>();
-            keys.obtain(proposed.values()).forEach(key -> obtained.put(key.of(), held(key)));
+            var obtained = new HashMap<KeyOf, WrappedKey>();
+            keys.obtain(proposed.values()).forEach(key -> obtained.put(key.of(), key));
             waiting.forEach(order -> order.obtained().complete(obtained));
-        } catch (RuntimeException e) {
-            waiting.forEach(order -> order.obtained().completeExceptionally(e));
+        } finally {
+            // Of those who are answered, nothing; whatever it was, nobody waits for ever.
+            waiting.forEach(order -> order.obtained()
+                    .completeExceptionally(new KeysUnavailable("The key store does not answer.", null)));
+        }
+    }
+
+    /** What was not asked for yet may be out of order, without harm to what was. */
+    private Map<KeyOf, DataKey> opened(Order order, Collection<KeyOf> wanted) {
+        try {
+            var all = order.obtained().join();
+            var opened = new HashMap<KeyOf, DataKey>();
+            wanted.forEach(of -> opened.put(of, held(Objects.requireNonNull(all.get(of), "obtained"))));
+            order.proposed().stream()
+                    .map(WrappedKey::of)
+                    .filter(of -> !opened.containsKey(of))
+                    .forEach(of -> {
+                        try {
+                            held(Objects.requireNonNull(all.get(of), "obtained"));
+                        } catch (KeysUnavailable e) {
+                            // Whoever needs it is told.
+                        }
+                    });
+            return opened;
+        } catch (CompletionException e) {
+            throw new KeysUnavailable("The key store does not answer.", e.getCause());
         }
     }
 

@@ -52,9 +52,14 @@ public record KeyStoreSettings(
             @Nullable String key) {
 
         Optional<Kek> open() {
-            return config == null || config.toString().isBlank() || pinFile == null || key == null
-                    ? Optional.empty()
-                    : Optional.of(new Pkcs11Kek(config, pinFile, key));
+            if (config == null || config.toString().isBlank()) {
+                return Optional.empty();
+            }
+            if (pinFile == null || key == null) {
+                throw new IllegalStateException(
+                        "The device of the key-encryption keys is named, but not its PIN file or its key.");
+            }
+            return Optional.of(new Pkcs11Kek(config, pinFile, key));
         }
     }
 
@@ -71,9 +76,14 @@ public record KeyStoreSettings(
             @Nullable String key) {
 
         Optional<Kek> open() {
-            return transit == null || transit.isBlank() || tokenFile == null || key == null
-                    ? Optional.empty()
-                    : Optional.of(new VaultKek(URI.create(transit), tokenFile, key));
+            if (transit == null || transit.isBlank()) {
+                return Optional.empty();
+            }
+            if (tokenFile == null || key == null) {
+                throw new IllegalStateException(
+                        "The transit engine of the key-encryption keys is named, but not its token file or its key.");
+            }
+            return Optional.of(new VaultKek(URI.create(transit), tokenFile, key));
         }
     }
 

@@ -22,6 +22,10 @@ public enum Finding {
             "The key store is in the same cluster as the events. Give it one of its own (PULANG_KEYSTORE_URL)."),
     KEY_STORE_UNVERIFIED(
             "The key store's certificate is not verified. Add sslmode=verify-full to PULANG_KEYSTORE_URL."),
+    DESTROYED_KEYS_UNLISTED(
+            "No list of destroyed keys is kept: a restored key store would bring them back. Name its file in"
+                    + " PULANG_DESTROYED_KEYS_FILE."),
+    CLOCK_MOVED("The clock is moved, and with it every deadline. Leave PULANG_CLOCK_OFFSET away."),
     FSYNC_OFF("The database runs with fsync = off and can lose what was acknowledged. Turn it on."),
     SYNCHRONOUS_COMMIT_OFF(
             "The database runs with synchronous_commit = off and can lose what was acknowledged. Turn it on."),

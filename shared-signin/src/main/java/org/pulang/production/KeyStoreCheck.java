@@ -20,6 +20,9 @@ final class KeyStoreCheck implements ProductionCheck {
                         settings.getProperty("pulang.keystore." + holder, "").isBlank())) {
             findings.add(Finding.KEK_NOT_IN_A_FILE);
         }
+        if (settings.getProperty("pulang.keystore.destroyed-keys", "").isBlank()) {
+            findings.add(Finding.DESTROYED_KEYS_UNLISTED);
+        }
         var keys = settings.getRequiredProperty("pulang.keystore.url");
         if (server(keys).equals(server(settings.getRequiredProperty("spring.datasource.url")))) {
             findings.add(Finding.KEY_STORE_WITH_THE_EVENTS);

@@ -2,7 +2,9 @@ package org.pulang.production;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pulang.signin.SignInSettings;
 import org.slf4j.Logger;
@@ -28,6 +30,15 @@ public class Production {
     @Bean
     ProductionCheck databaseCheck(DataSource database, Environment environment) {
         return new DatabaseCheck(JdbcClient.create(database), environment.getRequiredProperty("spring.datasource.url"));
+    }
+
+    /** Moved for tries on one machine; tokens and limits of time are by the true one. */
+    @Bean
+    ProductionCheck clockCheck(Environment environment) {
+        return () -> Duration.parse(environment.getProperty("pulang.clock.offset", "PT0S"))
+                        .isZero()
+                ? Stream.empty()
+                : Stream.of(Finding.CLOCK_MOVED);
     }
 
     @Bean

@@ -72,30 +72,17 @@ class ErasureRequest {
     /** When both had approved, and the time to think again was over. */
     private @Nullable Instant beginsAt;
 
+    /** By whom the case is with now, not when it was asked: where it went, they decide, and where it was, nobody does. */
     @CommandHandlerInterceptor
     void guard(ErasureCommand command, Actor actor, CommandGuard guard, CaseFacts cases) {
-        if (command instanceof RequestErasure asked) {
-            var relations = EnumSet.of(Relation.Any);
-            cases.of(asked.caseId()).ifPresent(facts -> relations.addAll(relations(facts, actor)));
-            guard.requireRelation(command.getClass(), actor, relations, Refusal.CASE_UNKNOWN);
-        } else {
-            var relations = EnumSet.of(Relation.Any);
-            if (actor.organisation().equals(request.organisation())) {
-                relations.add(Relation.OwnOrganisation);
-            }
-            guard.requireRelation(command.getClass(), actor, relations, Refusal.ERASURE_UNKNOWN);
-        }
-    }
-
-    private static Set<Relation> relations(Facts facts, Actor actor) {
-        var relations = EnumSet.noneOf(Relation.class);
-        if (facts.organisation().equals(actor.organisation())) {
-            relations.add(Relation.OwnOrganisation);
-            if (facts.owner().equals(actor.id())) {
-                relations.add(Relation.Assigned);
-            }
-        }
-        return relations;
+        var about = command instanceof RequestErasure asked ? asked.caseId() : caseId;
+        var relations = EnumSet.of(Relation.Any);
+        cases.of(about).ifPresent(facts -> relations.addAll(facts.relations(actor)));
+        guard.requireRelation(
+                command.getClass(),
+                actor,
+                relations,
+                command instanceof RequestErasure ? Refusal.CASE_UNKNOWN : Refusal.ERASURE_UNKNOWN);
     }
 
     @CommandHandler
@@ -213,8 +200,14 @@ class ErasureRequest {
         if (state != State.Open || beginsAt == null || clock.instant().isBefore(beginsAt) || !holds.isEmpty()) {
             return;
         }
+        var facts = cases.of(caseId);
+        if (facts.filter(now -> now.organisation().equals(request.organisation()))
+                .isEmpty()) {
+            // Those who approved no longer answer for the case; those who do may cancel, refuse, or verify anew.
+            return;
+        }
         if (request.requestedBy() == Requester.Guardian
-                && cases.of(caseId).filter(Facts::guardianAccused).isPresent()) {
+                && facts.filter(Facts::guardianAccused).isPresent()) {
             apply(new RefuseErasure(erasureId, ErasureRefusalGround.NotThePersonsWill).refused(caseId));
         } else {
             apply(command.begun(caseId, request.subjects(), request.scope()));

@@ -1,13 +1,17 @@
 package org.pulang.command.erasurerequest;
 
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.pulang.command.access.Actor;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +33,7 @@ class StoredCaseFacts implements CaseFacts {
             var event = stream.next();
             if (event.getPayload() instanceof VictimIdentified) {
                 var actor = Actor.of(event.getMetaData());
-                facts = new Facts(actor.id(), actor.organisation(), false);
+                facts = new Facts(actor.id(), actor.organisation(), false, Set.of());
             } else if (facts != null && event.getPayload() instanceof CaseEvent known) {
                 facts = after(facts, known);
             }
@@ -39,10 +43,21 @@ class StoredCaseFacts implements CaseFacts {
 
     private static Facts after(Facts facts, CaseEvent event) {
         if (event instanceof CaseworkerAssigned assigned) {
-            return new Facts(assigned.caseworker(), assigned.organisation(), facts.guardianAccused());
+            return new Facts(
+                    assigned.caseworker(), assigned.organisation(), facts.guardianAccused(), facts.sealedFor());
+        }
+        if (event instanceof CaseSealed sealing) {
+            return sealedFor(facts, Set.of(sealing.supervisor(), sealing.otherSupervisor()));
+        }
+        if (event instanceof CaseUnsealed) {
+            return sealedFor(facts, Set.of());
         }
         return event instanceof PerpetratorRecorded perpetrator && perpetrator.guardian() == YesNoUnknown.Yes
-                ? new Facts(facts.owner(), facts.organisation(), true)
+                ? new Facts(facts.owner(), facts.organisation(), true, facts.sealedFor())
                 : facts;
+    }
+
+    private static Facts sealedFor(Facts facts, Set<StaffId> supervisors) {
+        return new Facts(facts.owner(), facts.organisation(), facts.guardianAccused(), supervisors);
     }
 }

@@ -74,6 +74,7 @@ public class KeyDestruction {
                 .sql("SELECT payload FROM eventstore.event WHERE stream = ? ORDER BY version")
                 .param(caseId)
                 .query(byte[].class)
+                .list()
                 .stream()
                 .flatMap(payload -> leaves(EventJson.SEALED.readTree(payload)).stream())
                 .filter(leaf -> isOf(leaf, caseId, erased))

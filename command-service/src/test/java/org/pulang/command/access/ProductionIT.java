@@ -26,6 +26,7 @@ class ProductionIT {
                         Finding.KEK_NOT_IN_A_FILE,
                         Finding.KEY_STORE_WITH_THE_EVENTS,
                         Finding.KEY_STORE_UNVERIFIED,
+                        Finding.DESTROYED_KEYS_UNLISTED,
                         Finding.FSYNC_OFF,
                         Finding.SYNCHRONOUS_COMMIT_OFF);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -86,6 +87,8 @@ class ErasureRequestTest {
     private static final CancelErasure CANCEL = new CancelErasure(ID, ErasureCancellationReason.AskedByPerson);
 
     private boolean guardianAccused;
+    private OrganisationId with = DINSOS;
+    private Set<StaffId> sealedFor = Set.of();
     private Instant now = NOW;
 
     @Test
@@ -318,6 +321,29 @@ class ErasureRequestTest {
                 Refusal.ERASURE_UNKNOWN);
     }
 
+    /** Those it went to decide, and nobody where it was; what was approved there begins nothing. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void goesWithTheCase(ErasureCommand command) {
+        with = new OrganisationId("dinsos-91-71");
+        now = BEGINS;
+        refused(fixture().given(approved()).when(command, SUPERVISOR), Refusal.ERASURE_UNKNOWN);
+        fixture().given(approved()).when(BEGIN, Actor.SYSTEM.metadata()).expectNoEvents();
+        fixture().given(approved()).when(CANCEL, elsewhere(Role.Supervisor)).expectEvents(CANCEL.cancelled(CASE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isUnknownToThoseACaseIsSealedFrom(ErasureCommand command) {
+        sealedFor = Set.of(new StaffId("supervisor-8"), new StaffId("supervisor-9"));
+        refused(fixture().given(by(WORKER, REQUESTED)).when(command, SUPERVISOR), Refusal.ERASURE_UNKNOWN);
+        refused(fixture().givenNoPriorActivity().when(REQUEST, OFFICER), Refusal.CASE_UNKNOWN);
+        fixture()
+                .given(approved())
+                .when(CANCEL, by("supervisor-8", Role.Supervisor))
+                .expectEvents(CANCEL.cancelled(CASE));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"Auditor", "Analyst", "Admin", "Caseworker"})
     void isNotApprovedByOthers(Role role) {
@@ -350,8 +376,8 @@ class ErasureRequestTest {
         var fixture = new AggregateTestFixture<>(ErasureRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource(
-                        (CaseFacts) id -> Optional.of(new Facts(new StaffId("worker-1"), DINSOS, guardianAccused))
+                .registerInjectableResource((CaseFacts)
+                        id -> Optional.of(new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor))
                                 .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());

@@ -104,14 +104,14 @@ class KeyStoreIT {
                 threads.shutdownNow();
             }
         }
-        assertThat(count("SELECT count(*) FROM keystore.key")).isEqualTo(cases.size());
+        assertThat(count("SELECT count(*) FROM keystore.key")).isEqualTo((long) cases.size() * ALL.size());
     }
 
     @Test
     void isCommittedBeforeTheEventThatNeedsIt() {
         var written = sealed(UUID.randomUUID());
         assertThat(text(written))
-                .contains(jdbc.sql("SELECT id FROM keystore.key")
+                .contains(jdbc.sql("SELECT id FROM keystore.key WHERE field_class = 'Narrative'")
                         .query(UUID.class)
                         .single()
                         .toString());
@@ -125,7 +125,7 @@ class KeyStoreIT {
         var others = sealed(whole);
 
         assertThat(keeper(kek).destroy(erased, List.of(Subject.Survivor), ALL, UUID.randomUUID()))
-                .isEqualTo(1);
+                .isEqualTo(ALL.size());
 
         try (var fresh = KeyRing.on(database, kek)) {
             assertThat(read(hers, fresh)).isEmpty();
@@ -158,8 +158,9 @@ class KeyStoreIT {
     void isGoneFromTheFileOfItsTableToo() {
         var of = UUID.randomUUID();
         sealed(of);
-        var wrapped =
-                jdbc.sql("SELECT wrapped FROM keystore.key").query(byte[].class).single();
+        var wrapped = jdbc.sql("SELECT wrapped FROM keystore.key WHERE field_class = 'Narrative'")
+                .query(byte[].class)
+                .single();
         jdbc.sql("CHECKPOINT").update();
         assertThat(file()).contains(hex(wrapped));
 
@@ -206,7 +207,7 @@ class KeyStoreIT {
         assertThatThrownBy(() -> jdbc.sql("""
                                 UPDATE keystore.key SET kek = 'first', wrapped = '', destroyed_at = NULL, request = NULL""").update()).isNotNull();
         assertThat(count("SELECT count(*) FROM keystore.key WHERE wrapped IS NULL"))
-                .isEqualTo(1);
+                .isEqualTo(ALL.size());
     }
 
     @Test
@@ -216,7 +217,7 @@ class KeyStoreIT {
         var second = LocalKek.newLine("second");
         write(file, first);
         var rotating = LocalKek.ofFile(file);
-        var written = IntStream.range(0, 2_500)
+        var written = IntStream.range(0, 500)
                 .mapToObj(i -> (Object) note(UUID.randomUUID()))
                 .toList();
         List<byte[]> made;

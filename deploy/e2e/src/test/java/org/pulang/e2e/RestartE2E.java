@@ -71,7 +71,7 @@ class RestartE2E {
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(output)
                 .content()
-                .contains("is taken by another program", "--command-port")
+                .contains("is taken by another program", "--issuer-port")
                 .doesNotContain("Exception");
     }
 

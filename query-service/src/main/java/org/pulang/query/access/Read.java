@@ -108,7 +108,8 @@ public final class Read {
         grant = letIn.value();
     }
 
-    void deny() {
+    /** The reader is told what whoever asks for nothing that exists is told. */
+    public void deny() {
         action = Action.Denied;
     }
 

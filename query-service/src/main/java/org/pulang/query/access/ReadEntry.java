@@ -2,6 +2,7 @@ package org.pulang.query.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.FieldClass;
@@ -39,6 +40,18 @@ record ReadEntry(
         int outcome) {
 
     ReadEntry withoutOtherCases() {
+        return about(caseId, null);
+    }
+
+    ReadEntry without(Set<CaseId> hidden) {
+        return about(
+                caseId == null || hidden.contains(caseId) ? null : caseId,
+                cases == null
+                        ? null
+                        : cases.stream().filter(one -> !hidden.contains(one)).toList());
+    }
+
+    private ReadEntry about(@Nullable CaseId one, @Nullable List<CaseId> several) {
         return new ReadEntry(
                 id,
                 at,
@@ -47,8 +60,8 @@ record ReadEntry(
                 role,
                 acr,
                 action,
-                caseId,
-                null,
+                one,
+                several,
                 persons,
                 classes,
                 purpose,

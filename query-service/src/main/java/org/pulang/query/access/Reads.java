@@ -3,6 +3,7 @@ package org.pulang.query.access;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,25 @@ class Reads {
                 .toList();
     }
 
-    /** What a member of staff of an organisation read. */
-    List<ReadEntry> by(StaffId actor, OrganisationId organisation, @Nullable UUID after, int rows) {
-        return entries(
-                new Where().and("r.actor = ?", actor.value()).and("r.organisation = ?", organisation.value()),
+    /** What a member of staff of the reader's organisation read; cases that are sealed from the reader are not named. */
+    List<ReadEntry> by(StaffId actor, Reader reader, @Nullable UUID after, int rows) {
+        var entries = entries(
+                new Where()
+                        .and("r.actor = ?", actor.value())
+                        .and("r.organisation = ?", reader.organisation().value()),
                 after,
                 rows);
+        var sealed = sealedFrom(reader);
+        return entries.stream().map(entry -> entry.without(sealed)).toList();
+    }
+
+    /** There are few, whoever asks. */
+    private Set<CaseId> sealedFrom(Reader reader) {
+        return jdbc.sql("""
+                        SELECT case_id FROM readmodel.access_case
+                        WHERE supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)""").param(CaseAccess.nameOnSeals(reader)).query(UUID.class).list().stream()
+                .map(CaseId::new)
+                .collect(toUnmodifiableSet());
     }
 
     private List<ReadEntry> entries(Where where, @Nullable UUID after, int rows) {

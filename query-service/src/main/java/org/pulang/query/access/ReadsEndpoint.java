@@ -49,7 +49,7 @@ class ReadsEndpoint {
             AsOf asOf,
             @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        var rows = reads.by(staffId, reader.organisation(), after, limit + 1);
+        var rows = reads.by(staffId, reader, after, limit + 1);
         var cases = rows.stream()
                 .limit(limit)
                 .flatMap(ReadsEndpoint::cases)

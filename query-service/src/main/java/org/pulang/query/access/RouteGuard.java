@@ -65,6 +65,10 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
             var reader = readers.of(request, response);
             keep(request, reader);
             var route = route(request);
+            if (!policy.knows(route)) {
+                // The container's own, asked for directly.
+                throw new ProblemFound(Problem.NOT_FOUND);
+            }
             var shows = policy.shows(route);
             if (shows.logged()) {
                 decideLogged(request, method, reader, route, shows);

@@ -48,6 +48,11 @@ public final class Visible {
         return new Visible(conditions, values, false);
     }
 
+    /** Those of the reader's organisation, whether they may be shown the case itself or only that something is asked about it. */
+    public static Visible withTheOrganisationOf(Reader reader) {
+        return of(reader, Set.of(Relation.Assigned, Relation.OwnOrganisation));
+    }
+
     /**
      * Narrows a filter to these cases.
      *

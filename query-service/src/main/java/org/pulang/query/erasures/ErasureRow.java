@@ -9,6 +9,7 @@ import org.pulang.query.replay.Table;
 @Table("erasures")
 class ErasureRow {
     UUID erasureId;
+    UUID caseId;
     String organisation;
     long position;
     ErasureState state;
@@ -17,6 +18,7 @@ class ErasureRow {
     static ErasureRow of(ErasureRequested event, Recorded recorded) {
         var row = new ErasureRow();
         row.erasureId = event.erasureId().value();
+        row.caseId = event.caseId().value();
         row.organisation = event.organisation().value();
         row.position = recorded.position();
         row.state = ErasureState.Requested;

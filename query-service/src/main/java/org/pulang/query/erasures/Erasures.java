@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Where;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.ErasureId;
-import org.pulang.vocabulary.OrganisationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the requests of one organisation. */
+/** Reads requests about cases that an organisation has now, of sealed ones only for those whom the seal names. */
 @Component
 class Erasures {
 
@@ -23,21 +23,19 @@ class Erasures {
     }
 
     /** In the order in which they were made. */
-    List<ErasureEntry> list(OrganisationId organisation, @Nullable ErasureState state, long after, int rows) {
-        var where = new Where()
-                .and("organisation = ?", organisation.value())
-                .andText("state = ?", state)
-                .and("position > ?", after);
-        return jdbc.sql("SELECT * FROM readmodel.erasures" + where.sql() + " ORDER BY position LIMIT ?")
+    List<ErasureEntry> list(Visible visible, @Nullable ErasureState state, long after, int rows) {
+        var where = visible.narrow(new Where().andText("e.state = ?", state).and("e.position > ?", after), "e.case_id");
+        return jdbc.sql("SELECT e.* FROM readmodel.erasures e" + where.sql() + " ORDER BY e.position LIMIT ?")
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
                 .list();
     }
 
-    Optional<ErasureEntry> find(OrganisationId organisation, ErasureId id) {
-        return jdbc.sql("SELECT * FROM readmodel.erasures WHERE organisation = ? AND erasure_id = ?")
-                .params(organisation.value(), id.value())
+    Optional<ErasureEntry> find(Visible visible, ErasureId id) {
+        var where = visible.narrow(new Where().and("e.erasure_id = ?", id.value()), "e.case_id");
+        return jdbc.sql("SELECT e.* FROM readmodel.erasures e" + where.sql())
+                .params(where.values())
                 .query((row, n) -> entry(row))
                 .optional();
     }

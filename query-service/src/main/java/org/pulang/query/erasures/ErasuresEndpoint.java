@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Read;
 import org.pulang.query.access.Reader;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -43,7 +44,7 @@ class ErasuresEndpoint {
             @RequestParam(required = false) @Nullable ErasureState state,
             @RequestParam(defaultValue = "0") @PositiveOrZero long after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        var entries = erasures.list(reader.organisation(), state, after, limit + 1);
+        var entries = erasures.list(Visible.withTheOrganisationOf(reader), state, after, limit + 1);
         read.lists(entries, limit, entry -> entry.request().caseId);
         return Listing.answer(asOf, entries, limit, entry -> String.valueOf(entry.position()));
     }
@@ -53,8 +54,11 @@ class ErasuresEndpoint {
 
     @GetMapping("/{erasureId}")
     Whole one(Reader reader, Read read, @PathVariable UUID erasureId) {
-        var entry = erasures.find(reader.organisation(), new ErasureId(erasureId))
-                .orElseThrow(() -> new ProblemFound(Problem.ERASURE_UNKNOWN));
+        var entry = erasures.find(Visible.withTheOrganisationOf(reader), new ErasureId(erasureId))
+                .orElseThrow(() -> {
+                    read.deny();
+                    return new ProblemFound(Problem.ERASURE_UNKNOWN);
+                });
         var request = entry.request();
         read.lists(List.of(request), 1, one -> one.caseId);
         List<Object> history = events.of(request.caseId.value(), -1, Integer.MAX_VALUE).stream()

@@ -518,7 +518,8 @@ class AccessMatrixIT {
     /** Whoever works where the request is, in one of the roles that answer it, sees it; it is not theirs by the case. */
     private void erasures(Ask ask, List<String> wrong) throws Exception {
         var answer = ask(address(ask, CASE), ask);
-        var own = ask.person().organisation.equals(OWN.value());
+        var relations = ask.person().relations(ask.role(), sealed);
+        var own = relations.contains(Relation.Assigned) || relations.contains(Relation.OwnOrganisation);
         var one = ask.route().route().contains("{erasureId}");
         int expected = !open(ask, Relation.Any) ? 403 : one && !own ? 404 : 200;
         expect(answer.getStatus() == expected, ask, "answers " + answer.getStatus(), wrong);

@@ -33,6 +33,7 @@ import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Shows;
 import org.pulang.event.ConsentGranted;
+import org.pulang.event.ErasureRequested;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.ReferralMade;
@@ -70,6 +71,7 @@ class ReadLogIT {
     private static final String RECEIVER = "klinik-contoh";
     private static final CaseId CASE = caseId(1);
     private static final CaseId OTHER = caseId(2);
+    private static final UUID ERASURE = new UUID(1, 4);
 
     /** Each stands in details of one class. */
     private static final Map<FieldClass, List<String>> CANARIES = canaries();
@@ -156,6 +158,9 @@ class ReadLogIT {
                                 new OrganisationId(RECEIVER),
                                 null),
                         scheduled(CASE, 1, "2026-03-01"),
+                        told(ErasureRequested.class, """
+                                {"erasureId": "%s", "caseId": "%s", "organisation": "%s", "subjects": ["Survivor"],
+                                 "scope": "All", "requestedBy": "Self"}""".formatted(ERASURE, CASE, OWN)),
                         identified(OTHER),
                         scheduled(OTHER, 2, "2026-03-01"));
     }
@@ -686,6 +691,7 @@ class ReadLogIT {
                 .replace("{caseId}", caseId.toString())
                 .replace("{sequence}", "0")
                 .replace("{staffId}", "nobody-yet")
+                .replace("{erasureId}", ERASURE.toString())
                 .replace("{name}", "casefile");
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }

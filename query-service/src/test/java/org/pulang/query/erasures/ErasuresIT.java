@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseUnsealed;
+import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ErasureApproved;
 import org.pulang.event.ErasureBegun;
 import org.pulang.event.ErasureCancelled;
@@ -42,6 +45,8 @@ import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Requester;
 import org.pulang.vocabulary.RoleInProcess;
+import org.pulang.vocabulary.SealReason;
+import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.VerificationChannel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -162,6 +167,29 @@ class ErasuresIT {
         http.perform(get("/api/erasures").header("Pulang-Organisation", "dinsos-91-71"))
                 .andExpect(jsonPath("$.items", hasSize(0)));
         http.perform(get("/api/erasures").header("Pulang-Role", "PrivacyOfficer"))
+                .andExpect(jsonPath("$.items", hasSize(1)));
+    }
+
+    @Test
+    void goesWithTheCaseAndIsHiddenWithASealedOne() throws Exception {
+        var id = requested(1, ErasureScope.All);
+        history.record(new CaseSealed(
+                CASE, SealReason.StaffRelative, new StaffId("supervisor-1"), new StaffId("supervisor-2"), null));
+        http.perform(get("/api/erasures")).andExpect(jsonPath("$.items", hasSize(1)));
+        for (var other : List.of("supervisor-3", "officer-1")) {
+            var role = other.startsWith("officer") ? "PrivacyOfficer" : "Supervisor";
+            http.perform(get("/api/erasures").header("Pulang-Actor", other).header("Pulang-Role", role))
+                    .andExpect(jsonPath("$.items", hasSize(0)));
+            http.perform(get("/api/erasures/" + id)
+                            .header("Pulang-Actor", other)
+                            .header("Pulang-Role", role))
+                    .andExpect(status().isNotFound());
+        }
+        history.record(
+                new CaseUnsealed(CASE, null),
+                new CaseworkerAssigned(CASE, new StaffId("worker-9"), new OrganisationId("dinsos-91-71"), null, null));
+        http.perform(get("/api/erasures")).andExpect(jsonPath("$.items", hasSize(0)));
+        http.perform(get("/api/erasures").header("Pulang-Organisation", "dinsos-91-71"))
                 .andExpect(jsonPath("$.items", hasSize(1)));
     }
 
