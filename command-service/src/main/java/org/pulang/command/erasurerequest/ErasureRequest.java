@@ -203,7 +203,7 @@ class ErasureRequest {
         var facts = cases.of(caseId);
         if (facts.filter(now -> now.organisation().equals(request.organisation()))
                 .isEmpty()) {
-            // Those who approved no longer answer for the case; those who do may cancel, refuse, or verify anew.
+            // Those who approved no longer answer for the case; those who do may refuse it, and be asked anew.
             return;
         }
         if (request.requestedBy() == Requester.Guardian
