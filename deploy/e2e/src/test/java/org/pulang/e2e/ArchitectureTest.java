@@ -282,7 +282,8 @@ class ArchitectureTest {
             .areAssignableTo(Opener.class)
             .orShould()
             .callConstructor(Opening.class, Opening.Sight.class, Purpose.class, Opener.class)
-            .because("what is opened elsewhere is in no log of reads; the index of duplicates shows nobody what it opens");
+            .because(
+                    "what is opened elsewhere is in no log of reads; the index of duplicates shows nobody what it opens");
 
     @ArchTest
     static final ArchRule sqlLivesInReaders = noClasses()

@@ -30,8 +30,7 @@ public class Keepers {
      * @throws ProblemFound {@code ACCESS_STALE} where it is not known whether one is sealed
      */
     public Map<CaseId, OrganisationId> of(Collection<CaseId> cases) {
-        var keepers = jdbc
-                .sql("""
+        var keepers = jdbc.sql("""
                         SELECT c.case_id, c.organisation, c.supervisor IS NOT NULL AS sealed,
                             EXISTS (SELECT FROM readmodel.parked p WHERE p.processor = 'access' AND p.stream = c.case_id) AS parked
                         FROM readmodel.access_case c WHERE c.case_id = ANY (?)""")
@@ -45,8 +44,6 @@ public class Keepers {
         if (keepers.stream().anyMatch(Keeper::parked)) {
             throw new ProblemFound(Problem.ACCESS_STALE);
         }
-        return keepers.stream()
-                .filter(keeper -> !keeper.sealed())
-                .collect(toMap(Keeper::caseId, Keeper::organisation));
+        return keepers.stream().filter(keeper -> !keeper.sealed()).collect(toMap(Keeper::caseId, Keeper::organisation));
     }
 }

@@ -54,7 +54,8 @@ class Duplicates {
                         wanted.name() == null ? Stream.<Found>empty() : byName(wanted.name()),
                         wanted.reference() == null ? Stream.<Found>empty() : byReference(wanted.reference(), visible))
                 .flatMap(found -> found)
-                .collect(groupingBy(Found::caseId, mapping(Found::trait, toCollection(() -> (SortedSet<Trait>) new TreeSet<Trait>()))));
+                .collect(groupingBy(Found::caseId, mapping(Found::trait, toCollection(() ->
+                        (SortedSet<Trait>) new TreeSet<Trait>()))));
     }
 
     private Stream<Found> byNumber(Wanted wanted) {
@@ -65,8 +66,9 @@ class Duplicates {
                 .map(Mark::token)
                 .toArray(String[]::new);
         return jdbc
-                .sql("SELECT d.case_id, d.trait FROM readmodel.duplicates d WHERE d.trait <> 'Name' AND d.token = ANY (?) AND"
-                        + NOT_ERASED)
+                .sql(
+                        "SELECT d.case_id, d.trait FROM readmodel.duplicates d WHERE d.trait <> 'Name' AND d.token = ANY (?) AND"
+                                + NOT_ERASED)
                 .param(tokens)
                 .query((row, n) -> new Found(
                         new CaseId(row.getObject("case_id", UUID.class)), Trait.valueOf(row.getString("trait"))))

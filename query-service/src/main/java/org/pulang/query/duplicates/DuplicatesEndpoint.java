@@ -63,7 +63,8 @@ class DuplicatesEndpoint {
                 found.keySet().stream().filter(one -> !seen.contains(one)).toList());
         var told = found.entrySet().stream()
                 .filter(one -> seen.contains(one.getKey()) || elsewhere.containsKey(one.getKey()))
-                .sorted(comparing((Map.Entry<CaseId, SortedSet<Trait>> one) -> one.getValue().first())
+                .sorted(comparing((Map.Entry<CaseId, SortedSet<Trait>> one) ->
+                                one.getValue().first())
                         .thenComparing(one -> -one.getValue().size())
                         .thenComparing(one -> one.getKey().value()))
                 .limit(MOST)

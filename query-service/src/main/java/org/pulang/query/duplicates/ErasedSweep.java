@@ -43,7 +43,8 @@ class ErasedSweep implements AutoCloseable {
                         .update();
             }
         } catch (RuntimeException e) {
-            LOG.debug("Rows of erased people are removed later: {}.", e.getClass().getName());
+            LOG.debug(
+                    "Rows of erased people are removed later: {}.", e.getClass().getName());
         }
     }
 

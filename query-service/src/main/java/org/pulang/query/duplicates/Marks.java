@@ -55,7 +55,8 @@ final class Marks {
 
     /** Numbers of Indonesia with and without +62 alike. */
     Optional<Mark> ofPhone(String phone) {
-        var digits = phone.replaceAll("[^\\d+]", "").replaceFirst("^(\\+|00)", "").replace("+", "");
+        var digits =
+                phone.replaceAll("[^\\d+]", "").replaceFirst("^(\\+|00)", "").replace("+", "");
         if (digits.length() < SHORTEST_PHONE) {
             return Optional.empty();
         }

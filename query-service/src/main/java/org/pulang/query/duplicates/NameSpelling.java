@@ -21,21 +21,36 @@ import java.util.stream.Stream;
  */
 record NameSpelling(List<String> given, List<String> fathers) {
 
-    private static final Set<String> TITLES =
-            words("h hj haji hajah hajjah kh kyai kiai ust ustad ustadz ustadzah dr drs dra drg ir prof tn ny nn tuan nyonya nona sdr sdri"
+    private static final Set<String> TITLES = words(
+            "h hj haji hajah hajjah kh kyai kiai ust ustad ustadz ustadzah dr drs dra drg ir prof tn ny nn tuan nyonya nona sdr sdri"
                     + " bp bpk bapak ibu alm almh almarhum almarhumah r rr ra rd rm raden roro");
     private static final Set<String> DEGREES =
             words("sh se st sp spd spt si skom sos ssos sag skep skm amd ners mm mh mt ma msi mpd mkes mhum lc phd");
     private static final Set<String> SON_OR_DAUGHTER_OF = words("bin binti binte bt bte b a/l a/p");
     private static final Set<String> LEFT_OUT = Set.of("siti", "muhamad");
     private static final Map<String, String> SHORT = Map.of(
-            "m", "muhamad", "md", "muhamad", "muh", "muhamad", "moh", "muhamad", "mohd", "muhamad", "moch", "muhamad", "mhd",
-            "muhamad", "abd", "abdul", "st", "siti");
+            "m", "muhamad", "md", "muhamad", "muh", "muhamad", "moh", "muhamad", "mohd", "muhamad", "moch", "muhamad",
+            "mhd", "muhamad", "abd", "abdul", "st", "siti");
 
     /** In this order. */
     private static final List<Map.Entry<Pattern, String>> SOUNDS = Stream.of(
-                    "oe>u", "dj>j", "tj>c", "sj|sy|sh>s", "ch|kh>h", "j>y", "q>k", "x>ks", "ph|f|v>p", "dz>z", "dh>d", "th>t", "ai>ae",
-                    "iy(?=[aeiou])>i", "(.)\\1+>$1", "(?<=...)h$>", "^m[ou]ham[ae]d$>muhamad")
+                    "oe>u",
+                    "dj>j",
+                    "tj>c",
+                    "sj|sy|sh>s",
+                    "ch|kh>h",
+                    "j>y",
+                    "q>k",
+                    "x>ks",
+                    "ph|f|v>p",
+                    "dz>z",
+                    "dh>d",
+                    "th>t",
+                    "ai>ae",
+                    "iy(?=[aeiou])>i",
+                    "(.)\\1+>$1",
+                    "(?<=...)h$>",
+                    "^m[ou]ham[ae]d$>muhamad")
             .map(rule -> rule.split(">", -1))
             .map(rule -> Map.entry(Pattern.compile(rule[0]), rule[1]))
             .toList();

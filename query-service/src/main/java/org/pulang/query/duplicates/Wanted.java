@@ -31,7 +31,8 @@ record Wanted(
 
     /** A paper that says who somebody is. */
     record Document(
-            @NotNull DocumentType type, @NotBlank @Size(max = 200) String number) {}
+            @NotNull DocumentType type,
+            @NotBlank @Size(max = 200) String number) {}
 
     boolean nothing() {
         return name == null && documents.isEmpty() && phones.isEmpty() && reference == null;

@@ -22,7 +22,15 @@ class MarksTest {
     private final Marks marks = new Marks(new IndexSecret(SECRET));
 
     @ParameterizedTest
-    @ValueSource(strings = {"+62 812-3456-7890", "62812 3456 7890", "0062 81234567890", "(0812) 3456 7890", "81234567890", "+62 0812 3456 7890"})
+    @ValueSource(
+            strings = {
+                "+62 812-3456-7890",
+                "62812 3456 7890",
+                "0062 81234567890",
+                "(0812) 3456 7890",
+                "81234567890",
+                "+62 0812 3456 7890"
+            })
     void knowsAPhoneNumberHoweverItIsWritten(String written) {
         assertThat(marks.ofPhone(written)).isPresent().isEqualTo(marks.ofPhone("081234567890"));
     }

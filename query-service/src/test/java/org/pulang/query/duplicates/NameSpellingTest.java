@@ -2,6 +2,7 @@ package org.pulang.query.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +59,7 @@ class NameSpellingTest {
     @Test
     void keepsTheFathersNameApart() {
         assertThat(NameSpelling.of("Siti binti H. Achmad"))
-                .isEqualTo(new NameSpelling(java.util.List.of("siti"), java.util.List.of("ahmad")));
+                .isEqualTo(new NameSpelling(List.of("siti"), List.of("ahmad")));
     }
 
     @ParameterizedTest

@@ -2,18 +2,40 @@ package org.pulang.query.duplicates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Invented people, and how somebody else may have written their names down. */
 final class Population {
 
     private static final String[] FIRST = {
-        "Siti", "Nurjanah", "Dewi", "Sri", "Aisyah", "Fatimah", "Yuliana", "Ratna", "Kartini", "Wahyuni", "Suharti", "Maemunah",
-        "Rukmini", "Jumiati", "Nuraini", "Halimah", "Khadijah", "Cahyani", "Sulastri", "Murni", "Ahmad", "Budi", "Yusuf", "Joko"
+        "Siti", "Nurjanah", "Dewi", "Sri", "Aisyah", "Fatimah", "Yuliana", "Ratna", "Kartini", "Wahyuni", "Suharti",
+                "Maemunah",
+        "Rukmini", "Jumiati", "Nuraini", "Halimah", "Khadijah", "Cahyani", "Sulastri", "Murni", "Ahmad", "Budi",
+                "Yusuf", "Joko"
     };
     private static final String[] SECOND = {
-        "Lestari", "Wulandari", "Rahayu", "Handayani", "Susanti", "Puspita", "Anggraini", "Safitri", "Hidayah", "Purwanti",
-        "Setyowati", "Utami", "Kusumawati", "Sundari", "Mulyani", "Yunita", "Fitriani", "Novita", "Sukarno", "Santoso", "Wijaya"
+        "Lestari",
+        "Wulandari",
+        "Rahayu",
+        "Handayani",
+        "Susanti",
+        "Puspita",
+        "Anggraini",
+        "Safitri",
+        "Hidayah",
+        "Purwanti",
+        "Setyowati",
+        "Utami",
+        "Kusumawati",
+        "Sundari",
+        "Mulyani",
+        "Yunita",
+        "Fitriani",
+        "Novita",
+        "Sukarno",
+        "Santoso",
+        "Wijaya"
     };
     private static final String[] FATHERS = {"Ahmad", "Sutrisno", "Yusuf", "Mahmud", "Soleh", "Karim", "Joyo", "Umar"};
 
@@ -39,7 +61,7 @@ final class Population {
             case 0 -> name.replace("u", "oe").replace("j", "dj").replace("y", "j");
             case 1 -> "Hj. " + name + ", S.Pd.";
             case 2 -> name.replaceAll(" binti .*", "");
-            case 3 -> name.toUpperCase(java.util.Locale.ROOT).replace("BINTI", "BT.");
+            case 3 -> name.toUpperCase(Locale.ROOT).replace("BINTI", "BT.");
             case 4 -> name.replace("f", "p").replace("v", "f").replace("kh", "ch");
             default -> slip(name);
         };
