@@ -101,6 +101,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                                 "PULANG_KEK", KEK,
                                 "PULANG_READS_PER_MINUTE", "0",
                                 "PULANG_COMMANDS_PER_MINUTE", "0",
+                                "PULANG_SEARCHES_PER_HOUR", "0",
                                 "PULANG_CASES_PER_HOUR", "0")));
     }
 }

@@ -1,17 +1,48 @@
 package org.pulang.query;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.pulang.personal.KeysUnavailable;
+import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
+import org.pulang.vocabulary.CaseId;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** Opens what a {@link TestStore} sealed; there is no key store in these tests. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestKeys {
+public class TestKeys {
+
+    private static final Set<UUID> DESTROYED = ConcurrentHashMap.newKeySet();
+    private static volatile boolean away;
 
     @Bean(destroyMethod = "")
     @Primary
     Opener testKeys() {
-        return TestStore.KEYS;
+        return TestKeys::open;
+    }
+
+    private static Optional<byte[]> open(Leaf leaf, UUID caseId) {
+        if (away) {
+            throw new KeysUnavailable("They are away.", null);
+        }
+        return DESTROYED.contains(caseId) ? Optional.empty() : TestStore.KEYS.open(leaf, caseId);
+    }
+
+    /** Nothing can be opened until they are back. */
+    public static void away(boolean areAway) {
+        away = areAway;
+    }
+
+    public static void destroy(CaseId caseId) {
+        DESTROYED.add(caseId.value());
+    }
+
+    /** As from an older copy of the key store. */
+    public static void restore() {
+        DESTROYED.clear();
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param batchesPerMinute of up to 1,000 commands each
  * @param readsPerMinute pages and queries
+ * @param searchesPerHour for people who may be known already, in all organisations' cases
  * @param casesPerHour different cases, opened or written to one by one; those inside a batch are not counted
  */
 @ConfigurationProperties("pulang.limits")
@@ -16,4 +17,5 @@ public record LimitSettings(
         @DefaultValue("600") int commandsPerMinute,
         @DefaultValue("600") int batchesPerMinute,
         @DefaultValue("1200") int readsPerMinute,
+        @DefaultValue("30") int searchesPerHour,
         @DefaultValue("300") int casesPerHour) {}

@@ -45,6 +45,7 @@ public final class RateLimits implements HandlerInterceptor {
         commands(Duration.ofMinutes(1)),
         batches(Duration.ofMinutes(1)),
         reads(Duration.ofMinutes(1)),
+        searches(Duration.ofHours(1)),
         cases(Duration.ofHours(1));
 
         private final Duration period;
@@ -111,7 +112,11 @@ public final class RateLimits implements HandlerInterceptor {
         if (!"POST".equals(request.getMethod())) {
             return Kind.reads;
         }
-        return request.getRequestURI().equals("/api/batch") ? Kind.batches : Kind.commands;
+        return switch (request.getRequestURI()) {
+            case "/api/batch" -> Kind.batches;
+            case "/api/duplicates/search" -> Kind.searches;
+            default -> Kind.commands;
+        };
     }
 
     private static @Nullable String caseId(HttpServletRequest request) {
@@ -187,6 +192,7 @@ public final class RateLimits implements HandlerInterceptor {
             case commands -> settings.commandsPerMinute();
             case batches -> settings.batchesPerMinute();
             case reads -> settings.readsPerMinute();
+            case searches -> settings.searchesPerHour();
             case cases -> settings.casesPerHour();
         };
     }

@@ -16,14 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.KeysUnavailable;
@@ -173,15 +171,8 @@ public final class LocalKek implements Kek {
 
     private static Held read(Path file) {
         try {
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                var allowed = Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-                if (!allowed.containsAll(Files.getPosixFilePermissions(file))) {
-                    throw new IllegalStateException(
-                            "%s holds a key and may be read by its owner only (chmod 600).".formatted(file));
-                }
-            }
             var changed = Files.getLastModifiedTime(file).toMillis();
-            return parse(Files.readString(file), changed);
+            return parse(OwnersFile.read(file), changed);
         } catch (IOException e) {
             throw new IllegalStateException("%s cannot be read.".formatted(file), e);
         }

@@ -275,12 +275,15 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("org.pulang.query.access.Details")
             .and()
             .doNotHaveFullyQualifiedName("org.pulang.query.access.Read")
+            .and()
+            .doNotHaveFullyQualifiedName("org.pulang.query.duplicates.Unsealing")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Opener.class)
             .orShould()
             .callConstructor(Opening.class, Opening.Sight.class, Purpose.class, Opener.class)
-            .because("what is opened elsewhere is in no log of reads");
+            .because(
+                    "what is opened elsewhere is in no log of reads; the index of duplicates shows nobody what it opens");
 
     @ArchTest
     static final ArchRule sqlLivesInReaders = noClasses()

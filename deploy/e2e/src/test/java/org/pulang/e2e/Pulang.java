@@ -221,6 +221,7 @@ final class Pulang implements AutoCloseable {
         settings.put(
                 "PULANG_DESTROYED_KEYS_FILE", data().resolve("destroyed-keys").toString());
         settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
+        settings.put("PULANG_INDEX_SECRET_FILE", data().resolve("index-secret").toString());
         return settings;
     }
 

@@ -202,11 +202,13 @@ public final class Runner implements Callable<Integer> {
 
     private Map<String, String> storeSettings(DataDirectory directory, Database database) {
         var kek = directory.secret("kek", () -> LocalKek.newLine("local-1"));
+        directory.secret("index-secret");
         return Map.of(
                 "PULANG_DATABASE_URL", database.url(),
                 "PULANG_KEYSTORE_URL", database.keystoreUrl(),
                 "PULANG_DESTROYED_KEYS_FILE", directory.file("destroyed-keys").toString(),
                 "PULANG_KEK_FILE", kek.toString(),
+                "PULANG_INDEX_SECRET_FILE", directory.file("index-secret").toString(),
                 "PULANG_COMMAND_PORT", String.valueOf(commandPort),
                 "PULANG_QUERY_PORT", String.valueOf(queryPort),
                 "PULANG_FIRST_ADMIN", DemoStaff.Admin.id(),

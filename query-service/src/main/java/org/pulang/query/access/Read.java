@@ -29,11 +29,11 @@ public final class Read {
     private final Reader reader;
     private final Shows shows;
     private final @Nullable CaseId caseId;
-    private final @Nullable String terms;
     private final TransactionStatus transaction;
     private final Set<Subject> persons = EnumSet.noneOf(Subject.class);
     private final Set<FieldClass> classes = EnumSet.noneOf(FieldClass.class);
     private Action action;
+    private @Nullable String terms;
     private @Nullable List<UUID> cases;
     private @Nullable UUID grant;
 
@@ -69,6 +69,15 @@ public final class Read {
             return read;
         }
         throw new IllegalStateException("A detail would be shown and no log tell of it.");
+    }
+
+    /**
+     * Says what was asked for, where the body of the request tells it.
+     *
+     * @param hmac hexadecimal, under a secret that lies in no database: numbers could be tried otherwise
+     */
+    public void searched(String hmac) {
+        terms = hmac;
     }
 
     /**

@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.method.ParameterErrors;
@@ -102,6 +103,15 @@ class Problems {
                         : null,
                 request,
                 locale);
+    }
+
+    /** A body that is not what it should be; of what is too long, the reader of the body has said so. */
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request, Locale locale) {
+        var problem = NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof ErrorResponse response
+                ? of(response.getStatusCode())
+                : Problem.BAD_PARAMETER;
+        return answer(problem, null, request, locale);
     }
 
     @ExceptionHandler({

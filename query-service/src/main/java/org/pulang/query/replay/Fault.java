@@ -3,6 +3,7 @@ package org.pulang.query.replay;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.KeysUnavailable;
 
 /** Tells whose fault a failed batch is. */
 final class Fault {
@@ -14,9 +15,12 @@ final class Fault {
 
     /**
      * Whether the event is to blame, so that trying it again as it is would be in vain. A lost connection, a deadlock, a full
-     * disk or a missing table is nobody's: there every case would be parked for what none of them did.
+     * disk, a missing table or a key that cannot be had is nobody's: there every case would be parked for what none of them did.
      */
     static boolean ofEvent(Throwable failure) {
+        if (failure instanceof KeysUnavailable) {
+            return false;
+        }
         var sql = sql(failure);
         if (sql == null) {
             return !(failure instanceof VirtualMachineError);

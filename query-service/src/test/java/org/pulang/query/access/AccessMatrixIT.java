@@ -75,9 +75,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -481,6 +483,10 @@ class AccessMatrixIT {
 
     private void check(Ask ask, List<String> wrong) throws Exception {
         var pattern = ask.route().route();
+        if (pattern.endsWith("/duplicates/search")) {
+            duplicates(ask, wrong);
+            return;
+        }
         if (!pattern.startsWith("GET")) {
             var refused = ask(address(ask, NONE), ask).getStatus() == 403;
             expect(refused != open(ask, Relation.Any), ask, "is open or not", wrong);
@@ -513,6 +519,23 @@ class AccessMatrixIT {
             expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
             expect(!body.contains("worker-9"), ask, "tells of staff elsewhere", wrong);
         }
+    }
+
+    /** Whoever may see the case is told which; others, whom to ask, unless it is sealed. */
+    private void duplicates(Ask ask, List<String> wrong) throws Exception {
+        var answer = http.perform(as(ask, "/api/duplicates/search")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\": \"KENARI-Identity\"}"))
+                .andReturn()
+                .getResponse();
+        var covered = covered(ask);
+        expect(answer.getStatus() == (covered.isEmpty() ? 403 : 200), ask, "answers " + answer.getStatus(), wrong);
+        var body = answer.getContentAsString();
+        var seen = person(ask, covered);
+        var told = !covered.isEmpty() && !seen && !sealed;
+        expect(body.contains(CASE.toString()) == seen, ask, "names the case or not", wrong);
+        expect(body.contains("\"ask\":\"%s\"".formatted(OWN)) == told, ask, "says whom to ask or not", wrong);
+        expect(!body.contains("KENARI") && !body.contains(ELSEWHERE.toString()), ask, "shows too much", wrong);
     }
 
     /** Whoever works where the request is, in one of the roles that answer it, sees it; it is not theirs by the case. */
@@ -612,15 +635,16 @@ class AccessMatrixIT {
     }
 
     private MockHttpServletResponse ask(String address, Ask ask) throws Exception {
-        return http.perform(MockMvcRequestBuilders.request(
-                                HttpMethod.valueOf(ask.route().route().replaceFirst(" .*", "")),
-                                java.net.URI.create(address))
-                        .header("Pulang-Actor", ask.person().id)
-                        .header("Pulang-Organisation", ask.person().organisation)
-                        .header("Pulang-Role", ask.role().name())
-                        .header("Pulang-Purpose", ask.purpose().name()))
-                .andReturn()
-                .getResponse();
+        return http.perform(as(ask, address)).andReturn().getResponse();
+    }
+
+    private static MockHttpServletRequestBuilder as(Ask ask, String address) {
+        return MockMvcRequestBuilders.request(
+                        HttpMethod.valueOf(ask.route().route().replaceFirst(" .*", "")), java.net.URI.create(address))
+                .header("Pulang-Actor", ask.person().id)
+                .header("Pulang-Organisation", ask.person().organisation)
+                .header("Pulang-Role", ask.role().name())
+                .header("Pulang-Purpose", ask.purpose().name());
     }
 
     private String supervised(String address, OrganisationId organisation) throws Exception {

@@ -651,8 +651,10 @@ class ReadLogIT {
                 .isEqualTo(400);
     }
 
+    /** But those that are asked with a body: see {@code DuplicatesIT}. */
     private static List<Route> logged() {
         return POLICY.routes("query").stream()
+                .filter(route -> route.route().startsWith("GET"))
                 .filter(route -> POLICY.shows(route).logged())
                 .toList();
     }

@@ -212,7 +212,11 @@ class HostileInputIT {
     void givesEachCallerSoMuchAMinuteAndSoManyCasesAnHour() throws IOException {
         var database = TestDatabase.empty();
         // To sign in, a page is read.
-        try (var few = started(database, "--pulang.limits.reads-per-minute=9", "--pulang.limits.cases-per-hour=2")) {
+        try (var few = started(
+                database,
+                "--pulang.limits.reads-per-minute=9",
+                "--pulang.limits.searches-per-hour=2",
+                "--pulang.limits.cases-per-hour=2")) {
             signedIn = signIn(few);
             var first = "/cases/00000000-0000-0000-0000-00000000000";
             for (var number : List.of(1, 1, 1, 2)) {
@@ -221,6 +225,10 @@ class HostileInputIT {
             assertThat(exchange(few, "GET /api/follow-ups?caseId=00000000-0000-0000-0000-000000000003 HTTP/1.1"))
                     .startsWith("HTTP/1.1 429")
                     .contains("TOO_MANY_REQUESTS", "\r\nRetry-After: ");
+            var search = "POST /api/duplicates/search HTTP/1.1";
+            for (var answer : List.of("400", "400", "429")) {
+                assertThat(exchange(few, search, "Pulang-Purpose: Supervision")).startsWith("HTTP/1.1 " + answer);
+            }
             for (int i = 0; i < 3; i++) {
                 assertThat(exchange(few, "GET /api/audit HTTP/1.1")).startsWith("HTTP/1.1 200");
             }

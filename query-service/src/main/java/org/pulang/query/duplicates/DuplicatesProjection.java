@@ -1,0 +1,91 @@
+package org.pulang.query.duplicates;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.pulang.event.ErasureBegun;
+import org.pulang.event.IdentityDocumentRecorded;
+import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.VictimIdentified;
+import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
+import org.pulang.query.duplicates.Marks.Mark;
+import org.pulang.query.replay.Projection;
+import org.pulang.query.replay.RowBuffer;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.ErasureScope;
+import org.pulang.vocabulary.PersonName;
+import org.springframework.stereotype.Component;
+
+/**
+ * For whoever takes somebody in: is this person known already? The only projection that opens details: without keys it waits, and
+ * where one was destroyed there is nothing to mark.
+ */
+@Component
+class DuplicatesProjection implements Projection {
+
+    private final Marks marks;
+    private final Unsealing unsealing;
+
+    DuplicatesProjection(Marks marks, Unsealing unsealing) {
+        this.marks = marks;
+        this.unsealing = unsealing;
+    }
+
+    @Override
+    public List<Class<?>> rows() {
+        return List.of(MarkRow.class, NameRow.class, ErasedRow.class);
+    }
+
+    @EventHandler
+    void on(VictimIdentified event, RowBuffer rows) {
+        if (event.name() != null) {
+            name(event.caseId(), event.name(), rows);
+        }
+        for (var contact : event.contacts()) {
+            unsealing
+                    .of(contact.value(), event.caseId())
+                    .flatMap(value -> marks.ofContact(contact.kind(), value))
+                    .ifPresent(mark -> add(event.caseId(), mark, rows));
+        }
+    }
+
+    @EventHandler
+    void on(IdentityDocumentRecorded event, RowBuffer rows) {
+        unsealing
+                .of(event.number(), event.caseId())
+                .flatMap(number -> marks.ofDocument(event.type(), number))
+                .ifPresent(mark -> add(event.caseId(), mark, rows));
+    }
+
+    @EventHandler
+    void on(PersonalDetailsCorrected event, RowBuffer rows) {
+        if (event.identity() != null && event.identity().name() != null) {
+            name(event.caseId(), event.identity().name(), rows);
+        }
+    }
+
+    /** From here on the keys are being destroyed, and nothing holds it up. */
+    @EventHandler
+    void on(ErasureBegun event, RowBuffer rows) {
+        if (event.scope() == ErasureScope.All && event.subjects().contains(Subject.Survivor)) {
+            rows.add(ErasedRow.of(event));
+        }
+    }
+
+    /** In place of the one that was wrong. */
+    private void name(CaseId caseId, Sensitive<PersonName> name, RowBuffer rows) {
+        rows.all(MarkRow.class, caseId.value()).stream()
+                .filter(row -> row.trait == Trait.Name)
+                .toList()
+                .forEach(rows::remove);
+        rows.all(NameRow.class, caseId.value()).forEach(rows::remove);
+        unsealing.of(name, caseId).ifPresent(opened -> {
+            rows.add(NameRow.of(caseId, name));
+            marks.ofName(opened.full()).forEach(mark -> add(caseId, mark, rows));
+        });
+    }
+
+    private static void add(CaseId caseId, Mark mark, RowBuffer rows) {
+        rows.add(MarkRow.of(caseId, mark));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.query.duplicates;
+
+import org.jspecify.annotations.NullMarked;
