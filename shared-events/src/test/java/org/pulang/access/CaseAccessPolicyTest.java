@@ -27,7 +27,7 @@ class CaseAccessPolicyTest {
             "PrivacyOfficer OwnOrganisation SubjectRequest", "Log None None None None None",
             "System Any Services", "Read None None None None None");
 
-    /** Asked of requests to erase. */
+    /** Asked of requests to erase, and of what people ask for by right. */
     private static final Set<String> OF_REQUESTS = Set.of(
             "RequestErasure",
             "VerifyRequester",
@@ -35,7 +35,11 @@ class CaseAccessPolicyTest {
             "LiftLegalHold",
             "ApproveErasure",
             "RefuseErasure",
-            "CancelErasure");
+            "CancelErasure",
+            "ReceiveSubjectRequest",
+            "AnswerSubjectRequest",
+            "RefuseSubjectRequest",
+            "CancelSubjectRequest");
 
     private static final String DENIED = "None None None None None None";
 
@@ -121,7 +125,7 @@ class CaseAccessPolicyTest {
         for (var command : policy.commands()) {
             for (var role : Role.values()) {
                 for (var relation : policy.command(command, role)) {
-                    // Who decides on a request to erase works where the case is, and is shown nothing of it by that.
+                    // Who decides on a request works where the case is, and is shown nothing of it by that.
                     assertThat(OF_REQUESTS.contains(command)
                                     || relation == Relation.Any
                                     || Stream.of(Purpose.values())

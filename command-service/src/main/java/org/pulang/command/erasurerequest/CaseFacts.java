@@ -1,6 +1,10 @@
 package org.pulang.command.erasurerequest;
 
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
+import org.pulang.access.Relation;
+import org.pulang.command.access.Actor;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.StaffId;
@@ -15,6 +19,18 @@ public interface CaseFacts {
      * Whose case it is.
      *
      * @param guardianAccused whether the person's guardian is recorded as an alleged perpetrator
+     * @param zone in which its days are counted
      */
-    record Facts(StaffId owner, OrganisationId organisation, boolean guardianAccused) {}
+    record Facts(StaffId owner, OrganisationId organisation, boolean guardianAccused, ZoneId zone) {
+
+        /** What somebody has to do with the case; whether it is sealed is no matter to the person's own requests. */
+        public Set<Relation> relations(Actor actor) {
+            if (!organisation.equals(actor.organisation())) {
+                return Set.of();
+            }
+            return owner.equals(actor.id())
+                    ? Set.of(Relation.OwnOrganisation, Relation.Assigned)
+                    : Set.of(Relation.OwnOrganisation);
+        }
+    }
 }

@@ -76,7 +76,7 @@ class ErasureRequest {
     void guard(ErasureCommand command, Actor actor, CommandGuard guard, CaseFacts cases) {
         if (command instanceof RequestErasure asked) {
             var relations = EnumSet.of(Relation.Any);
-            cases.of(asked.caseId()).ifPresent(facts -> relations.addAll(relations(facts, actor)));
+            cases.of(asked.caseId()).ifPresent(facts -> relations.addAll(facts.relations(actor)));
             guard.requireRelation(command.getClass(), actor, relations, Refusal.CASE_UNKNOWN);
         } else {
             var relations = EnumSet.of(Relation.Any);
@@ -85,17 +85,6 @@ class ErasureRequest {
             }
             guard.requireRelation(command.getClass(), actor, relations, Refusal.ERASURE_UNKNOWN);
         }
-    }
-
-    private static Set<Relation> relations(Facts facts, Actor actor) {
-        var relations = EnumSet.noneOf(Relation.class);
-        if (facts.organisation().equals(actor.organisation())) {
-            relations.add(Relation.OwnOrganisation);
-            if (facts.owner().equals(actor.id())) {
-                relations.add(Relation.Assigned);
-            }
-        }
-        return relations;
     }
 
     @CommandHandler

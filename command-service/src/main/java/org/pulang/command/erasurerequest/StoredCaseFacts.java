@@ -6,7 +6,9 @@ import org.pulang.command.access.Actor;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.PerpetratorRecorded;
+import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,9 @@ class StoredCaseFacts implements CaseFacts {
         var stream = events.readEvents(caseId.toString());
         while (stream.hasNext()) {
             var event = stream.next();
-            if (event.getPayload() instanceof VictimIdentified) {
+            if (event.getPayload() instanceof VictimIdentified identified) {
                 var actor = Actor.of(event.getMetaData());
-                facts = new Facts(actor.id(), actor.organisation(), false);
+                facts = new Facts(actor.id(), actor.organisation(), false, AreaCode.zoneOf(identified.origin()));
             } else if (facts != null && event.getPayload() instanceof CaseEvent known) {
                 facts = after(facts, known);
             }
@@ -39,10 +41,19 @@ class StoredCaseFacts implements CaseFacts {
 
     private static Facts after(Facts facts, CaseEvent event) {
         if (event instanceof CaseworkerAssigned assigned) {
-            return new Facts(assigned.caseworker(), assigned.organisation(), facts.guardianAccused());
+            return new Facts(assigned.caseworker(), assigned.organisation(), facts.guardianAccused(), facts.zone());
+        }
+        if (event instanceof PersonalDetailsCorrected corrected
+                && corrected.identity() != null
+                && corrected.identity().origin() != null) {
+            return new Facts(
+                    facts.owner(),
+                    facts.organisation(),
+                    facts.guardianAccused(),
+                    AreaCode.zoneOf(corrected.identity().origin()));
         }
         return event instanceof PerpetratorRecorded perpetrator && perpetrator.guardian() == YesNoUnknown.Yes
-                ? new Facts(facts.owner(), facts.organisation(), true)
+                ? new Facts(facts.owner(), facts.organisation(), true, facts.zone())
                 : facts;
     }
 }

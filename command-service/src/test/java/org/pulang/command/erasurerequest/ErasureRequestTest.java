@@ -351,7 +351,7 @@ class ErasureRequestTest {
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource(
-                        (CaseFacts) id -> Optional.of(new Facts(new StaffId("worker-1"), DINSOS, guardianAccused))
+                        (CaseFacts) id -> Optional.of(new Facts(new StaffId("worker-1"), DINSOS, guardianAccused, ZoneOffset.UTC))
                                 .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());

@@ -108,7 +108,11 @@ class TopicViews {
         TopicView consent(ConsentPart part) {
             return topic(
                     "Consent",
-                    List.of(),
+                    Arrays.asList(fact(
+                            "restricted",
+                            part.restricted == null
+                                    ? null
+                                    : part.restricted.event().ground())),
                     table(
                             "consents",
                             part.consents,

@@ -43,6 +43,7 @@ import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.SubjectRequestReceived;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.UnmaskingGranted;
 import org.pulang.event.UnmaskingRequested;
@@ -102,6 +103,7 @@ class AccessMatrixIT {
     private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 1));
     private static final ConsentId CONSENT = new ConsentId(new UUID(1, 2));
     private static final UUID ERASURE = new UUID(1, 4);
+    private static final UUID REQUEST = new UUID(1, 5);
     private static final Map<FieldClass, String> CANARIES = canaries();
 
     @Autowired
@@ -256,6 +258,10 @@ class AccessMatrixIT {
                         told(ErasureRequested.class, """
                                 {"erasureId": "%s", "caseId": "%s", "organisation": "%s", "subjects": ["Survivor"],
                                  "scope": "All", "requestedBy": "Self"}""".formatted(ERASURE, CASE, OWN)),
+                        told(SubjectRequestReceived.class, """
+                                {"requestId": "%s", "caseId": "%s", "organisation": "%s", "right": "Access",
+                                 "requestedBy": "Self", "receivedAt": "2026-03-01T02:00:00Z",
+                                 "answerBy": "2026-03-04T02:00:00Z"}""".formatted(REQUEST, CASE, OWN)),
                         named(identified(ELSEWHERE), "KENARI-ELSEWHERE"),
                         scheduled(ELSEWHERE, 2, "2026-03-01"),
                         closureRequested(ELSEWHERE),
@@ -490,6 +496,10 @@ class AccessMatrixIT {
             aCase(ask, wrong);
             return;
         }
+        if (pattern.endsWith("/requests")) {
+            requests(ask, wrong);
+            return;
+        }
         if (pattern.contains("/erasures")) {
             erasures(ask, wrong);
             return;
@@ -525,6 +535,17 @@ class AccessMatrixIT {
         var body = answer.getContentAsString();
         expect(body.contains(CASE.toString()) == (expected == 200 && own), ask, "lists the request or not", wrong);
         CANARIES.values().forEach(canary -> expect(!body.contains(canary), ask, "shows " + canary, wrong));
+    }
+
+    /** The same, but a request does not tell whose it is while the case is sealed. */
+    private void requests(Ask ask, List<String> wrong) throws Exception {
+        var answer = ask(address(ask, CASE), ask);
+        var own = ask.person().organisation.equals(OWN.value());
+        var open = open(ask, Relation.Any);
+        expect(answer.getStatus() == (open ? 200 : 403), ask, "answers " + answer.getStatus(), wrong);
+        var body = answer.getContentAsString();
+        expect(body.contains(REQUEST.toString()) == (open && own), ask, "lists the request or not", wrong);
+        expect(body.contains(CASE.toString()) == (open && own && !sealed), ask, "names its case or not", wrong);
     }
 
     private void aCase(Ask ask, List<String> wrong) throws Exception {
