@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
+import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.Role;
 
 /** The tables say what protection.md says, and nothing beside it. */
@@ -41,6 +43,14 @@ class CaseAccessPolicyTest {
             "RefuseSubjectRequest",
             "CancelSubjectRequest");
 
+    /** For everybody on the case, for author and supervisors, for the legal side; whatever is not named here is denied. */
+    private static final Map<String, String> NOTES = Map.of(
+            "Caseworker Assigned Services", "Read Own Read",
+            "Supervisor Assigned Services", "Read Read Read",
+            "Supervisor Assigned Supervision", "Read Read Read",
+            "Supervisor OwnOrganisation Supervision", "Read Read Read",
+            "Auditor Unmasked Audit", "Read None None");
+
     private static final String DENIED = "None None None None None None";
 
     private final CaseAccessPolicy policy = CaseAccessPolicy.builtIn();
@@ -60,6 +70,23 @@ class CaseAccessPolicyTest {
             }
         }
         assertThat(combinations).isEqualTo(Role.values().length * Relation.values().length * Purpose.values().length);
+    }
+
+    @Test
+    void showsNotesToThoseTheyAreFor() {
+        for (var role : Role.values()) {
+            for (var relation : Relation.values()) {
+                for (var purpose : Purpose.values()) {
+                    var holder = "%s %s %s".formatted(role, relation, purpose);
+                    var access = policy.access(role, relation, purpose);
+                    assertThat(Stream.of(NoteVisibility.values())
+                                    .map(notesFor -> access.to(notesFor).name())
+                                    .collect(Collectors.joining(" ")))
+                            .as(holder)
+                            .isEqualTo(NOTES.getOrDefault(holder, "None None None"));
+                }
+            }
+        }
     }
 
     @Test

@@ -293,7 +293,7 @@ class TopicViews {
                                     date(entry),
                                     entry.by(),
                                     entry.event().visibility(),
-                                    open(entry.event().text()))));
+                                    open(entry.event().text(), entry.event(), entry))));
         }
 
         TopicView closure(ClosurePart part) {
@@ -372,11 +372,11 @@ class TopicViews {
         }
 
         /** What is there, or that it may not be seen, or that it was erased. */
-        private @Nullable Object open(@Nullable Sensitive<?> detail) {
+        private @Nullable Object open(@Nullable Sensitive<?> detail, Object... within) {
             if (detail == null) {
                 return null;
             }
-            var shown = opening.show(detail);
+            var shown = opening.show(detail, within);
             var value = shown.told() ? shown.value().orElseGet(() -> message("erased")) : Sensitive.MASK;
             return value instanceof PersonName name ? name.full() : value;
         }

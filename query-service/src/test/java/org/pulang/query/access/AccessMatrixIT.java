@@ -81,6 +81,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every route by every role and purpose in every relation to a case, against the running service: which answers there are, which
@@ -105,6 +106,9 @@ class AccessMatrixIT {
     private static final UUID ERASURE = new UUID(1, 4);
     private static final UUID REQUEST = new UUID(1, 5);
     private static final Map<FieldClass, String> CANARIES = canaries();
+    /** Who owns the case now, and who wrote in it before. */
+    private static final String OF_OWNER = "OWNER";
+    private static final String OF_ANOTHER = "ANOTHER";
 
     @Autowired
     History history;
@@ -201,11 +205,13 @@ class AccessMatrixIT {
             if (off.contains(Layer.Cases)) {
                 var all = new EnumMap<FieldClass, Right>(FieldClass.class);
                 EnumSet.allOf(FieldClass.class).forEach(details -> all.put(details, Right.Write));
+                var notes = new EnumMap<NoteVisibility, Right>(NoteVisibility.class);
+                EnumSet.allOf(NoteVisibility.class).forEach(notesFor -> notes.put(notesFor, Right.Read));
                 return new Sight(
                         reader,
                         caseId,
                         Set.of(Relation.Assigned),
-                        List.of(new Access(Right.Write, all)),
+                        List.of(new Access(Right.Write, all, notes)),
                         true,
                         List.of());
             }
@@ -267,6 +273,10 @@ class AccessMatrixIT {
                         closureRequested(ELSEWHERE),
                         new CaseworkerAssigned(
                                 ELSEWHERE, new StaffId("worker-9"), new OrganisationId("dinsos-53-01"), null, null));
+        for (var notesFor : NoteVisibility.values()) {
+            history.of(OWN.value()).by(Person.Owner.id).record(note(notesFor, OF_OWNER));
+            history.by("worker-6").record(note(notesFor, OF_ANOTHER));
+        }
         sealed = false;
         history.of(FAR.value()).by(Person.Guest.id).record(emergency(1, History.NOW.plusMillis(1)));
         history.by(Person.LateGuest.id).record(emergency(2, History.NOW));
@@ -276,6 +286,16 @@ class AccessMatrixIT {
                 .record(
                         new UnmaskingGranted(grantId(3), CASE, History.NOW.plusMillis(1)),
                         new UnmaskingGranted(grantId(4), CASE, History.NOW));
+    }
+
+    /** The last word of a note says whom it is for and who wrote it. */
+    private static String word(NoteVisibility notesFor, String author) {
+        return "CATATAN-%s-%s".formatted(notesFor, author);
+    }
+
+    private static NoteAdded note(NoteVisibility notesFor, String author) {
+        return new NoteAdded(
+                CASE, new NoteId(UUID.randomUUID()), notesFor, Sensitive.of(word(notesFor, author)), null);
     }
 
     private static GrantId grantId(int number) {
@@ -447,6 +467,32 @@ class AccessMatrixIT {
     }
 
     @Test
+    void showsOnThePageTheNotesOfTheFile() throws Exception {
+        var worker = new Ask(route("/cases/{caseId}"), Person.Owner, Role.Caseworker, Purpose.Services);
+        assertThat(ask("/cases/" + CASE, worker).getContentAsString())
+                .contains(
+                        word(NoteVisibility.Team, OF_ANOTHER),
+                        word(NoteVisibility.LegalTeam, OF_ANOTHER),
+                        word(NoteVisibility.Supervisor, OF_OWNER))
+                .doesNotContain(word(NoteVisibility.Supervisor, OF_ANOTHER));
+        var supervisor = new Ask(route("/cases/{caseId}"), Person.Colleague, Role.Supervisor, Purpose.Supervision);
+        assertThat(ask("/cases/" + CASE, supervisor).getContentAsString())
+                .contains(word(NoteVisibility.Supervisor, OF_ANOTHER));
+    }
+
+    @Test
+    void namesANoteThatIsWithheld() throws Exception {
+        var ask = new Ask(route("/api/cases/{caseId}"), Person.Owner, Role.Caseworker, Purpose.Services);
+        var file = EventJson.MAPPER.readTree(ask("/api/cases/" + CASE, ask).getContentAsString());
+        assertThat(file.path("redacted").valueStream().map(JsonNode::asString))
+                .singleElement()
+                .satisfies(withheld -> {
+                    var note = file.at(withheld.replaceFirst("/text$", ""));
+                    assertThat(note.path("visibility").asString()).isEqualTo("Supervisor");
+                });
+    }
+
+    @Test
     void hasALineForEveryRouteAndARouteForEveryLine() {
         var routes = new ArrayList<Route>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
@@ -591,6 +637,28 @@ class AccessMatrixIT {
             expect(allowed || !body.contains(canary), ask, "shows " + canary, wrong);
             expect(!allowed || !wholeFile || body.contains(canary), ask, "does not show " + canary, wrong);
         });
+        for (var notesFor : NoteVisibility.values()) {
+            for (var author : List.of(OF_OWNER, OF_ANOTHER)) {
+                var word = word(notesFor, author);
+                var own = author.equals(OF_OWNER) && ask.person() == Person.Owner;
+                var allowed = open.stream()
+                        .map(relation -> POLICY.access(ask.role(), relation, ask.purpose()))
+                        .anyMatch(access -> showsNotes(access) && showsNotes(access.to(notesFor), own));
+                expect(allowed || !body.contains(word), ask, "shows " + word, wrong);
+                expect(!allowed || !wholeFile || body.contains(word), ask, "does not show " + word, wrong);
+            }
+        }
+    }
+
+    private static boolean showsNotes(Access access) {
+        var right = access.to(FieldClass.Narrative);
+        return right == Right.Granted
+                ? UNMASKED.contains(FieldClass.Narrative)
+                : right.compareTo(Right.Consented) >= 0;
+    }
+
+    private static boolean showsNotes(Right right, boolean own) {
+        return right == Right.Own ? own : right.compareTo(Right.Read) >= 0;
     }
 
     private static Set<Relation> covered(Ask ask) {
