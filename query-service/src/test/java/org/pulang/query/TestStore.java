@@ -15,6 +15,7 @@ import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
+import org.pulang.event.SubjectRequestEvent;
 import org.pulang.keys.KeyRing;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventJson;
@@ -153,6 +154,9 @@ public final class TestStore {
         }
         if (event instanceof ErasureEvent ofRequest) {
             return ofRequest.erasureId().value();
+        }
+        if (event instanceof SubjectRequestEvent ofRequest) {
+            return ofRequest.requestId().value();
         }
         return event instanceof ProviderEvent ofProvider
                 ? ofProvider.providerId().value()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
+import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.Role;
 
 /**
@@ -76,7 +77,11 @@ public final class CaseAccessPolicy {
         for (var details : FieldClass.values()) {
             classes.put(details, right(line.cell(details.name())));
         }
-        return new Access(right(line.cell("Operational")), classes);
+        var notes = new EnumMap<NoteVisibility, Right>(NoteVisibility.class);
+        for (var notesFor : NoteVisibility.values()) {
+            notes.put(notesFor, right(line.cell(notesFor + "Notes")));
+        }
+        return new Access(right(line.cell("Operational")), classes, notes);
     }
 
     private static Right right(String text) {

@@ -11,6 +11,8 @@ public enum Right {
     Consented,
     /** Read, where the reader's grant names the class. */
     Granted,
+    /** Read by whoever wrote it. */
+    Own,
     Read,
     /** Read and write. */
     Write

@@ -1,5 +1,10 @@
 package org.pulang.event;
 
-/** What the person allows, to whom and for how long. */
+/** What the person allows, to whom and for how long, and what they forbid. */
 public sealed interface ConsentEvent extends CaseEvent
-        permits ConsentGranted, ConsentRefused, ConsentWithdrawn, ConsentOverridden {}
+        permits ConsentGranted,
+                ConsentOverridden,
+                ConsentRefused,
+                ConsentWithdrawn,
+                ProcessingRestricted,
+                RestrictionLifted {}

@@ -21,9 +21,9 @@ public final class Opening {
         /**
          * Whether details of that class may be opened.
          *
-         * @param record in which the detail stands in the answer; null where it stands alone
+         * @param within the records of the answer that the detail stands in, the innermost first; none where it stands alone
          */
-        boolean opens(FieldClass details, @Nullable Object record);
+        boolean opens(FieldClass details, List<Object> within);
 
         /** What is shown for a name that may not be opened. */
         default Optional<String> standIn(FieldClass details) {
@@ -52,12 +52,16 @@ public final class Opening {
         this.opener = opener;
     }
 
-    /** A detail for this reader; what they may not see is absent, or its stand-in. */
-    public Shown show(@Nullable Sensitive<?> sensitive) {
+    /**
+     * A detail for this reader; what they may not see is absent, or its stand-in.
+     *
+     * @param within as for {@link Sight#opens}
+     */
+    public Shown show(@Nullable Sensitive<?> sensitive, Object... within) {
         if (sensitive == null) {
             return new Shown(false, Optional.empty());
         }
-        if (!sight.opens(fieldClass(sensitive), null)) {
+        if (!sight.opens(fieldClass(sensitive), List.of(within))) {
             return standIn(sensitive)
                     .map(name -> new Shown(true, Optional.of(name)))
                     .orElse(new Shown(false, Optional.empty()));
@@ -91,7 +95,7 @@ public final class Opening {
 
     /** The value; {@code {"erased":true}} where it was erased; null, or a stand-in, where it is withheld. */
     void write(Sensitive<?> sensitive, JsonGenerator json, SerializationContext context) {
-        if (!sight.opens(fieldClass(sensitive), json.currentValue())) {
+        if (!sight.opens(fieldClass(sensitive), within(json))) {
             redacted.add(json.streamWriteContext().pathAsPointer().toString());
             standIn(sensitive).ifPresentOrElse(name -> property(json, "pseudonym", name), json::writeNull);
             return;
@@ -102,6 +106,17 @@ public final class Opening {
         } else {
             property(json, "erased", true);
         }
+    }
+
+    private static List<Object> within(JsonGenerator json) {
+        var within = new ArrayList<>();
+        for (var place = json.streamWriteContext(); place != null; place = place.getParent()) {
+            var value = place.currentValue();
+            if (value != null) {
+                within.add(value);
+            }
+        }
+        return within;
     }
 
     private static void property(JsonGenerator json, String name, Object value) {

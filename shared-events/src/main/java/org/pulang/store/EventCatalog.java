@@ -13,12 +13,18 @@ import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.Revision;
 import org.pulang.event.StaffEvent;
+import org.pulang.event.SubjectRequestEvent;
 
 /** Logical name + revision ↔ record. The name is the record's simple name; the contract tests keep it from changing. */
 public final class EventCatalog {
 
     private static final Map<String, Class<?>> RECORDS = Stream.of(
-                    CaseEvent.class, ErasureEvent.class, GrantEvent.class, ProviderEvent.class, StaffEvent.class)
+                    CaseEvent.class,
+                    ErasureEvent.class,
+                    GrantEvent.class,
+                    ProviderEvent.class,
+                    StaffEvent.class,
+                    SubjectRequestEvent.class)
             .flatMap(EventCatalog::leaves)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
@@ -60,6 +66,9 @@ public final class EventCatalog {
         }
         if (ErasureEvent.class.isAssignableFrom(record)) {
             return "ErasureRequest";
+        }
+        if (SubjectRequestEvent.class.isAssignableFrom(record)) {
+            return "SubjectRequest";
         }
         return ProviderEvent.class.isAssignableFrom(record) ? "ServiceProvider" : "StaffMember";
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
+import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.Role;
 
 /** The tables say what protection.md says, and nothing beside it. */
@@ -27,7 +29,7 @@ class CaseAccessPolicyTest {
             "PrivacyOfficer OwnOrganisation SubjectRequest", "Log None None None None None",
             "System Any Services", "Read None None None None None");
 
-    /** Asked of requests to erase. */
+    /** Asked of requests to erase, and of what people ask for by right. */
     private static final Set<String> OF_REQUESTS = Set.of(
             "RequestErasure",
             "VerifyRequester",
@@ -35,7 +37,19 @@ class CaseAccessPolicyTest {
             "LiftLegalHold",
             "ApproveErasure",
             "RefuseErasure",
-            "CancelErasure");
+            "CancelErasure",
+            "ReceiveSubjectRequest",
+            "AnswerSubjectRequest",
+            "RefuseSubjectRequest",
+            "CancelSubjectRequest");
+
+    /** For everybody on the case, for author and supervisors, for the legal side; whatever is not named here is denied. */
+    private static final Map<String, String> NOTES = Map.of(
+            "Caseworker Assigned Services", "Read Own Read",
+            "Supervisor Assigned Services", "Read Read Read",
+            "Supervisor Assigned Supervision", "Read Read Read",
+            "Supervisor OwnOrganisation Supervision", "Read Read Read",
+            "Auditor Unmasked Audit", "Read None None");
 
     private static final String DENIED = "None None None None None None";
 
@@ -56,6 +70,23 @@ class CaseAccessPolicyTest {
             }
         }
         assertThat(combinations).isEqualTo(Role.values().length * Relation.values().length * Purpose.values().length);
+    }
+
+    @Test
+    void showsNotesToThoseTheyAreFor() {
+        for (var role : Role.values()) {
+            for (var relation : Relation.values()) {
+                for (var purpose : Purpose.values()) {
+                    var holder = "%s %s %s".formatted(role, relation, purpose);
+                    var access = policy.access(role, relation, purpose);
+                    assertThat(Stream.of(NoteVisibility.values())
+                                    .map(notesFor -> access.to(notesFor).name())
+                                    .collect(Collectors.joining(" ")))
+                            .as(holder)
+                            .isEqualTo(NOTES.getOrDefault(holder, "None None None"));
+                }
+            }
+        }
     }
 
     @Test
@@ -121,7 +152,7 @@ class CaseAccessPolicyTest {
         for (var command : policy.commands()) {
             for (var role : Role.values()) {
                 for (var relation : policy.command(command, role)) {
-                    // Who decides on a request to erase works where the case is, and is shown nothing of it by that.
+                    // Who decides on a request works where the case is, and is shown nothing of it by that.
                     assertThat(OF_REQUESTS.contains(command)
                                     || relation == Relation.Any
                                     || Stream.of(Purpose.values())

@@ -21,6 +21,8 @@ import org.pulang.access.Relation;
 import org.pulang.access.Right;
 import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
+import org.pulang.command.casefacts.CaseFacts;
+import org.pulang.command.casefacts.CaseFacts.Facts;
 import org.pulang.command.eventstore.CommandLocks;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
@@ -68,11 +70,9 @@ class AccessGrant {
     private Instant expiresAt = Instant.MAX;
 
     @CommandHandlerInterceptor
-    void guard(GrantCommand command, Actor actor, MetaData metadata, CommandGuard guard, CaseDirectory cases) {
+    void guard(GrantCommand command, Actor actor, MetaData metadata, CommandGuard guard, CaseFacts cases) {
         Set<Relation> relations = command instanceof RequestUnmasking request
-                ? cases.open(request.caseId())
-                        .map(open -> open.relations(actor))
-                        .orElse(Set.of(Relation.Any))
+                ? cases.relations(request.caseId(), actor)
                 : Set.of(Relation.Any);
         guard.require(
                 command.getClass(),
@@ -85,7 +85,7 @@ class AccessGrant {
     /** An unknown case and a sealed one answer alike, and either costs a try. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OpenEmergencyAccess command, Actor actor, CaseDirectory cases, EmergencyUse use, Clock clock) {
+    void handle(OpenEmergencyAccess command, Actor actor, CaseFacts cases, EmergencyUse use, Clock clock) {
         refuseSecond();
         if (use.tries(actor.id()) > TRIES_A_DAY) {
             throw new CommandRefused(Refusal.EMERGENCY_TRIES_USED);
@@ -93,8 +93,8 @@ class AccessGrant {
         if (use.unreviewed(actor.id()) >= UNREVIEWED_AT_MOST) {
             throw new CommandRefused(Refusal.EMERGENCY_REVIEWS_DUE);
         }
-        var open = cases.open(command.caseId()).orElseThrow(() -> new CommandRefused(Refusal.CASE_UNKNOWN));
-        apply(command.opened(open.organisation(), now(clock)));
+        var facts = openToGrants(command.caseId(), cases);
+        apply(command.opened(facts.organisation(), now(clock)));
     }
 
     @EventSourcingHandler
@@ -138,14 +138,14 @@ class AccessGrant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RequestUnmasking command, Actor actor, CaseDirectory cases, CaseAccessPolicy policy) {
+    void handle(RequestUnmasking command, Actor actor, CaseFacts cases, CaseAccessPolicy policy) {
         refuseSecond();
         var unmasked = policy.access(actor.role(), Relation.Unmasked, Purpose.Audit);
         if (command.classes().stream().anyMatch(details -> unmasked.to(details) != Right.Granted)) {
             throw new CommandRefused(Refusal.NEVER_UNMASKED, "/classes");
         }
-        var open = cases.open(command.caseId()).orElseThrow(() -> new CommandRefused(Refusal.CASE_UNKNOWN));
-        apply(command.requested(open.organisation()));
+        var facts = openToGrants(command.caseId(), cases);
+        apply(command.requested(facts.organisation()));
     }
 
     @EventSourcingHandler
@@ -191,6 +191,13 @@ class AccessGrant {
     @EventSourcingHandler
     void on(UnmaskingExpired event) {
         state = State.Over;
+    }
+
+    /** A sealed case opens to no grant, and answers like one that is not there. */
+    private static Facts openToGrants(CaseId caseId, CaseFacts cases) {
+        return cases.of(caseId)
+                .filter(facts -> !facts.sealed())
+                .orElseThrow(() -> new CommandRefused(Refusal.CASE_UNKNOWN));
     }
 
     /** As precisely as any table keeps it. */

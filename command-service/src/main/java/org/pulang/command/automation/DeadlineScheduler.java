@@ -65,6 +65,9 @@ class DeadlineScheduler {
                         WhenUnmaskingGrantedThenWatchExpiry.TASK,
                         end -> commands.issue(WhenUnmaskingGrantedThenWatchExpiry.command(end), end)),
                 task(
+                        WhenSubjectRequestReceivedThenWatchAnswer.TASK,
+                        end -> commands.issue(WhenSubjectRequestReceivedThenWatchAnswer.command(end), end)),
+                task(
                         WhenErasureApprovedThenErase.BEGIN,
                         day -> commands.issue(WhenErasureApprovedThenErase.begin(day), day)),
                 task(

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.access.Relation;
 import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
-import org.pulang.command.erasurerequest.CaseFacts.Facts;
+import org.pulang.command.casefacts.CaseFacts;
+import org.pulang.command.casefacts.CaseFacts.Facts;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ErasureApproved;
@@ -76,12 +77,10 @@ class ErasureRequest {
     @CommandHandlerInterceptor
     void guard(ErasureCommand command, Actor actor, CommandGuard guard, CaseFacts cases) {
         var about = command instanceof RequestErasure asked ? asked.caseId() : caseId;
-        var relations = EnumSet.of(Relation.Any);
-        cases.of(about).ifPresent(facts -> relations.addAll(facts.relations(actor)));
         guard.requireRelation(
                 command.getClass(),
                 actor,
-                relations,
+                actor.role() == Role.System ? Set.of(Relation.Any) : cases.relations(about, actor),
                 command instanceof RequestErasure ? Refusal.CASE_UNKNOWN : Refusal.ERASURE_UNKNOWN);
     }
 

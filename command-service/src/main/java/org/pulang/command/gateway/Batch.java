@@ -48,6 +48,7 @@ class Batch {
             @Nullable StaffId staffId,
             @Nullable UUID grantId,
             @Nullable UUID erasureId,
+            @Nullable UUID requestId,
             @Nullable String command,
             @Nullable ObjectNode body,
             @Nullable Long ifMatch) {}
@@ -146,6 +147,7 @@ class Batch {
             case Staff -> line.staffId();
             case Grant -> line.grantId();
             case Erasure -> line.erasureId();
+            case Request -> line.requestId();
         };
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());

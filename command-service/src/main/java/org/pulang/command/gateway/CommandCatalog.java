@@ -14,6 +14,7 @@ import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
+import org.pulang.command.subjectrequest.SubjectRequestCommand;
 
 /** All commands the API offers: the permits of the sealed command families, less the automatic ones. */
 final class CommandCatalog {
@@ -23,7 +24,8 @@ final class CommandCatalog {
                     types(StreamKind.Provider, ProviderCommand.class),
                     types(StreamKind.Staff, StaffCommand.class),
                     types(StreamKind.Grant, GrantCommand.class),
-                    types(StreamKind.Erasure, ErasureCommand.class))
+                    types(StreamKind.Erasure, ErasureCommand.class),
+                    types(StreamKind.Request, SubjectRequestCommand.class))
             .flatMap(types -> types)
             .filter(type -> !type.record().isAnnotationPresent(Automatic.class))
             .sorted(Comparator.comparing(CommandType::path))

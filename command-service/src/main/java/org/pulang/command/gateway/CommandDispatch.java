@@ -43,8 +43,12 @@ class CommandDispatch {
     private static final int ATTEMPTS = 12;
     private static final long NO_STREAM = -1;
     private static final Clock MACHINE = Clock.systemUTC();
-    private static final Set<Refusal> TELL_NO_VERSION =
-            EnumSet.of(Refusal.CASE_UNKNOWN, Refusal.GRANT_UNKNOWN, Refusal.ERASURE_UNKNOWN, Refusal.ROLE_REQUIRED);
+    private static final Set<Refusal> TELL_NO_VERSION = EnumSet.of(
+            Refusal.CASE_UNKNOWN,
+            Refusal.GRANT_UNKNOWN,
+            Refusal.ERASURE_UNKNOWN,
+            Refusal.SUBJECT_REQUEST_UNKNOWN,
+            Refusal.ROLE_REQUIRED);
 
     private final CommandGateway commands;
     private final CommandReader reader;

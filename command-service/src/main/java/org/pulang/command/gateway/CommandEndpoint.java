@@ -33,7 +33,7 @@ class CommandEndpoint {
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
     @PostMapping(
-            path = "/api/{collection:cases|grants|erasures|providers|staff}/{command}",
+            path = "/api/{collection:cases|grants|erasures|requests|providers|staff}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
@@ -43,7 +43,7 @@ class CommandEndpoint {
     }
 
     @PostMapping(
-            path = "/api/{collection:cases|grants|erasures|providers|staff}/{id}/{command}",
+            path = "/api/{collection:cases|grants|erasures|requests|providers|staff}/{id}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(

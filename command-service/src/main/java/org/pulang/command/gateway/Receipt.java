@@ -29,6 +29,7 @@ record Receipt(
         @Nullable String staffId,
         @Nullable UUID grantId,
         @Nullable UUID erasureId,
+        @Nullable UUID requestId,
         long version,
         long position,
         List<Event> events,
@@ -53,6 +54,7 @@ record Receipt(
                 type.kind() == StreamKind.Staff ? request.id() : null,
                 type.kind() == StreamKind.Grant ? outcome.stream() : null,
                 type.kind() == StreamKind.Erasure ? outcome.stream() : null,
+                type.kind() == StreamKind.Request ? outcome.stream() : null,
                 outcome.version(),
                 outcome.position(),
                 outcome.events().stream()
@@ -79,7 +81,7 @@ record Receipt(
 
     /** What was begun, or asked, as in its URL. */
     String id() {
-        return Stream.of(caseId, providerId, staffId, grantId, erasureId)
+        return Stream.of(caseId, providerId, staffId, grantId, erasureId, requestId)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining());

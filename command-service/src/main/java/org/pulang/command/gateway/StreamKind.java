@@ -12,7 +12,8 @@ enum StreamKind {
     /** Their ids are chosen by their organisations, and are no UUIDs. */
     Staff("staff", "StaffMember", Refusal.STAFF_UNKNOWN, Refusal.STAFF_EXISTS),
     Grant("grants", "AccessGrant", Refusal.GRANT_UNKNOWN, Refusal.GRANT_EXISTS),
-    Erasure("erasures", "ErasureRequest", Refusal.ERASURE_UNKNOWN, Refusal.ERASURE_EXISTS);
+    Erasure("erasures", "ErasureRequest", Refusal.ERASURE_UNKNOWN, Refusal.ERASURE_EXISTS),
+    Request("requests", "SubjectRequest", Refusal.SUBJECT_REQUEST_UNKNOWN, Refusal.SUBJECT_REQUEST_EXISTS);
 
     private final String collection;
     private final String stored;

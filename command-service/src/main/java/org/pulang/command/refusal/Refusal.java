@@ -55,6 +55,8 @@ public enum Refusal {
     GRANT_EXISTS(409),
     ERASURE_UNKNOWN(404),
     ERASURE_EXISTS(409),
+    SUBJECT_REQUEST_UNKNOWN(404),
+    SUBJECT_REQUEST_EXISTS(409),
     /** {@code If-Match} names another version than the current one. */
     VERSION_MISMATCH(412),
     /** Others wrote to the same stream again and again while this was being decided. */
@@ -73,7 +75,7 @@ public enum Refusal {
 
     // Closure
 
-    /** The case was closed; it can be opened again, sealed and unsealed, nothing else. */
+    /** The case was closed; it can be opened again, sealed and unsealed, and the person keeps their rights, nothing else. */
     CASE_CLOSED(409),
     /** Only a closed case can be reopened. */
     CASE_NOT_CLOSED(409),
@@ -191,6 +193,10 @@ public enum Refusal {
     GUARDIAN_REQUIRED(422),
     /** Consent to sharing says with whom. */
     RECIPIENT_REQUIRED(422),
+    /** There is no restriction to lift. */
+    PROCESSING_NOT_RESTRICTED(409),
+    /** The person has forbidden more than keeping their details and staying in contact. */
+    PROCESSING_RESTRICTED(409),
 
     // Provider
 
@@ -210,6 +216,23 @@ public enum Refusal {
     REFERRAL_NOT_OPEN(409),
     /** The case has no referral of this id. */
     REFERRAL_UNKNOWN(404),
+
+    // Rights of the person
+
+    /** What would be told puts somebody in danger; such a request is refused (Law 27/2022, Art. 33). */
+    ACCESS_ENDANGERS(422),
+    /** A request for access, and no other, says what was looked into before it is answered. */
+    ACCESS_REVIEW_MISMATCH(422),
+    /** What would be told shows somebody else; such a request is refused, or that part is left out (Art. 33). */
+    ACCESS_SHOWS_OTHERS(422),
+    /** A request to be erased, and no other, names what carries it out. */
+    ERASURE_MISMATCH(422),
+    /** As long as it may still be carried out, it is refused or taken back there. */
+    ERASURE_NOT_ENDED(409),
+    /** The request was answered, refused or taken back. */
+    SUBJECT_REQUEST_ENDED(409),
+    /** What the person asked for was not done since they asked. */
+    SUBJECT_REQUEST_NOT_CARRIED_OUT(409),
 
     // Services
 

@@ -18,6 +18,8 @@ import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentRefused;
 import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.RestrictionLifted;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentId;
@@ -25,13 +27,17 @@ import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.YesNoUnknown;
 
-/** What the person allows. The last word counts: a later no ends an earlier yes, and only danger overrides it. */
+/**
+ * What the person allows, and whether they forbid all work on the case. The last word counts: a later no ends an earlier yes, and
+ * only danger overrides it.
+ */
 class Consent {
 
     private final Map<ConsentId, Permission> granted = new HashMap<>();
     private final Map<ConsentId, Permission> overridden = new HashMap<>();
     private final Set<ConsentId> withdrawn = new HashSet<>();
     private boolean child;
+    private boolean restricted;
 
     /** What one consent, or one override, allows; without a last day it holds until withdrawn. */
     private record Permission(
@@ -56,6 +62,11 @@ class Consent {
                             .filter(recipient -> !refused.contains(recipient))
                             .toList();
         }
+    }
+
+    /** Whether nothing may be done but keeping the details and staying in contact. */
+    boolean restrictsProcessing() {
+        return restricted;
     }
 
     /** Whether a provider may be told what a referral needs, on that day: with live consent, or by an override. */
@@ -135,6 +146,29 @@ class Consent {
     void on(ConsentOverridden event) {
         overridden.put(
                 event.consentId(), new Permission(event.purpose(), List.of(event.recipient()), event.expiresOn()));
+    }
+
+    @CommandHandler
+    void handle(RestrictProcessing command) {
+        apply(command.restricted());
+    }
+
+    @EventSourcingHandler
+    void on(ProcessingRestricted event) {
+        restricted = true;
+    }
+
+    @CommandHandler
+    void handle(LiftRestriction command) {
+        if (!restricted) {
+            throw new CommandRefused(Refusal.PROCESSING_NOT_RESTRICTED);
+        }
+        apply(command.lifted());
+    }
+
+    @EventSourcingHandler
+    void on(RestrictionLifted event) {
+        restricted = false;
     }
 
     private void refuseKnown(ConsentId id) {

@@ -2,4 +2,4 @@ package org.pulang.command.reintegrationcase;
 
 /** What can be asked of the topic {@link Consent}. */
 public sealed interface ConsentCommand extends CaseCommand
-        permits GrantConsent, OverrideConsent, RefuseConsent, WithdrawConsent {}
+        permits GrantConsent, LiftRestriction, OverrideConsent, RefuseConsent, RestrictProcessing, WithdrawConsent {}

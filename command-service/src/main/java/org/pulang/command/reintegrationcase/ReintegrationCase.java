@@ -26,9 +26,39 @@ import org.pulang.vocabulary.CaseId;
 @Aggregate
 class ReintegrationCase {
 
-    /** From whom it is hidden matters as long as it can be read. */
-    private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE =
-            Set.of(ReopenCase.class, SealCase.class, UnsealCase.class);
+    /** From whom it is hidden matters as long as it can be read, and so do the person's rights. */
+    private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE = Set.of(
+            ReopenCase.class,
+            SealCase.class,
+            UnsealCase.class,
+            CorrectPersonalDetails.class,
+            LiftRestriction.class,
+            RestrictProcessing.class,
+            WithdrawConsent.class);
+
+    /**
+     * What goes on while the person forbids all else: somebody answers for the case and stays in contact, what was begun with others
+     * ends, and the person's own rights. Where that leaves them in danger, a supervisor lifts the restriction.
+     */
+    private static final Set<Class<? extends CaseCommand>> STILL_OF_A_RESTRICTED_CASE = Set.of(
+            AddNote.class,
+            AssignCaseworker.class,
+            CancelFollowUp.class,
+            CorrectPersonalDetails.class,
+            LapseReferral.class,
+            LiftRestriction.class,
+            LoseContact.class,
+            MissFollowUp.class,
+            RecordFailedAttempt.class,
+            RecordFollowUp.class,
+            RefuseConsent.class,
+            RegainContact.class,
+            RejectReferral.class,
+            RescheduleFollowUp.class,
+            RevokeReferral.class,
+            SealCase.class,
+            UnsealCase.class,
+            WithdrawConsent.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -66,6 +96,9 @@ class ReintegrationCase {
         guard.require(command.getClass(), actor, metadata, relations(actor), unseen);
         if (closure.closed() && !STILL_OF_A_CLOSED_CASE.contains(command.getClass())) {
             throw new CommandRefused(Refusal.CASE_CLOSED);
+        }
+        if (consent.restrictsProcessing() && !STILL_OF_A_RESTRICTED_CASE.contains(command.getClass())) {
+            throw new CommandRefused(Refusal.PROCESSING_RESTRICTED);
         }
     }
 

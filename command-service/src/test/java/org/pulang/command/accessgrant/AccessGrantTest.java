@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
+import org.pulang.command.casefacts.CaseFacts;
+import org.pulang.command.casefacts.CaseFacts.Facts;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.EmergencyAccessOpened;
@@ -41,7 +45,9 @@ class AccessGrantTest {
     private static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
     private static final GrantId GRANT = GrantId.of("01985b2a-7c00-7000-8000-00000000a401");
     private static final CaseId CASE = CaseId.of("01985b2a-7c00-7000-8000-000000000001");
-    private static final CaseId UNKNOWN_OR_SEALED = CaseId.of("01985b2a-7c00-7000-8000-000000000002");
+    private static final CaseId SEALED = CaseId.of("01985b2a-7c00-7000-8000-000000000002");
+    private static final CaseId UNKNOWN = CaseId.of("01985b2a-7c00-7000-8000-000000000003");
+    private static final Set<StaffId> SEAL = Set.of(new StaffId("supervisor-1"), new StaffId("supervisor-2"));
     private static final OrganisationId DINSOS = new OrganisationId("dinsos-indramayu");
     private static final OrganisationId ELSEWHERE = new OrganisationId("dinsos-cirebon");
     private static final Sensitive<String> REASON = Sensitive.of("She stands at the door, and nobody answers.");
@@ -93,8 +99,10 @@ class AccessGrantTest {
 
     @Test
     void opensNoCaseThatIsUnknownOrSealed() {
-        var open = new OpenEmergencyAccess(GRANT, UNKNOWN_OR_SEALED, EmergencyGround.DangerToLife, REASON, 30);
-        refused(with(NOW, 1, 0).givenNoPriorActivity().when(open, WORKER.metadata()), Refusal.CASE_UNKNOWN);
+        for (var missing : List.of(UNKNOWN, SEALED)) {
+            var open = new OpenEmergencyAccess(GRANT, missing, EmergencyGround.DangerToLife, REASON, 30);
+            refused(with(NOW, 1, 0).givenNoPriorActivity().when(open, WORKER.metadata()), Refusal.CASE_UNKNOWN);
+        }
     }
 
     @Test
@@ -169,8 +177,10 @@ class AccessGrantTest {
     void isAskedForByNobodyWhoDoesNotSeeTheCase() {
         var ofElsewhere = new Actor(new StaffId("auditor-2"), ELSEWHERE, Role.Auditor);
         refused(with(NOW, 1, 0).givenNoPriorActivity().when(REQUEST, ofElsewhere.metadata()), Refusal.CASE_UNKNOWN);
-        var unknown = new RequestUnmasking(GRANT, UNKNOWN_OR_SEALED, REQUEST.classes(), REASON, 60);
-        refused(with(NOW, 1, 0).givenNoPriorActivity().when(unknown, AUDITOR.metadata()), Refusal.CASE_UNKNOWN);
+        for (var missing : List.of(UNKNOWN, SEALED)) {
+            var unknown = new RequestUnmasking(GRANT, missing, REQUEST.classes(), REASON, 60);
+            refused(with(NOW, 1, 0).givenNoPriorActivity().when(unknown, AUDITOR.metadata()), Refusal.CASE_UNKNOWN);
+        }
         var forServices = AUDITOR.metadata().and(EventMetadata.PURPOSE, Purpose.Services.name());
         refused(with(NOW, 1, 0).givenNoPriorActivity().when(REQUEST, forServices), Refusal.CASE_UNKNOWN);
     }
@@ -228,7 +238,10 @@ class AccessGrantTest {
     /** At an instant, for somebody who has tried and has left unreviewed so often. */
     private static AggregateTestFixture<AccessGrant> with(Instant now, int tries, int unreviewed) {
         var fixture = new AggregateTestFixture<>(AccessGrant.class);
-        CaseDirectory cases = id -> CASE.equals(id) ? Optional.of(new CaseDirectory.Open(DINSOS)) : Optional.empty();
+        var known = new Facts(new StaffId("worker-1"), DINSOS, false, Set.of(), ZoneOffset.UTC);
+        var sealed = new Facts(new StaffId("worker-1"), DINSOS, false, SEAL, ZoneOffset.UTC);
+        CaseFacts cases =
+                id -> Optional.ofNullable(Map.of(CASE, known, SEALED, sealed).get(id));
         fixture.registerInjectableResource(cases);
         fixture.registerInjectableResource(new Use(tries, unreviewed));
         fixture.registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC));

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
-import org.pulang.command.erasurerequest.CaseFacts.Facts;
+import org.pulang.command.casefacts.CaseFacts;
+import org.pulang.command.casefacts.CaseFacts.Facts;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ErasureApproved;
@@ -376,9 +377,9 @@ class ErasureRequestTest {
         var fixture = new AggregateTestFixture<>(ErasureRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource((CaseFacts)
-                        id -> Optional.of(new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor))
-                                .filter(facts -> id.equals(CASE)))
+                .registerInjectableResource((CaseFacts) id -> Optional.of(
+                                new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC))
+                        .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());
                     return chain.proceed();

@@ -185,6 +185,12 @@ class AccessMatrixIT {
                 "/api/erasures/%s/request-erasure".formatted(erasure),
                 "{\"caseId\": \"%s\", \"subjects\": [\"Survivor\"], \"scope\": \"All\", \"requestedBy\": \"Self\"}"
                         .formatted(ofCase));
+        var request = UUID.randomUUID();
+        done(
+                on,
+                Person.Owner.as(Role.Caseworker),
+                "/api/requests/%s/receive-subject-request".formatted(request),
+                "{\"caseId\": \"%s\", \"right\": \"Access\", \"requestedBy\": \"Self\"}".formatted(ofCase));
         int combinations = 0;
         for (var type : CommandCatalog.types()) {
             var id = switch (type.kind()) {
@@ -193,6 +199,7 @@ class AccessMatrixIT {
                 case Staff -> member;
                 case Grant -> grant;
                 case Erasure -> erasure;
+                case Request -> request;
             };
             var body = about(ofCase, type);
             // What begins is compared with no version; the grant is there, and what passes ends with that.
@@ -266,7 +273,7 @@ class AccessMatrixIT {
         if (allowed.isEmpty()) {
             return Verdict.Forbidden;
         }
-        if (type.kind() == StreamKind.Erasure) {
+        if (type.kind() == StreamKind.Erasure || type.kind() == StreamKind.Request) {
             return type.begins() || person.relations(role, sealed).stream().anyMatch(allowed::contains)
                     ? Verdict.Allowed
                     : Verdict.Unknown;
@@ -286,7 +293,8 @@ class AccessMatrixIT {
     }
 
     private static Verdict verdict(int status, String code) {
-        if (Set.of("CASE_UNKNOWN", "GRANT_UNKNOWN", "ERASURE_UNKNOWN").contains(code)) {
+        if (Set.of("CASE_UNKNOWN", "GRANT_UNKNOWN", "ERASURE_UNKNOWN", "SUBJECT_REQUEST_UNKNOWN")
+                .contains(code)) {
             return Verdict.Unknown;
         }
         // Sent with an impossible version: what passes ends there, or where it would begin what exists.

@@ -17,6 +17,7 @@ import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
+import org.pulang.command.subjectrequest.SubjectRequestCommand;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
@@ -61,7 +62,8 @@ class CommandCatalogTest {
                                 ProviderCommand.class,
                                 StaffCommand.class,
                                 GrantCommand.class,
-                                ErasureCommand.class)
+                                ErasureCommand.class,
+                                SubjectRequestCommand.class)
                         .flatMap(CommandCatalogTest::leaves)
                         .map(Class::getSimpleName)
                         .toList());

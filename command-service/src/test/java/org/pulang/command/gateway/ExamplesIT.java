@@ -170,6 +170,7 @@ class ExamplesIT {
             case Staff -> "staff-" + caseId;
             case Grant -> new UUID(caseId.getMostSignificantBits(), ~caseId.getLeastSignificantBits());
             case Erasure -> UUID.nameUUIDFromBytes(caseId.toString().getBytes(StandardCharsets.UTF_8));
+            case Request -> UUID.nameUUIDFromBytes(("request " + caseId).getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -241,7 +241,7 @@ final class RandomCommands {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static Stream<Class<? extends CaseCommand>> leaves(Class<?> type) {
+    static Stream<Class<? extends CaseCommand>> leaves(Class<?> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(RandomCommands::leaves)
                 : Stream.of(type.asSubclass(CaseCommand.class));

@@ -33,6 +33,7 @@ import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
+import org.pulang.event.SubjectRequestEvent;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Purpose;
@@ -61,7 +62,8 @@ class ArchitectureTest {
                             || type.isAssignableTo(GrantEvent.class)
                             || type.isAssignableTo(ErasureEvent.class)
                             || type.isAssignableTo(ProviderEvent.class)
-                            || type.isAssignableTo(StaffEvent.class)));
+                            || type.isAssignableTo(StaffEvent.class)
+                            || type.isAssignableTo(SubjectRequestEvent.class)));
 
     private static final DescribedPredicate<JavaClass> AGGREGATES_AND_MEMBERS = DescribedPredicate.describe(
             "aggregates and their members",

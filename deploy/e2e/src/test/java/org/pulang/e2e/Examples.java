@@ -55,6 +55,7 @@ public final class Examples {
                 .filter(command -> !description.path("paths").has("/api/staff/{staffId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/grants/{grantId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/erasures/{erasureId}/" + command))
+                .filter(command -> !description.path("paths").has("/api/requests/{requestId}/" + command))
                 .collect(Collectors.toSet());
     }
 

@@ -14,6 +14,7 @@ import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
+import org.pulang.command.subjectrequest.SubjectRequestCommand;
 
 /** What the query service cannot test by itself, since it does not know the commands. */
 class MessagesTest {
@@ -28,7 +29,8 @@ class MessagesTest {
                         ProviderCommand.class,
                         StaffCommand.class,
                         GrantCommand.class,
-                        ErasureCommand.class))
+                        ErasureCommand.class,
+                        SubjectRequestCommand.class))
                 .extracting(command -> "command." + command.getSimpleName())
                 .allSatisfy(
                         key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());

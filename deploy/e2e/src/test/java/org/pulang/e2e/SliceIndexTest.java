@@ -11,11 +11,13 @@ import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
+import org.pulang.command.subjectrequest.SubjectRequestCommand;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
+import org.pulang.event.SubjectRequestEvent;
 
 /** The README's slice index is complete. */
 class SliceIndexTest {
@@ -30,11 +32,13 @@ class SliceIndexTest {
                         StaffCommand.class,
                         GrantCommand.class,
                         ErasureCommand.class,
+                        SubjectRequestCommand.class,
                         CaseEvent.class,
                         ProviderEvent.class,
                         StaffEvent.class,
                         GrantEvent.class,
-                        ErasureEvent.class))
+                        ErasureEvent.class,
+                        SubjectRequestEvent.class))
                 .hasSizeGreaterThan(90)
                 .extracting(slice -> "`" + slice.getSimpleName() + "`")
                 .allSatisfy(name -> assertThat(index).contains(name));

@@ -35,7 +35,7 @@ class GrantsEndpoint {
                 details.opening(
                         record ->
                                 record instanceof GrantEntry grant && grant.caseId() != null ? grant.caseId() : NO_CASE,
-                        (field, record) -> record instanceof GrantEntry grant && grant.caseId() != null,
+                        (field, within) -> within.get(0) instanceof GrantEntry grant && grant.caseId() != null,
                         reader.purpose()));
     }
 }

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.pulang.access.Access;
 import org.pulang.access.Relation;
 import org.pulang.access.Right;
+import org.pulang.event.NoteAdded;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Opening;
 import org.pulang.vocabulary.CaseId;
@@ -72,18 +72,36 @@ public final class Sight implements Opening.Sight {
     }
 
     @Override
-    public boolean opens(FieldClass details, @Nullable Object record) {
-        return access.stream().map(allowed -> allowed.to(details)).anyMatch(right -> switch (right) {
+    public boolean opens(FieldClass details, List<Object> within) {
+        return access.stream()
+                .anyMatch(
+                        allowed -> opens(allowed.to(details), details, within) && opensNote(allowed, details, within));
+    }
+
+    /** What is in no note is decided by its class alone. */
+    private boolean opensNote(Access allowed, FieldClass details, List<Object> within) {
+        return within.isEmpty()
+                || !(within.get(0) instanceof NoteAdded note)
+                || opens(allowed.to(note.visibility()), details, within);
+    }
+
+    private boolean opens(Right right, FieldClass details, List<Object> within) {
+        return switch (right) {
             case None, Log, Pseudonym -> false;
             case Consented -> consented;
             case Granted -> grants.stream().anyMatch(grant -> grant.classes().contains(details));
+            case Own ->
+                within.stream()
+                        .anyMatch(one -> one instanceof Authored authored
+                                && reader.id().value().equals(authored.by()));
             case Read, Write -> true;
-        });
+        };
     }
 
     /** The same for what was sent to the reader's organisation: with live consent such records are seen whole. */
     public Opening.Sight received(Class<?> addressed) {
-        return (details, record) -> opens(details, record) || (consented && addressed.isInstance(record));
+        return (details, within) ->
+                opens(details, within) || (consented && !within.isEmpty() && addressed.isInstance(within.get(0)));
     }
 
     @Override

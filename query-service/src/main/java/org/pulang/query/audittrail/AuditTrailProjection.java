@@ -7,6 +7,7 @@ import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
+import org.pulang.event.SubjectRequestEvent;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
@@ -19,6 +20,7 @@ class AuditTrailProjection implements Projection {
 
     static final String GRANT_TOPIC = "AccessGrant";
     static final String ERASURE_TOPIC = "ErasureRequest";
+    static final String REQUEST_TOPIC = "SubjectRequest";
     static final String PROVIDER_TOPIC = "ServiceProvider";
     static final String STAFF_TOPIC = "StaffMember";
 
@@ -41,6 +43,11 @@ class AuditTrailProjection implements Projection {
     @EventHandler
     void on(ErasureEvent event, Recorded recorded, RowBuffer rows) {
         rows.add(AuditTrailRow.of(event.getClass(), ERASURE_TOPIC, recorded).about(event.caseId(), null));
+    }
+
+    @EventHandler
+    void on(SubjectRequestEvent event, Recorded recorded, RowBuffer rows) {
+        rows.add(AuditTrailRow.of(event.getClass(), REQUEST_TOPIC, recorded).about(event.caseId(), null));
     }
 
     @EventHandler

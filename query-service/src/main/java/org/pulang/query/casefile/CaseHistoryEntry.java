@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
+import org.pulang.query.access.Authored;
 import org.pulang.query.replay.StoredEvent;
 import org.pulang.store.EventCatalog;
 import org.pulang.vocabulary.PartialDate;
@@ -28,7 +29,13 @@ record CaseHistoryEntry(
         @Nullable String actor,
         String sentence,
         Map<String, String> metadata,
-        CaseEvent payload) {
+        CaseEvent payload)
+        implements Authored {
+
+    @Override
+    public @Nullable String by() {
+        return actor;
+    }
 
     static CaseHistoryEntry of(StoredEvent stored, String sentence) {
         var event = (CaseEvent) stored.event();

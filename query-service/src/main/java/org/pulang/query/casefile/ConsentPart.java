@@ -9,15 +9,29 @@ import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentRefused;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.RestrictionLifted;
 import org.pulang.query.replay.Recorded;
 
-/** What the person allows. Whether a consent has expired is for the reader's day to say, not for the file. */
+/** What the person allows, and whether they forbid work on the case. Whether a consent has expired is for the reader's day to say, not for the file. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 class ConsentPart {
 
     List<Consent> consents = new ArrayList<>();
     List<Entry<ConsentRefused>> refusals = new ArrayList<>();
     List<Entry<ConsentOverridden>> overrides = new ArrayList<>();
+
+    /** While it is. */
+    @Nullable
+    Entry<ProcessingRestricted> restricted;
+
+    void on(ProcessingRestricted event, Recorded recorded) {
+        restricted = Entry.of(event, recorded);
+    }
+
+    void on(RestrictionLifted event, Recorded recorded) {
+        restricted = null;
+    }
 
     void on(ConsentGranted event, Recorded recorded) {
         consents.add(new Consent(Entry.of(event, recorded), ConsentState.Given, null, null));

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
+import org.pulang.query.access.Authored;
 import org.pulang.query.replay.Recorded;
 
 /**
@@ -16,7 +17,7 @@ import org.pulang.query.replay.Recorded;
  * @param by staff id; absent only for events stored without an actor
  */
 record Entry<E extends CaseEvent>(
-        long version, Instant recordedAt, @Nullable String by, E event) {
+        long version, Instant recordedAt, @Nullable String by, E event) implements Authored {
 
     static <E extends CaseEvent> Entry<E> of(E event, Recorded recorded) {
         return new Entry<>(recorded.version(), recorded.recordedAt(), recorded.actor(), event);

@@ -108,7 +108,11 @@ class TopicViews {
         TopicView consent(ConsentPart part) {
             return topic(
                     "Consent",
-                    List.of(),
+                    Arrays.asList(fact(
+                            "restricted",
+                            part.restricted == null
+                                    ? null
+                                    : part.restricted.event().ground())),
                     table(
                             "consents",
                             part.consents,
@@ -289,7 +293,7 @@ class TopicViews {
                                     date(entry),
                                     entry.by(),
                                     entry.event().visibility(),
-                                    open(entry.event().text()))));
+                                    open(entry.event().text(), entry.event(), entry))));
         }
 
         TopicView closure(ClosurePart part) {
@@ -368,11 +372,11 @@ class TopicViews {
         }
 
         /** What is there, or that it may not be seen, or that it was erased. */
-        private @Nullable Object open(@Nullable Sensitive<?> detail) {
+        private @Nullable Object open(@Nullable Sensitive<?> detail, Object... within) {
             if (detail == null) {
                 return null;
             }
-            var shown = opening.show(detail);
+            var shown = opening.show(detail, within);
             var value = shown.told() ? shown.value().orElseGet(() -> message("erased")) : Sensitive.MASK;
             return value instanceof PersonName name ? name.full() : value;
         }

@@ -39,6 +39,8 @@ class CaseRow {
     boolean contactLost;
     boolean closureRequested;
     boolean closed;
+    /** No released figure counts such a case. */
+    boolean restricted;
 
     static CaseRow of(VictimIdentified event) {
         var zone = AreaCode.zoneOf(event.origin());

@@ -17,6 +17,8 @@ import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.RestrictionLifted;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
@@ -98,6 +100,16 @@ class IndicatorsProjection implements Projection {
     @EventHandler
     void on(AssessmentRecorded event, RowBuffer rows) {
         row(event.caseId(), rows).assessed(event.assessedOn());
+    }
+
+    @EventHandler
+    void on(ProcessingRestricted event, RowBuffer rows) {
+        row(event.caseId(), rows).restricted = true;
+    }
+
+    @EventHandler
+    void on(RestrictionLifted event, RowBuffer rows) {
+        row(event.caseId(), rows).restricted = false;
     }
 
     @EventHandler

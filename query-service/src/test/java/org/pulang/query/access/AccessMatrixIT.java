@@ -43,6 +43,7 @@ import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.SubjectRequestReceived;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.UnmaskingGranted;
 import org.pulang.event.UnmaskingRequested;
@@ -82,6 +83,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every route by every role and purpose in every relation to a case, against the running service: which answers there are, which
@@ -104,7 +106,12 @@ class AccessMatrixIT {
     private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 1));
     private static final ConsentId CONSENT = new ConsentId(new UUID(1, 2));
     private static final UUID ERASURE = new UUID(1, 4);
+    private static final UUID REQUEST = new UUID(1, 5);
     private static final Map<FieldClass, String> CANARIES = canaries();
+    /** Who owns the case now, and who wrote in it before. */
+    private static final String OF_OWNER = "OWNER";
+
+    private static final String OF_ANOTHER = "ANOTHER";
 
     @Autowired
     History history;
@@ -201,11 +208,13 @@ class AccessMatrixIT {
             if (off.contains(Layer.Cases)) {
                 var all = new EnumMap<FieldClass, Right>(FieldClass.class);
                 EnumSet.allOf(FieldClass.class).forEach(details -> all.put(details, Right.Write));
+                var notes = new EnumMap<NoteVisibility, Right>(NoteVisibility.class);
+                EnumSet.allOf(NoteVisibility.class).forEach(notesFor -> notes.put(notesFor, Right.Read));
                 return new Sight(
                         reader,
                         caseId,
                         Set.of(Relation.Assigned),
-                        List.of(new Access(Right.Write, all)),
+                        List.of(new Access(Right.Write, all, notes)),
                         true,
                         List.of());
             }
@@ -258,11 +267,19 @@ class AccessMatrixIT {
                         told(ErasureRequested.class, """
                                 {"erasureId": "%s", "caseId": "%s", "organisation": "%s", "subjects": ["Survivor"],
                                  "scope": "All", "requestedBy": "Self"}""".formatted(ERASURE, CASE, OWN)),
+                        told(SubjectRequestReceived.class, """
+                                {"requestId": "%s", "caseId": "%s", "organisation": "%s", "right": "Access",
+                                 "requestedBy": "Self", "receivedAt": "2026-03-01T02:00:00Z",
+                                 "answerBy": "2026-03-04T02:00:00Z"}""".formatted(REQUEST, CASE, OWN)),
                         named(identified(ELSEWHERE), "KENARI-ELSEWHERE"),
                         scheduled(ELSEWHERE, 2, "2026-03-01"),
                         closureRequested(ELSEWHERE),
                         new CaseworkerAssigned(
                                 ELSEWHERE, new StaffId("worker-9"), new OrganisationId("dinsos-53-01"), null, null));
+        for (var notesFor : NoteVisibility.values()) {
+            history.of(OWN.value()).by(Person.Owner.id).record(note(notesFor, OF_OWNER));
+            history.by("worker-6").record(note(notesFor, OF_ANOTHER));
+        }
         sealed = false;
         history.of(FAR.value()).by(Person.Guest.id).record(emergency(1, History.NOW.plusMillis(1)));
         history.by(Person.LateGuest.id).record(emergency(2, History.NOW));
@@ -272,6 +289,15 @@ class AccessMatrixIT {
                 .record(
                         new UnmaskingGranted(grantId(3), CASE, History.NOW.plusMillis(1)),
                         new UnmaskingGranted(grantId(4), CASE, History.NOW));
+    }
+
+    /** The last word of a note says whom it is for and who wrote it. */
+    private static String word(NoteVisibility notesFor, String author) {
+        return "CATATAN-%s-%s".formatted(notesFor, author);
+    }
+
+    private static NoteAdded note(NoteVisibility notesFor, String author) {
+        return new NoteAdded(CASE, new NoteId(UUID.randomUUID()), notesFor, Sensitive.of(word(notesFor, author)), null);
     }
 
     private static GrantId grantId(int number) {
@@ -443,6 +469,32 @@ class AccessMatrixIT {
     }
 
     @Test
+    void showsOnThePageTheNotesOfTheFile() throws Exception {
+        var worker = new Ask(route("/cases/{caseId}"), Person.Owner, Role.Caseworker, Purpose.Services);
+        assertThat(ask("/cases/" + CASE, worker).getContentAsString())
+                .contains(
+                        word(NoteVisibility.Team, OF_ANOTHER),
+                        word(NoteVisibility.LegalTeam, OF_ANOTHER),
+                        word(NoteVisibility.Supervisor, OF_OWNER))
+                .doesNotContain(word(NoteVisibility.Supervisor, OF_ANOTHER));
+        var supervisor = new Ask(route("/cases/{caseId}"), Person.Colleague, Role.Supervisor, Purpose.Supervision);
+        assertThat(ask("/cases/" + CASE, supervisor).getContentAsString())
+                .contains(word(NoteVisibility.Supervisor, OF_ANOTHER));
+    }
+
+    @Test
+    void namesANoteThatIsWithheld() throws Exception {
+        var ask = new Ask(route("/api/cases/{caseId}"), Person.Owner, Role.Caseworker, Purpose.Services);
+        var file = EventJson.MAPPER.readTree(ask("/api/cases/" + CASE, ask).getContentAsString());
+        assertThat(file.path("redacted").valueStream().map(JsonNode::asString))
+                .singleElement()
+                .satisfies(withheld -> {
+                    var note = file.at(withheld.replaceFirst("/text$", ""));
+                    assertThat(note.path("visibility").asString()).isEqualTo("Supervisor");
+                });
+    }
+
+    @Test
     void hasALineForEveryRouteAndARouteForEveryLine() {
         var routes = new ArrayList<Route>();
         mappings.getHandlerMethods().forEach((mapping, handler) -> {
@@ -496,8 +548,8 @@ class AccessMatrixIT {
             aCase(ask, wrong);
             return;
         }
-        if (pattern.contains("/erasures")) {
-            erasures(ask, wrong);
+        if (pattern.contains("/erasures") || pattern.endsWith("/requests")) {
+            whatIsAsked(ask, wrong);
             return;
         }
         var answer = ask(address(ask, CASE), ask);
@@ -539,7 +591,7 @@ class AccessMatrixIT {
     }
 
     /** Whoever works where the request is, in one of the roles that answer it, sees it; it is not theirs by the case. */
-    private void erasures(Ask ask, List<String> wrong) throws Exception {
+    private void whatIsAsked(Ask ask, List<String> wrong) throws Exception {
         var answer = ask(address(ask, CASE), ask);
         var relations = ask.person().relations(ask.role(), sealed);
         var own = relations.contains(Relation.Assigned) || relations.contains(Relation.OwnOrganisation);
@@ -594,6 +646,26 @@ class AccessMatrixIT {
             expect(allowed || !body.contains(canary), ask, "shows " + canary, wrong);
             expect(!allowed || !wholeFile || body.contains(canary), ask, "does not show " + canary, wrong);
         });
+        for (var notesFor : NoteVisibility.values()) {
+            for (var author : List.of(OF_OWNER, OF_ANOTHER)) {
+                var word = word(notesFor, author);
+                var own = author.equals(OF_OWNER) && ask.person() == Person.Owner;
+                var allowed = open.stream()
+                        .map(relation -> POLICY.access(ask.role(), relation, ask.purpose()))
+                        .anyMatch(access -> showsNotes(access) && showsNotes(access.to(notesFor), own));
+                expect(allowed || !body.contains(word), ask, "shows " + word, wrong);
+                expect(!allowed || !wholeFile || body.contains(word), ask, "does not show " + word, wrong);
+            }
+        }
+    }
+
+    private static boolean showsNotes(Access access) {
+        var right = access.to(FieldClass.Narrative);
+        return right == Right.Granted ? UNMASKED.contains(FieldClass.Narrative) : right.compareTo(Right.Consented) >= 0;
+    }
+
+    private static boolean showsNotes(Right right, boolean own) {
+        return right == Right.Own ? own : right.compareTo(Right.Read) >= 0;
     }
 
     private static Set<Relation> covered(Ask ask) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.identified;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.NoteAdded;
+import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.RestrictionLifted;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -26,6 +29,8 @@ import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.RestrictionGround;
+import org.pulang.vocabulary.RestrictionLiftReason;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -63,6 +68,19 @@ class CasefileIT {
                 .andExpect(jsonPath("$.version").value(1))
                 .andExpect(jsonPath("$.identification.person.gender").value("Feminine"))
                 .andExpect(jsonPath("$.stewardship.assignments[0].by").value("worker-1"));
+    }
+
+    @Test
+    void tellsWhetherWorkIsRestrictedAsLongAsItIs() throws Exception {
+        history.record(
+                identified(caseId(1)), new ProcessingRestricted(caseId(1), RestrictionGround.AccuracyContested, null));
+        http.perform(get(CASE))
+                .andExpect(jsonPath("$.consent.restricted.event.ground").value("AccuracyContested"));
+        http.perform(get("/cases/" + caseId(1) + "?lang=en"))
+                .andExpect(content().string(containsString("the person says that details are wrong")));
+
+        history.record(new RestrictionLifted(caseId(1), RestrictionLiftReason.AccuracyClarified, null));
+        http.perform(get(CASE)).andExpect(jsonPath("$.consent.restricted").doesNotExist());
     }
 
     @Test

@@ -68,7 +68,8 @@ class UnsealingTest {
     }
 
     private static Sensitive<String> sealed() {
-        var event = EventJson.SEALED.readValue("""
+        var event = EventJson.SEALED.readValue(
+                """
                         {"caseId": "%s", "documentId": "%s", "type": "Passport", "state": "Held", "hints": [],
                          "number": {"$enc": 1, "k": "%s", "f": 34, "c": "AAAA"}}""".formatted(CASE, new UUID(1, 2), new UUID(1, 3)), IdentityDocumentRecorded.class);
         return Objects.requireNonNull(event.number());

@@ -16,12 +16,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.RestrictionLifted;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -38,10 +41,13 @@ import org.pulang.vocabulary.JourneyPlace;
 import org.pulang.vocabulary.JourneyPlaceKind;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.RestrictionGround;
+import org.pulang.vocabulary.RestrictionLiftReason;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.TypeOfExploitation;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @QueryServiceTest
@@ -59,6 +65,9 @@ class IndicatorsProjectionIT {
 
     @Autowired
     MockMvc http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void nothingHasHappened() {
@@ -102,6 +111,21 @@ class IndicatorsProjectionIT {
 
         assertThat(live).isNotEmpty();
         assertThat(rows()).as("seed %s", seed).isEqualTo(live);
+    }
+
+    @Test
+    void markACaseAsLongAsWorkOnItIsRestricted() {
+        history.record(identified(caseId(1)), identified(caseId(2)));
+        history.record(new ProcessingRestricted(caseId(1), RestrictionGround.AskedByPerson, null));
+        assertThat(restricted()).containsExactly(caseId(1).value());
+        history.record(new RestrictionLifted(caseId(1), RestrictionLiftReason.AskedByPerson, null));
+        assertThat(restricted()).isEmpty();
+    }
+
+    private List<UUID> restricted() {
+        return jdbc.sql("SELECT case_id FROM readmodel.indicators_case WHERE restricted")
+                .query(UUID.class)
+                .list();
     }
 
     private String rows() {

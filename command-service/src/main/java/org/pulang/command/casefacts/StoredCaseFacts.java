@@ -1,4 +1,4 @@
-package org.pulang.command.erasurerequest;
+package org.pulang.command.casefacts;
 
 import java.util.Optional;
 import java.util.Set;
@@ -9,13 +9,14 @@ import org.pulang.event.CaseSealed;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.PerpetratorRecorded;
+import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
-import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
 
-/** Reads the case's events: requests are rare, and a table of these facts would cost every case a row. */
+/** Reads the case's events: grants and requests are rare, and a table of these facts would cost every case a row. */
 @Component
 class StoredCaseFacts implements CaseFacts {
 
@@ -31,9 +32,10 @@ class StoredCaseFacts implements CaseFacts {
         var stream = events.readEvents(caseId.toString());
         while (stream.hasNext()) {
             var event = stream.next();
-            if (event.getPayload() instanceof VictimIdentified) {
+            if (event.getPayload() instanceof VictimIdentified identified) {
                 var actor = Actor.of(event.getMetaData());
-                facts = new Facts(actor.id(), actor.organisation(), false, Set.of());
+                facts = new Facts(
+                        actor.id(), actor.organisation(), false, Set.of(), AreaCode.zoneOf(identified.origin()));
             } else if (facts != null && event.getPayload() instanceof CaseEvent known) {
                 facts = after(facts, known);
             }
@@ -43,21 +45,21 @@ class StoredCaseFacts implements CaseFacts {
 
     private static Facts after(Facts facts, CaseEvent event) {
         if (event instanceof CaseworkerAssigned assigned) {
-            return new Facts(
-                    assigned.caseworker(), assigned.organisation(), facts.guardianAccused(), facts.sealedFor());
+            return facts.with(assigned.caseworker(), assigned.organisation());
         }
         if (event instanceof CaseSealed sealing) {
-            return sealedFor(facts, Set.of(sealing.supervisor(), sealing.otherSupervisor()));
+            return facts.with(Set.of(sealing.supervisor(), sealing.otherSupervisor()));
         }
         if (event instanceof CaseUnsealed) {
-            return sealedFor(facts, Set.of());
+            return facts.with(Set.of());
+        }
+        if (event instanceof PersonalDetailsCorrected corrected
+                && corrected.identity() != null
+                && corrected.identity().origin() != null) {
+            return facts.with(AreaCode.zoneOf(corrected.identity().origin()));
         }
         return event instanceof PerpetratorRecorded perpetrator && perpetrator.guardian() == YesNoUnknown.Yes
-                ? new Facts(facts.owner(), facts.organisation(), true, facts.sealedFor())
+                ? facts.withGuardianAccused()
                 : facts;
-    }
-
-    private static Facts sealedFor(Facts facts, Set<StaffId> supervisors) {
-        return new Facts(facts.owner(), facts.organisation(), facts.guardianAccused(), supervisors);
     }
 }
