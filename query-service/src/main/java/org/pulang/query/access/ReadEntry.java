@@ -43,12 +43,19 @@ record ReadEntry(
         return about(caseId, null);
     }
 
-    ReadEntry without(Set<CaseId> hidden) {
+    /**
+     * @param hidden cases that are not named
+     * @param elsewhere cases that are not named where they were only listed, as those of other organisations in which somebody was
+     *     searched for
+     */
+    ReadEntry without(Set<CaseId> hidden, Set<CaseId> elsewhere) {
         return about(
                 caseId == null || hidden.contains(caseId) ? null : caseId,
                 cases == null
                         ? null
-                        : cases.stream().filter(one -> !hidden.contains(one)).toList());
+                        : cases.stream()
+                                .filter(one -> !hidden.contains(one) && !elsewhere.contains(one))
+                                .toList());
     }
 
     private ReadEntry about(@Nullable CaseId one, @Nullable List<CaseId> several) {

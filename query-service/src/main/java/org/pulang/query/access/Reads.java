@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
@@ -49,7 +50,10 @@ class Reads {
                 .toList();
     }
 
-    /** What a member of staff of the reader's organisation read; cases that are sealed from the reader are not named. */
+    /**
+     * What a member of staff of the reader's organisation read; cases that are sealed from the reader are not named, and in lists
+     * none that is with another organisation.
+     */
     List<ReadEntry> by(StaffId actor, Reader reader, @Nullable UUID after, int rows) {
         var entries = entries(
                 new Where()
@@ -58,16 +62,29 @@ class Reads {
                 after,
                 rows);
         var sealed = sealedFrom(reader);
-        return entries.stream().map(entry -> entry.without(sealed)).toList();
+        var elsewhere = elsewhere(entries, reader);
+        return entries.stream().map(entry -> entry.without(sealed, elsewhere)).toList();
+    }
+
+    private Set<CaseId> elsewhere(List<ReadEntry> entries, Reader reader) {
+        var listed = entries.stream()
+                .flatMap(entry -> entry.cases() == null ? Stream.empty() : entry.cases().stream())
+                .map(CaseId::value)
+                .distinct()
+                .toArray(UUID[]::new);
+        return ids(jdbc.sql("SELECT case_id FROM readmodel.access_case WHERE case_id = ANY (?) AND organisation <> ?")
+                .params(listed, reader.organisation().value()));
     }
 
     /** There are few, whoever asks. */
     private Set<CaseId> sealedFrom(Reader reader) {
-        return jdbc.sql("""
-                        SELECT case_id FROM readmodel.access_case
-                        WHERE supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)""").param(CaseAccess.nameOnSeals(reader)).query(UUID.class).list().stream()
-                .map(CaseId::new)
-                .collect(toUnmodifiableSet());
+        return ids(jdbc.sql("""
+                SELECT case_id FROM readmodel.access_case
+                WHERE supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)""").param(CaseAccess.nameOnSeals(reader)));
+    }
+
+    private static Set<CaseId> ids(JdbcClient.StatementSpec cases) {
+        return cases.query(UUID.class).list().stream().map(CaseId::new).collect(toUnmodifiableSet());
     }
 
     private List<ReadEntry> entries(Where where, @Nullable UUID after, int rows) {

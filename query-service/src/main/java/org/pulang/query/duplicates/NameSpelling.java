@@ -24,6 +24,9 @@ record NameSpelling(List<String> given, List<String> fathers) {
     private static final Set<String> TITLES = words(
             "h hj haji hajah hajjah kh kyai kiai ust ustad ustadz ustadzah dr drs dra drg ir prof tn ny nn tuan nyonya nona sdr sdri"
                     + " bp bpk bapak ibu alm almh almarhum almarhumah r rr ra rd rm raden roro");
+    /** Of two words, the second a name where it stands alone. */
+    private static final Pattern LONG_TITLES = Pattern.compile("\\braden (ajeng|ayu|mas|roro|nganten)\\b");
+
     private static final Set<String> DEGREES =
             words("sh se st sp spd spt si skom sos ssos sag skep skm amd ners mm mh mt ma msi mpd mkes mhum lc phd");
     private static final Set<String> SON_OR_DAUGHTER_OF = words("bin binti binte bt bte b a/l a/p");
@@ -38,6 +41,8 @@ record NameSpelling(List<String> given, List<String> fathers) {
                     "dj>j",
                     "tj>c",
                     "sj|sy|sh>s",
+                    "^ch(?=an|it)>c",
+                    "^chr>kr",
                     "ch|kh>h",
                     "j>y",
                     "q>k",
@@ -63,7 +68,7 @@ record NameSpelling(List<String> given, List<String> fathers) {
     }
 
     static NameSpelling of(String name) {
-        var parts = plain(name).split(",", -1);
+        var parts = LONG_TITLES.matcher(plain(name)).replaceAll("raden").split(",", -1);
         var words = new ArrayList<String>();
         for (int i = 0; i < parts.length; i++) {
             boolean behindComma = i > 0;

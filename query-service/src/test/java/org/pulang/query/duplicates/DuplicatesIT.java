@@ -268,6 +268,17 @@ class DuplicatesIT {
         assertThat(rows.toString()).doesNotContain("Sulastri", "0812");
     }
 
+    @Test
+    void isToldOfToWhoeverWatchesOverReadsWithoutTheCasesElsewhere() throws Exception {
+        search("{\"name\": \"Sulastri Wulandari\", \"phones\": [\"081234567890\"]}")
+                .andExpect(jsonPath("$.items", hasSize(2)));
+        http.perform(get("/api/staff/supervisor-1/reads?limit=1")
+                        .header("Pulang-Actor", "officer-1")
+                        .header("Pulang-Role", "PrivacyOfficer"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].cases", contains(CASE.toString())));
+    }
+
     private long logged() {
         return jdbc.sql("SELECT count(*) FROM audit.access_log")
                 .query(Long.class)

@@ -38,11 +38,17 @@ class NameSpellingTest {
                 "Lestari, Dewi | Dewi Lestari",
                 "Sulastri Wulandari | Sulastri Wulandri",
                 "José Pereira | Jose Pereira",
+                "Chandra Wijaya | Candra Wijaya",
+                "Chairul Chaniago | Khairul Caniago",
+                "Christina Hutapea | Kristina Hutapea",
+                "Raden Ajeng Sekar Arum | R.A. Sekar Arum",
+                "Raden Mas Panji | Panji",
                 // Not the same people.
                 "Siti binti Ahmad | Siti binti Rahmat | no",
                 "Siti binti Ahmad | Siti Rahayu | no",
                 "Dewi Lestari binti Ahmad | Dewi Lestari binti Umar | no",
                 "Dewi | Dewi Lestari | no",
+                "Ajeng Lestari | Ayu Lestari | no",
                 "Dewi Sartika | Dewi Lestari | no",
                 "Suharto | Suhartono | no",
                 "Budi Santoso | Budi Setiawan | no"
