@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.EmergencyGround;
 import org.pulang.vocabulary.GrantId;
@@ -22,6 +23,9 @@ public record EmergencyAccessOpened(
         CaseId caseId,
         OrganisationId organisation,
         EmergencyGround ground,
-        @Classified(FieldClass.Narrative) Sensitive<String> reason,
+
+        @Classified(value = FieldClass.Narrative, about = Subject.Staff)
+        Sensitive<String> reason,
+
         Instant expiresAt)
         implements GrantEvent {}

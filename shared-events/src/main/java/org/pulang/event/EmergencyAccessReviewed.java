@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.EmergencyReviewOutcome;
 import org.pulang.vocabulary.GrantId;
@@ -13,5 +14,7 @@ public record EmergencyAccessReviewed(
         GrantId grantId,
         CaseId caseId,
         EmergencyReviewOutcome outcome,
-        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> comment)
+
+        @Classified(value = FieldClass.Narrative, about = Subject.Staff) @Nullable
+        Sensitive<String> comment)
         implements GrantEvent {}

@@ -4,6 +4,7 @@ import java.util.List;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.GrantId;
 import org.pulang.vocabulary.OrganisationId;
@@ -20,7 +21,10 @@ public record UnmaskingRequested(
         CaseId caseId,
         OrganisationId organisation,
         List<FieldClass> classes,
-        @Classified(FieldClass.Narrative) Sensitive<String> reason,
+
+        @Classified(value = FieldClass.Narrative, about = Subject.Staff)
+        Sensitive<String> reason,
+
         int minutes)
         implements GrantEvent {
 

@@ -4,5 +4,10 @@ package org.pulang.personal;
 public enum Subject {
     Survivor,
     /** Whoever is alleged to have trafficked the survivor. */
-    Perpetrator
+    Perpetrator,
+    /**
+     * Whoever opened the case beyond what was theirs, and says why. They answer for it when the survivor's own account is gone; what
+     * they say goes only with all that is kept of the survivor.
+     */
+    Staff
 }

@@ -34,6 +34,7 @@ import org.pulang.event.KeysDestroyed;
 import org.pulang.event.LegalHoldLifted;
 import org.pulang.event.LegalHoldPlaced;
 import org.pulang.event.RequesterVerified;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CoercionCheck;
 import org.pulang.vocabulary.ErasureId;
@@ -89,6 +90,9 @@ class ErasureRequest {
     void handle(RequestErasure command, CaseFacts cases) {
         var facts = cases.of(command.caseId()).orElseThrow(() -> new CommandRefused(Refusal.CASE_UNKNOWN, "/caseId"));
         refuseAccusedGuardian(command.requestedBy(), facts);
+        if (command.subjects().contains(Subject.Staff)) {
+            throw new CommandRefused(Refusal.NOT_ERASED_ALONE, "/subjects");
+        }
         apply(command.requested(facts.organisation()));
     }
 

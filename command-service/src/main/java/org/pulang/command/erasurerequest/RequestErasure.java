@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.pulang.command.request.Begins;
 import org.pulang.event.ErasureRequested;
@@ -24,7 +25,9 @@ public record RequestErasure(
         @TargetAggregateIdentifier ErasureId erasureId,
         @NotNull CaseId caseId,
 
-        @JsonPropertyDescription("Whose details.") @NotEmpty @Size(max = 2)
+        @JsonPropertyDescription("Whose details: the survivor's, the alleged perpetrator's, or both.")
+        @NotEmpty
+        @Size(max = 2)
         List<@NotNull Subject> subjects,
 
         @NotNull ErasureScope scope,
@@ -32,7 +35,15 @@ public record RequestErasure(
         implements ErasureCommand {
 
     ErasureRequested requested(OrganisationId organisation) {
+        var whole = scope == ErasureScope.All && subjects.contains(Subject.Survivor);
         return new ErasureRequested(
-                erasureId, caseId, organisation, subjects.stream().distinct().toList(), scope, requestedBy);
+                erasureId,
+                caseId,
+                organisation,
+                Stream.concat(subjects.stream(), whole ? Stream.of(Subject.Staff) : Stream.empty())
+                        .distinct()
+                        .toList(),
+                scope,
+                requestedBy);
     }
 }

@@ -104,6 +104,8 @@ public enum Refusal {
     LEGAL_HOLD(409),
     /** There is no hold on this ground. */
     LEGAL_HOLD_MISSING(409),
+    /** What staff say of their own doing goes with all of the survivor, and not by itself. */
+    NOT_ERASED_ALONE(422),
     /** Nobody has made sure yet, by another way and alone with the person, that it is their own will. */
     REQUESTER_NOT_VERIFIED(422),
 

@@ -100,7 +100,8 @@ class ErasureIT {
         }
         assertThat(payload(erasure, "KeysDestroyed").path("keys").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(tombstones(hers))
-                .hasSize(5);
+                .as("of each class the survivor's, and the reasons staff gave")
+                .hasSize(10);
         assertThat(payload(erasure, "ErasureCompleted").path("backupsGoneBy").asString())
                 .isNotEmpty();
         assertThat(history(erasure)).doesNotContain("KENARI", "$enc");
@@ -121,6 +122,10 @@ class ErasureIT {
         awaitEvent(erasure, "KeysDestroyed");
 
         assertThat(readable(hers)).contains(NAME, ACCUSED).doesNotContain(NOTE);
+        // Whoever opens the case in an emergency can still say why.
+        ok(post("grants", UUID.randomUUID(), """
+                open-emergency-access {"caseId": "%s", "ground": "DangerToLife", "minutes": 10,
+                 "reason": "She called, and her worker is away."}""".formatted(hers), "worker-9", "Caseworker"));
     }
 
     @Test
