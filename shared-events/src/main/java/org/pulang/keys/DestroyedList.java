@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -39,7 +38,7 @@ public final class DestroyedList {
     private final Kek kek;
     private final ReentrantLock using = new ReentrantLock();
 
-    /** @param file it need not be there yet */
+    /** @param file empty where no key was destroyed yet; one that is not there may have been lost with all that it said */
     public DestroyedList(Path file, Kek kek) {
         this.file = file;
         this.kek = kek;
@@ -55,15 +54,16 @@ public final class DestroyedList {
     }
 
     /**
-     * Every destroyed key with the request that led to it, in order; empty where there is no file yet.
+     * Every destroyed key with the request that led to it, in order.
      *
-     * @throws IllegalStateException if somebody altered the file
+     * @throws IllegalStateException if somebody altered the file, or it is not there
      * @throws KeysUnavailable if it cannot be read, or its key-encryption key is not at hand
      */
     public Map<UUID, UUID> keys() {
         using.lock();
         try {
-            return Files.exists(file) ? read(Files.readAllBytes(file)).keys : Map.of();
+            requireFile();
+            return read(Files.readAllBytes(file)).keys;
         } catch (IOException e) {
             throw new KeysUnavailable("The list of destroyed keys cannot be read.", e);
         } finally {
@@ -75,9 +75,7 @@ public final class DestroyedList {
     public void add(Map<UUID, UUID> destroyed) {
         using.lock();
         try {
-            if (Files.notExists(file)) {
-                create();
-            }
+            requireFile();
             try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 // Other services on this machine wait until the channel is closed; within this one the lock above does.
                 channel.lock();
@@ -112,11 +110,11 @@ public final class DestroyedList {
         }
     }
 
-    private void create() throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
+    private void requireFile() {
+        if (Files.notExists(file)) {
+            throw new IllegalStateException(
+                    "The list of destroyed keys is named (PULANG_DESTROYED_KEYS_FILE), but is not"
+                            + " there. Put its newest copy in place; only where no key was ever destroyed, make it an empty file.");
         }
     }
 

@@ -16,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param username key_writer for the command service, key_reader for the query service
  * @param eraserUsername key_eraser, for the one service that destroys keys; absent: the same as username
  * @param migrationUsername the owner of the schema; absent: the same as username
- * @param destroyedKeys file with the {@link DestroyedList}, beside neither database; absent: there is none
+ * @param destroyedKeys file with the {@link DestroyedList}, beside neither database; absent: none is kept
  * @param pkcs11 the device that holds the key-encryption keys; comes before all others
  * @param vault the service that holds them; comes next
  * @param kekFile the key-encryption keys; comes before {@code kek}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,20 @@ class DestroyedListTest {
 
     @TempDir
     private Path directory;
+
+    /** As an operator does once. */
+    @BeforeEach
+    void empty() throws IOException {
+        Files.createFile(directory.resolve("destroyed-keys"));
+    }
+
+    @Test
+    void isNotTakenForEmptyWhereItIsMissing() throws IOException {
+        Files.delete(directory.resolve("destroyed-keys"));
+        assertThatThrownBy(() -> list(FIRST).keys()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> list(FIRST).add(Map.of(key(1), REQUEST))).isInstanceOf(IllegalStateException.class);
+        assertThat(directory.resolve("destroyed-keys")).doesNotExist();
+    }
 
     @Test
     void keepsWhatWasDestroyedInOrderAndEachOnce() {

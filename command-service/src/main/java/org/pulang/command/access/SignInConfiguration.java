@@ -1,85 +1,36 @@
 package org.pulang.command.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.production.DemoStaffCheck;
-import org.pulang.production.Production;
 import org.pulang.production.ProductionCheck;
 import org.pulang.signin.BearerTokens;
-import org.pulang.signin.SignInSettings;
-import org.pulang.signin.TokenCheck;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.pulang.signin.SignIn;
+import org.pulang.signin.SignInProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets in who brings a good token and works here. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
-@Import(Production.class)
+@Import(SignIn.class)
 class SignInConfiguration {
 
     @Bean
-    TokenCheck tokens(SignInSettings settings) {
-        return new TokenCheck(settings);
-    }
-
-    @Bean
-    BearerTokens bearerTokens(
-            TokenCheck tokens,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            LocaleResolver languages) {
-        return new BearerTokens(
-                tokens, problems, languages, failure -> new CommandRefused(Refusal.valueOf(failure.name())));
+    SignInProblems signInProblems() {
+        return failure -> new CommandRefused(Refusal.valueOf(failure.name()));
     }
 
     /** Everything is closed but what says how the service fares and what it can be asked. */
     @Bean
     SecurityFilterChain api(HttpSecurity http, BearerTokens bearer) {
-        bearer.protect(http);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**", "/actuator/info", "/v3/api-docs", "/error")
-                        .permitAll()
-                        .requestMatchers(SignInConfiguration::metricsFromHere)
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
-                .build();
-    }
-
-    /** Whatever collects metrics stands on the same machine, and nothing in between passed the request on. */
-    private static boolean metricsFromHere(HttpServletRequest request) {
-        return BearerTokens.fromThisMachine(request) && request.getRequestURI().equals("/actuator/prometheus");
-    }
-
-    @Bean
-    RequestRejectedHandler rejected(BearerTokens bearer) {
-        return bearer.firewall();
-    }
-
-    /** Other methods than ours are answered by the dispatcher, with a problem. */
-    @Bean
-    HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setUnsafeAllowAnyHttpMethod(true);
-        // Whoever reads a header checks it, and says which one is wrong.
-        firewall.setAllowedHeaderNames(name -> true);
-        firewall.setAllowedHeaderValues(value -> true);
-        return firewall;
+        bearer.protect(http, "/v3/api-docs", "/error");
+        return http.build();
     }
 
     @Bean

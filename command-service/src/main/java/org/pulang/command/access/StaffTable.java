@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Who works here, as a table of the event store's database, written in the transaction of the staff's events (ADR 15). */
 @Component
 @ProcessingGroup("access")
-public class StaffTable {
+public class StaffTable implements StaffDirectory {
 
     private final JdbcClient jdbc;
 
@@ -24,7 +24,8 @@ public class StaffTable {
         this.jdbc = jdbc;
     }
 
-    /** By what is committed when asked; nothing is remembered between requests. Empty where nobody of that id was registered. */
+    /** Nothing is remembered between requests. */
+    @Override
     public Optional<Staff> find(StaffId id) {
         return jdbc.sql("SELECT organisation, role, enabled FROM eventstore.staff WHERE staff_id = ?")
                 .param(id.value())

@@ -35,6 +35,7 @@ import org.pulang.event.UnmaskingRefused;
 import org.pulang.event.UnmaskingRequested;
 import org.pulang.personal.Purpose;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.EmergencyReviewOutcome;
 import org.pulang.vocabulary.GrantId;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.StaffId;
@@ -129,6 +130,9 @@ class AccessGrant {
             throw new CommandRefused(Refusal.EMERGENCY_REVIEWED);
         }
         apply(command.reviewed(caseId));
+        if (state == State.Open && command.outcome() == EmergencyReviewOutcome.NotJustified) {
+            apply(command.ended(caseId));
+        }
     }
 
     @EventSourcingHandler

@@ -6,16 +6,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.EmergencyAccessEnded;
 import org.pulang.event.EmergencyAccessReviewed;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.EmergencyEnd;
 import org.pulang.vocabulary.EmergencyReviewOutcome;
 import org.pulang.vocabulary.GrantId;
 
 /** The privacy officer says whether an emergency access was justified; within 72 hours, and late rather than never. */
 @JsonClassDescription(
-        "Says whether an emergency access was justified. Due within 72 hours of its opening; who has two without review opens"
-                + " no third.")
+        "Says whether an emergency access was justified; one that was not ends at once. Due within 72 hours of its opening; who"
+                + " has two without review opens no third.")
 public record ReviewEmergencyAccess(
         @TargetAggregateIdentifier GrantId grantId,
         @NotNull EmergencyReviewOutcome outcome,
@@ -24,5 +26,9 @@ public record ReviewEmergencyAccess(
 
     EmergencyAccessReviewed reviewed(CaseId caseId) {
         return new EmergencyAccessReviewed(grantId, caseId, outcome, comment);
+    }
+
+    EmergencyAccessEnded ended(CaseId caseId) {
+        return new EmergencyAccessEnded(grantId, caseId, EmergencyEnd.NotJustified);
     }
 }

@@ -262,7 +262,7 @@ public enum Refusal {
     ALREADY_ASSIGNED(409),
     CASE_NOT_SEALED(409),
     CASE_SEALED(409),
-    /** A seal leaves two different supervisors, its sender and another; the owner is neither. */
+    /** A seal leaves two different supervisors of the organisation, its sender and another; the owner is neither. */
     SEAL_NEEDS_TWO_SUPERVISORS(422);
 
     private final int status;

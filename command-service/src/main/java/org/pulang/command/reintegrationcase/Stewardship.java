@@ -8,6 +8,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
+import org.pulang.command.access.Staff;
+import org.pulang.command.access.StaffDirectory;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseSealed;
@@ -79,15 +81,23 @@ class Stewardship {
     }
 
     @CommandHandler
-    void handle(SealCase command, Actor actor) {
+    void handle(SealCase command, Actor actor, StaffDirectory staff) {
         if (isSealed()) {
             throw new CommandRefused(Refusal.CASE_SEALED);
         }
         var other = command.otherSupervisor();
-        if (isOwner(actor.id()) || isOwner(other) || other.equals(actor.id())) {
+        if (isOwner(actor.id())
+                || isOwner(other)
+                || other.equals(actor.id())
+                || !staff.find(other).map(this::isSupervisor).orElse(false)) {
             throw new CommandRefused(Refusal.SEAL_NEEDS_TWO_SUPERVISORS, "/otherSupervisor");
         }
         apply(command.sealed(actor.id()));
+    }
+
+    /** Of the organisation the case is with, and not disabled: anybody else would not see it. */
+    private boolean isSupervisor(Staff person) {
+        return person.enabled() && person.role() == Role.Supervisor && isWith(person.organisation());
     }
 
     @EventSourcingHandler

@@ -24,6 +24,7 @@ import org.pulang.command.casefacts.CaseFacts;
 import org.pulang.command.casefacts.CaseFacts.Facts;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.EmergencyAccessEnded;
 import org.pulang.event.EmergencyAccessOpened;
 import org.pulang.event.UnmaskingGranted;
 import org.pulang.event.UnmaskingRequested;
@@ -32,6 +33,7 @@ import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.EmergencyEnd;
 import org.pulang.vocabulary.EmergencyGround;
 import org.pulang.vocabulary.EmergencyReviewOutcome;
 import org.pulang.vocabulary.GrantId;
@@ -146,6 +148,19 @@ class AccessGrantTest {
         refused(given(NOW, WORKER, OPENED).when(REVIEW, ofElsewhere.metadata()), Refusal.GRANT_UNKNOWN);
         var supervisor = new Actor(new StaffId("supervisor-1"), DINSOS, Role.Supervisor);
         refused(given(NOW, WORKER, OPENED).when(REVIEW, supervisor.metadata()), Refusal.ROLE_REQUIRED);
+    }
+
+    @Test
+    void endsAtOnceWhenItIsFoundNotJustified() {
+        var not = new ReviewEmergencyAccess(GRANT, EmergencyReviewOutcome.NotJustified, null);
+        var ended = new EmergencyAccessEnded(GRANT, CASE, EmergencyEnd.NotJustified);
+        given(NOW, WORKER, OPENED).when(not, OFFICER.metadata()).expectEvents(not.reviewed(CASE), ended);
+        given(NOW, WORKER, OPENED, END.ended(CASE))
+                .when(not, OFFICER.metadata())
+                .expectEvents(not.reviewed(CASE));
+        given(NOW.plusSeconds(1800), WORKER, OPENED, not.reviewed(CASE), ended)
+                .when(END, Actor.SYSTEM.metadata())
+                .expectNoEvents();
     }
 
     @Test

@@ -84,21 +84,45 @@ class GrantsIT {
     @Test
     void answersForASealedCaseAsForNone() {
         var sealed = identified();
-        assertThat(service.post(
-                                "/api/cases/%s/seal-case".formatted(sealed),
-                                "{\"reason\": \"PoliceSuspect\", \"otherSupervisor\": \"supervisor-2\"}",
-                                "Pulang-Actor",
-                                "supervisor-1",
-                                "Pulang-Organisation",
-                                DINSOS,
-                                "Pulang-Role",
-                                "Supervisor")
-                        .status())
-                .isEqualTo(200);
+        registered("supervisor-2", DINSOS, "Supervisor");
+        assertThat(seal(sealed, "supervisor-2").status()).isEqualTo(200);
         var grant = UUID.randomUUID();
         assertThat(told(open(grant, sealed, "ketut"))).isEqualTo(told(open(grant, UUID.randomUUID(), "ketut")));
         assertThat(told(request(grant, sealed))).isEqualTo(told(request(grant, UUID.randomUUID())));
         assertThat(open(grant, sealed, "nyoman").code()).isEqualTo("CASE_UNKNOWN");
+    }
+
+    @Test
+    void sealsForASecondSupervisorWhoWorksHere() {
+        var toSeal = identified();
+        registered("of-cirebon", "dinsos-cirebon", "Supervisor");
+        registered("of-cases", DINSOS, "Caseworker");
+        registered("who-left", DINSOS, "Supervisor");
+        service.jdbc()
+                .sql("UPDATE eventstore.staff SET enabled = false WHERE staff_id = 'who-left'")
+                .update();
+        for (var nobody : List.of("unheard-of", "of-cirebon", "of-cases", "who-left")) {
+            assertThat(seal(toSeal, nobody).code()).as(nobody).isEqualTo("SEAL_NEEDS_TWO_SUPERVISORS");
+        }
+        registered("supervisor-3", DINSOS, "Supervisor");
+        assertThat(seal(toSeal, "supervisor-3").status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsAnAccessThatIsFoundNotJustifiedWhileItIsOpen() {
+        var grant = UUID.randomUUID();
+        assertThat(open(grant, identified(), "gede").status()).isEqualTo(201);
+        assertThat(service.post(
+                                "/api/grants/%s/review-emergency-access".formatted(grant),
+                                "{\"outcome\": \"NotJustified\"}",
+                                "Pulang-Actor",
+                                "officer-1",
+                                "Pulang-Organisation",
+                                DINSOS,
+                                "Pulang-Role",
+                                "PrivacyOfficer")
+                        .text())
+                .contains("EmergencyAccessReviewed", "EmergencyAccessEnded");
     }
 
     @Test
@@ -247,5 +271,24 @@ class GrantsIT {
         headers.remove("date");
         headers.remove("connection");
         return "%d %s %s".formatted(answer.status(), headers, answer.text().replaceAll("\"traceId\":\"[^\"]+\"", ""));
+    }
+
+    private static void registered(String id, String organisation, String role) {
+        service.jdbc()
+                .sql("INSERT INTO eventstore.staff (staff_id, organisation, role, enabled) VALUES (?, ?, ?, true)")
+                .params(id, organisation, role)
+                .update();
+    }
+
+    private static Answer seal(UUID caseId, String other) {
+        return service.post(
+                "/api/cases/%s/seal-case".formatted(caseId),
+                "{\"reason\": \"PoliceSuspect\", \"otherSupervisor\": \"%s\"}".formatted(other),
+                "Pulang-Actor",
+                "supervisor-1",
+                "Pulang-Organisation",
+                DINSOS,
+                "Pulang-Role",
+                "Supervisor");
     }
 }

@@ -350,6 +350,10 @@ class AccessMatrixIT {
                         java.time.LocalDate.ofInstant(RunningService.NOW, java.time.ZoneOffset.UTC)
                                 .plusYears(2)));
         if (sealed) {
+            var other = Person.Colleague.as(Role.Supervisor);
+            on.jdbc().sql("""
+                            INSERT INTO eventstore.staff (staff_id, organisation, role, enabled)
+                            VALUES ('somebody-else', ?, 'Supervisor', true) ON CONFLICT DO NOTHING""").param(other.organisation().value()).update();
             done(on, Person.Named.as(Role.Supervisor), "/api/cases/%s/seal-case".formatted(id), """
                     {"reason": "StaffRelative", "otherSupervisor": "somebody-else"}""");
         }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
+import org.pulang.command.access.Staff;
+import org.pulang.command.access.StaffDirectory;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.request.Automatic;
@@ -135,11 +137,30 @@ final class CaseHistory {
         return PROVIDER.equals(provider) ? Optional.of(new ProviderDirectory.Active(RECEIVER)) : Optional.empty();
     }
 
+    /** Supervisors of the case's organisation, but for those whose ids say what they are. */
+    private static Optional<Staff> member(StaffId id) {
+        var who = id.value();
+        return who.startsWith("nobody")
+                ? Optional.empty()
+                : Optional.of(new Staff(
+                        id,
+                        organisation(who.startsWith("elsewhere") ? "dinsos-cirebon" : "dinsos-indramayu"),
+                        who.startsWith("worker") ? Role.Caseworker : Role.Supervisor,
+                        !who.startsWith("disabled")));
+    }
+
     /** What handlers take as parameters, beside the actor. */
     static List<Object> resources(Clock clock, ProviderDirectory providers) {
         CaseNumbers firstOfTheYear = (origin, year) -> CaseNumber.of(origin, year, 1);
+        StaffDirectory staff = CaseHistory::member;
         return List.of(
-                clock, firstOfTheYear, providers, INSTRUMENTS, KEYS, new CommandGuard(CaseAccessPolicy.builtIn()));
+                clock,
+                firstOfTheYear,
+                providers,
+                staff,
+                INSTRUMENTS,
+                KEYS,
+                new CommandGuard(CaseAccessPolicy.builtIn()));
     }
 
     /** Nothing happened, for this reason. */

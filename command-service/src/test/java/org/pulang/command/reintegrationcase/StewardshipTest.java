@@ -78,6 +78,16 @@ class StewardshipTest {
     }
 
     @Test
+    void refusesASealForWhomItWouldStayHiddenFrom() {
+        for (var other : List.of("nobody-1", "worker-2", "elsewhere-1", "disabled-1")) {
+            refused(
+                    fixture().given(identified()).when(seal(other), supervisor()),
+                    Refusal.SEAL_NEEDS_TWO_SUPERVISORS,
+                    "/otherSupervisor");
+        }
+    }
+
+    @Test
     void hidesTheSealedCaseFromAllButItsOwnerAndTheTwo() {
         var note = fixture().given(identified(), sealed()).when(addNote());
         note.expectEvents(noteAdded());

@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -60,6 +62,16 @@ public final class Browser {
                                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&")))),
                 "en");
+    }
+
+    /** Where a browser came by, the last first: proxies and servers write them down. */
+    static List<String> addresses(HttpResponse<String> answer) {
+        return Stream.iterate(
+                        Optional.of(answer),
+                        Optional::isPresent,
+                        last -> last.get().previousResponse())
+                .map(response -> response.get().uri().toString())
+                .toList();
     }
 
     List<HttpCookie> cookies() {

@@ -193,9 +193,15 @@ final class Pulang implements AutoCloseable {
 
     /** One more query service on the same database, or one that is broken on purpose: it may be a class of the tests. */
     Process anotherQueryService(String mainClass, int port) {
+        return anotherQueryService(mainClass, port, Map.of());
+    }
+
+    /** The same, with some settings of its own. */
+    Process anotherQueryService(String mainClass, int port, Map<String, String> own) {
         var settings = another(Map.of(
                 "DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner", "KEYSTORE", "key_reader"));
         settings.put("PULANG_QUERY_PORT", String.valueOf(port));
+        settings.putAll(own);
         return start(
                 List.of(
                         java(),

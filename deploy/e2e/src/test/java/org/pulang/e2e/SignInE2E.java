@@ -45,7 +45,12 @@ class SignInE2E {
 
         var out = browser.submit(page, "form[action=/logout]", Map.of());
         assertThat(out.headers().firstValue("Clear-Site-Data")).isPresent();
-        browser.get(out.headers().firstValue("Refresh").orElseThrow().replace("0; url=", ""));
+        assertThat(out.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("form-action 'self' " + pulang.issuer() + ";");
+        var ended = browser.submit(out, "form[id=end-of-session]", Map.of());
+        assertThat(Browser.addresses(ended))
+                .anyMatch(address -> address.startsWith(pulang.queries().url() + "/"))
+                .noneMatch(address -> address.contains("id_token"));
 
         var again = browser.get(worklist);
         assertThat(again.uri().toString()).startsWith(pulang.issuer());

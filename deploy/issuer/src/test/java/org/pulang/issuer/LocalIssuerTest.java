@@ -38,37 +38,37 @@ class LocalIssuerTest extends IssuerContract {
     }
 
     @Override
-    String url() {
+    protected String url() {
         return url;
     }
 
     @Override
-    String script() {
+    protected String script() {
         return "supervisor-demo";
     }
 
     @Override
-    String scriptSecret() {
+    protected String scriptSecret() {
         return PASSWORD;
     }
 
     @Override
-    String pagesSecret() {
+    protected String pagesSecret() {
         return SECRET;
     }
 
     @Override
-    String callback() {
+    protected String callback() {
         return "http://localhost:8090/login/oauth2/code/pulang";
     }
 
     @Override
-    String person() {
-        return "caseworker-demo";
+    protected String home() {
+        return "http://localhost:8090/";
     }
 
     @Override
-    String personPassword() {
-        return PASSWORD;
+    protected Person person() {
+        return new Person("caseworker-demo", "caseworker-demo", PASSWORD, () -> "none");
     }
 }

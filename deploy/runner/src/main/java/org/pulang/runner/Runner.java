@@ -206,7 +206,8 @@ public final class Runner implements Callable<Integer> {
         return Map.of(
                 "PULANG_DATABASE_URL", database.url(),
                 "PULANG_KEYSTORE_URL", database.keystoreUrl(),
-                "PULANG_DESTROYED_KEYS_FILE", directory.file("destroyed-keys").toString(),
+                "PULANG_DESTROYED_KEYS_FILE",
+                        directory.secret("destroyed-keys", () -> "").toString(),
                 "PULANG_KEK_FILE", kek.toString(),
                 "PULANG_INDEX_SECRET_FILE", directory.file("index-secret").toString(),
                 "PULANG_COMMAND_PORT", String.valueOf(commandPort),

@@ -18,6 +18,9 @@ public enum Finding {
     KEK_NOT_IN_A_FILE(
             "The key-encryption keys come as text in the environment. Put them into a file that only the service may read"
                     + " and name it in PULANG_KEK_FILE."),
+    VAULT_NOT_HTTPS(
+            "The holder of the key-encryption keys is not reached by https://, and opened keys would cross the network. Give"
+                    + " it a certificate and name it so in PULANG_VAULT_TRANSIT."),
     KEY_STORE_WITH_THE_EVENTS(
             "The key store is in the same cluster as the events. Give it one of its own (PULANG_KEYSTORE_URL)."),
     KEY_STORE_UNVERIFIED(

@@ -1,7 +1,6 @@
 package org.pulang.production;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A sign-in is worth what its issuer is worth: elsewhere, and reached so that nobody can stand in between. */
@@ -19,7 +18,7 @@ final class IssuerCheck implements ProductionCheck {
             return Stream.of(Finding.ISSUER_MISSING);
         }
         var findings = Stream.<Finding>builder();
-        if (!issuer.toLowerCase(Locale.ROOT).startsWith("https://")) {
+        if (!Production.https(issuer)) {
             findings.add(Finding.ISSUER_NOT_HTTPS);
         }
         var host = host();

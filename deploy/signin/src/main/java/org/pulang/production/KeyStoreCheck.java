@@ -20,6 +20,10 @@ final class KeyStoreCheck implements ProductionCheck {
                         settings.getProperty("pulang.keystore." + holder, "").isBlank())) {
             findings.add(Finding.KEK_NOT_IN_A_FILE);
         }
+        var vault = settings.getProperty("pulang.keystore.vault.transit", "");
+        if (!vault.isBlank() && !Production.https(vault)) {
+            findings.add(Finding.VAULT_NOT_HTTPS);
+        }
         if (settings.getProperty("pulang.keystore.destroyed-keys", "").isBlank()) {
             findings.add(Finding.DESTROYED_KEYS_UNLISTED);
         }

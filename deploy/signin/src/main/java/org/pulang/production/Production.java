@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pulang.signin.SignInSettings;
@@ -65,6 +66,11 @@ public class Production {
 
     private static List<Finding> elsewhere(String address) {
         return loopback(address) ? List.of() : List.of(Finding.LOCAL_NOT_LOOPBACK);
+    }
+
+    /** Whether what is sent to an address can be read by nobody in between. */
+    static boolean https(String address) {
+        return address.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
     /** Whether a host is this machine; one that cannot be found is not. */

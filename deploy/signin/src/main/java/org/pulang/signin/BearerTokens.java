@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Collections;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -34,26 +34,30 @@ public final class BearerTokens {
     private final TokenCheck tokens;
     private final HandlerExceptionResolver problems;
     private final LocaleResolver languages;
-    private final Function<SignInFailure, Exception> problem;
+    private final SignInProblems problem;
 
-    /**
-     * @param problems answers exceptions as everywhere else in the service
-     * @param problem the service's exception for a failure
-     */
-    public BearerTokens(
-            TokenCheck tokens,
-            HandlerExceptionResolver problems,
-            LocaleResolver languages,
-            Function<SignInFailure, Exception> problem) {
+    /** @param problems answers exceptions as everywhere else in the service */
+    BearerTokens(
+            TokenCheck tokens, HandlerExceptionResolver problems, LocaleResolver languages, SignInProblems problem) {
         this.tokens = tokens;
         this.problems = problems;
         this.languages = languages;
         this.problem = problem;
     }
 
-    /** Sets up all but which paths are open. */
-    public void protect(HttpSecurity http) {
-        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+    /** Closes everything but how the service fares, its metrics to this machine, and some paths more. */
+    public void protect(HttpSecurity http, String... open) {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                Stream.concat(Stream.of("/actuator/health/**", "/actuator/info"), Stream.of(open))
+                                        .toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers(BearerTokens::metricsFromHere)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                         // A cookie that comes along is not looked at, nor is its session given another id.
                         .sessionFixation(SessionFixationConfigurer::none))
                 // A page elsewhere cannot make a browser send a token.
@@ -81,14 +85,15 @@ public final class BearerTokens {
     }
 
     /** Answers what the firewall throws back as everything else is answered. */
-    public RequestRejectedHandler firewall() {
+    RequestRejectedHandler firewall() {
         return (request, response, rejected) -> answer(SignInFailure.REQUEST_INVALID, request, response);
     }
 
-    /** Whether nobody stands between this machine and a request: the collector of metrics brings no token. */
-    public static boolean fromThisMachine(HttpServletRequest request) {
+    /** Whatever collects metrics brings no token; it stands on the same machine, and nothing in between passed the request on. */
+    private static boolean metricsFromHere(HttpServletRequest request) {
         try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+            return request.getRequestURI().equals("/actuator/prometheus")
+                    && InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
                     && request.getHeader("X-Forwarded-For") == null
                     && request.getHeader("Forwarded") == null;
         } catch (UnknownHostException e) {
@@ -124,7 +129,7 @@ public final class BearerTokens {
             throws IOException {
         // Before the dispatcher, which would have said so.
         request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, languages);
-        var page = problems.resolveException(request, response, null, problem.apply(failure));
+        var page = problems.resolveException(request, response, null, problem.of(failure));
         if (page != null && page.getStatus() != null) {
             // Only the dispatcher could draw it.
             response.sendError(page.getStatus().value());

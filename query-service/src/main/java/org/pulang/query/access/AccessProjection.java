@@ -33,6 +33,7 @@ import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.EmergencyEnd;
 import org.pulang.vocabulary.ReferralId;
 import org.springframework.stereotype.Component;
 
@@ -100,8 +101,13 @@ class AccessProjection implements Projection {
     }
 
     @EventHandler
-    void on(EmergencyAccessEnded event, RowBuffer rows) {
-        grant(event, rows).state = GrantState.Ended;
+    void on(EmergencyAccessEnded event, Recorded recorded, RowBuffer rows) {
+        var grant = grant(event, rows);
+        grant.state = GrantState.Ended;
+        if (event.reason() == EmergencyEnd.NotJustified) {
+            // Before its time, which decides what is shown.
+            grant.expiresAt = recorded.recordedAt();
+        }
     }
 
     @EventHandler

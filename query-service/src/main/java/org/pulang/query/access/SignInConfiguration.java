@@ -1,16 +1,12 @@
 package org.pulang.query.access;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.pulang.production.DemoStaffCheck;
-import org.pulang.production.Production;
 import org.pulang.production.ProductionCheck;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.signin.BearerTokens;
-import org.pulang.signin.SignInSettings;
-import org.pulang.signin.TokenCheck;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.pulang.signin.SignIn;
+import org.pulang.signin.SignInProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,37 +14,19 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.HttpFirewall;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.LocaleResolver;
 
 /** Lets in who works here: the API by tokens, the pages by a session. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
-@Import(Production.class)
+@Import(SignIn.class)
 class SignInConfiguration {
 
     @Bean
-    TokenCheck tokens(SignInSettings settings) {
-        return new TokenCheck(settings);
-    }
-
-    @Bean
-    BearerTokens bearerTokens(
-            TokenCheck tokens,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
-            LocaleResolver languages) {
-        return new BearerTokens(
-                tokens,
-                problems,
-                languages,
-                failure -> new ProblemFound(
-                        switch (failure) {
-                            case REQUEST_INVALID -> Problem.BAD_PARAMETER;
-                            default -> Problem.valueOf(failure.name());
-                        }));
+    SignInProblems signInProblems() {
+        return failure -> new ProblemFound(
+                switch (failure) {
+                    case REQUEST_INVALID -> Problem.BAD_PARAMETER;
+                    default -> Problem.valueOf(failure.name());
+                });
     }
 
     /** The JSON API and what machines ask; it knows no session. */
@@ -57,36 +35,7 @@ class SignInConfiguration {
     SecurityFilterChain api(HttpSecurity http, BearerTokens bearer) {
         http.securityMatcher("/api/**", "/actuator/**");
         bearer.protect(http);
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/actuator/info")
-                        .permitAll()
-                        .requestMatchers(SignInConfiguration::metricsFromHere)
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
-                .build();
-    }
-
-    /** Whatever collects metrics stands on the same machine, and nothing in between passed the request on. */
-    private static boolean metricsFromHere(HttpServletRequest request) {
-        return BearerTokens.fromThisMachine(request) && request.getRequestURI().equals("/actuator/prometheus");
-    }
-
-    @Bean
-    RequestRejectedHandler rejected(BearerTokens bearer) {
-        return bearer.firewall();
-    }
-
-    /** Other methods than ours are answered by the dispatcher, with a problem. */
-    @Bean
-    HttpFirewall firewall() {
-        var firewall = new StrictHttpFirewall();
-        firewall.setUnsafeAllowAnyHttpMethod(true);
-        // Whoever reads a header checks it, and says which one is wrong.
-        firewall.setAllowedHeaderNames(name -> true);
-        firewall.setAllowedHeaderValues(value -> true);
-        return firewall;
+        return http.build();
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.EmergencyEnd;
 import org.pulang.vocabulary.EmergencyGround;
 import org.pulang.vocabulary.EmergencyReviewOutcome;
 import org.pulang.vocabulary.GrantId;
@@ -86,7 +87,7 @@ class GrantsEndpointIT {
         history.at(THEN)
                 .record(
                         opened(1, History.NOW.minusSeconds(60)),
-                        new EmergencyAccessEnded(grantId(1), CASE),
+                        new EmergencyAccessEnded(grantId(1), CASE, EmergencyEnd.TimeOver),
                         new EmergencyAccessReviewed(grantId(1), CASE, EmergencyReviewOutcome.Justified, null),
                         requested(2),
                         new UnmaskingRefused(grantId(2), CASE, UnmaskingRefusalReason.TooWide),
@@ -106,6 +107,17 @@ class GrantsEndpointIT {
         history.record(new EmergencyAccessReviewed(grantId(1), CASE, EmergencyReviewOutcome.NotJustified, null));
         assertThat(due("dinsos-32-73")).isEmpty();
         assertThat(meter("pulang.emergency.reviews.overdue")).isZero();
+    }
+
+    @Test
+    void showsNothingAnyMoreThatWasFoundNotJustified() throws Exception {
+        history.at(THEN).record(opened(1, History.NOW.plusSeconds(60)));
+        assertThat(meter("pulang.emergency.access.open")).isEqualTo(1);
+        history.record(
+                new EmergencyAccessReviewed(grantId(1), CASE, EmergencyReviewOutcome.NotJustified, null),
+                new EmergencyAccessEnded(grantId(1), CASE, EmergencyEnd.NotJustified));
+        assertThat(due("dinsos-32-73")).isEmpty();
+        assertThat(meter("pulang.emergency.access.open")).isZero();
     }
 
     @Test

@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +34,9 @@ import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.util.ClassUtils;
 
@@ -161,12 +165,40 @@ class SignInIT {
                         .param("_csrf", form.expectFirst("input[name=_csrf]").attr("value")))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""))
-                .andExpect(header().string(
-                                "Refresh",
-                                Matchers.startsWith(
-                                        "0; url=" + TestIssuer.shared().url() + "/end?id_token_hint=")));
+                .andExpect(forwardedUrl("/signed-out"));
 
         assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void endsTheSessionAtTheIssuerByAFormAndNotByAnAddress() throws Exception {
+        var issuer = TestIssuer.shared().url();
+        var page = http.perform(post("/signed-out")
+                        .with(nobody())
+                        .with(SignInIT::afterSigningOut)
+                        .requestAttr(
+                                SignOut.EndOfSession.class.getName(),
+                                new SignOut.EndOfSession(
+                                        URI.create(issuer + "/end"), "pulang-pages", "id-token", "http://localhost/")))
+                .andExpect(status().isOk())
+                .andExpect(header().string(
+                                "Content-Security-Policy",
+                                Matchers.containsString("form-action 'self' " + issuer + ";")))
+                .andReturn();
+
+        var form = Jsoup.parse(page.getResponse().getContentAsString()).expectFirst("form[method=post]");
+        assertThat(form.attr("action")).isEqualTo(issuer + "/end");
+        assertThat(form.select("input").eachAttr("name"))
+                .containsExactly("client_id", "id_token_hint", "post_logout_redirect_uri");
+        assertThat(form.select("input").eachAttr("value"))
+                .containsExactly("pulang-pages", "id-token", "http://localhost/");
+    }
+
+    /** As the web server turns to a page by itself. */
+    private static MockHttpServletRequest afterSigningOut(MockHttpServletRequest request) {
+        request.setDispatcherType(DispatcherType.FORWARD);
+        CsrfFilter.skipRequest(request);
+        return request;
     }
 
     @Test

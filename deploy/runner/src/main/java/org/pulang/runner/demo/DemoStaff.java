@@ -18,6 +18,7 @@ public enum DemoStaff {
     CaseworkerTwo("caseworker-two", DemoStaff.ORGANISATION, Role.Caseworker),
     CaseworkerThree("caseworker-three", DemoStaff.ORGANISATION, Role.Caseworker),
     Supervisor("supervisor-demo", DemoStaff.ORGANISATION, Role.Supervisor),
+    SupervisorTwo("supervisor-two", DemoStaff.ORGANISATION, Role.Supervisor),
     Auditor("auditor-demo", DemoStaff.ORGANISATION, Role.Auditor),
     PrivacyOfficer("privacy-demo", DemoStaff.ORGANISATION, Role.PrivacyOfficer),
     Analyst("analyst-demo", DemoStaff.ORGANISATION, Role.Analyst),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.production;
+
+import org.jspecify.annotations.NullMarked;
