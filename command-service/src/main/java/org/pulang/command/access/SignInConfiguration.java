@@ -3,6 +3,7 @@ package org.pulang.command.access;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.production.DemoStaffCheck;
+import org.pulang.production.Production;
 import org.pulang.production.ProductionCheck;
 import org.pulang.signin.BearerTokens;
 import org.pulang.signin.SignIn;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets in who brings a good token and works here. */
 @Configuration(proxyBeanMethods = false)
-@Import(SignIn.class)
+@Import({SignIn.class, Production.class})
 class SignInConfiguration {
 
     @Bean

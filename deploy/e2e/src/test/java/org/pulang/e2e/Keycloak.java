@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -145,9 +144,15 @@ final class Keycloak {
                 .start();
         var said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(keytool.waitFor()).as(said).isZero();
+        var own = KeyStore.getInstance("PKCS12");
+        try (var file = Files.newInputStream(keyStore())) {
+            own.load(file, STORE_PASSWORD.toCharArray());
+        }
         var trusted = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(keyStore())) {
-            trusted.load(file, STORE_PASSWORD.toCharArray());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("keycloak", own.getCertificate("keycloak"));
+        try (var file = Files.newOutputStream(trustStore())) {
+            trusted.store(file, STORE_PASSWORD.toCharArray());
         }
         var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
@@ -155,6 +160,10 @@ final class Keycloak {
         context.init(null, managers.getTrustManagers(), null);
         SSLContext.setDefault(context);
         HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
+    }
+
+    private Path trustStore() {
+        return home.resolveSibling("keycloak-trusted.p12");
     }
 
     private Path keyStore() {
@@ -191,7 +200,7 @@ final class Keycloak {
         return Map.of(
                 "JAVA_TOOL_OPTIONS",
                 "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=%s"
-                        .formatted(keyStore(), STORE_PASSWORD),
+                        .formatted(trustStore(), STORE_PASSWORD),
                 "SERVER_SSL_KEY_STORE",
                 keyStore().toString(),
                 "SERVER_SSL_KEY_STORE_TYPE",

@@ -6,8 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.e2e.store.Server;
@@ -19,7 +21,7 @@ class ProductionE2E {
     @ValueSource(strings = {"org.pulang.command.CommandService", "org.pulang.query.QueryService"})
     void endsWithASentenceForEachThingThatIsUnsafe(String service) throws Exception {
         try (var server = Server.start()) {
-            var process = start(service, server.url(server.freshDatabase()));
+            var process = start(service, server.url(server.freshDatabase()), Map.of());
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
@@ -36,7 +38,24 @@ class ProductionE2E {
         }
     }
 
-    private static Process start(String service, String databaseUrl) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"org.pulang.command.CommandService", "org.pulang.query.QueryService"})
+    void doesNotTakeAMissingListOfDestroyedKeysForAnEmptyOne(String service, @TempDir Path directory) throws Exception {
+        try (var server = Server.start()) {
+            var list = directory.resolve("destroyed-keys");
+            var process = start(
+                    service, server.url(server.freshDatabase()), Map.of("PULANG_DESTROYED_KEYS_FILE", list.toString()));
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isNotZero();
+            assertThat(output)
+                    .contains("The list of destroyed keys is named (PULANG_DESTROYED_KEYS_FILE), but is not there.");
+            assertThat(list).doesNotExist();
+        }
+    }
+
+    private static Process start(String service, String databaseUrl, Map<String, String> more) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
@@ -57,6 +76,7 @@ class ProductionE2E {
         settings.put("PULANG_KEK", "local AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         settings.put("PULANG_COMMAND_PORT", "0");
         settings.put("PULANG_QUERY_PORT", "0");
+        settings.putAll(more);
         return builder.start();
     }
 }

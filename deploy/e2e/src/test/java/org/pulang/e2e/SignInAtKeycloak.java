@@ -3,6 +3,7 @@ package org.pulang.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -45,8 +46,8 @@ class SignInAtKeycloak {
 
     private static boolean ready() {
         try {
-            return new Browser().get(pages + "/actuator/health/readiness").statusCode() == 200;
-        } catch (java.io.UncheckedIOException e) {
+            return new Browser().get(pages + "/style.css").statusCode() == 200;
+        } catch (UncheckedIOException e) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,11 +26,10 @@ class TokensAtKeycloak extends IssuerContract {
 
     @Test
     void letsNobodyInByAPasswordAloneWhateverTheyAskFor() throws Exception {
-        var person = KEYCLOAK.person();
-        var withoutCode = new Person(person.id(), person.name(), person.password(), () -> "000000");
-        for (var asked : new Map[] {Map.of(), Map.of("acr_values", "pwd"), Map.of("acr_values", "0"), account()}) {
-            @SuppressWarnings("unchecked")
-            var more = (Map<String, String>) asked;
+        for (var more :
+                List.of(Map.<String, String>of(), Map.of("acr_values", "pwd"), Map.of("acr_values", "0"), account())) {
+            var person = KEYCLOAK.person();
+            var withoutCode = new Person(person.id(), person.name(), person.password(), () -> "000000");
             var page = signIn(withoutCode, authorization(request(more)));
             assertThat(inputs(page)).as(more.toString()).contains("otp");
         }
@@ -78,7 +78,7 @@ class TokensAtKeycloak extends IssuerContract {
         assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> check().decode(token));
     }
 
-    private static java.util.List<String> inputs(HttpResponse<String> page) {
+    private static List<String> inputs(HttpResponse<String> page) {
         return Jsoup.parse(page.body()).select("input").eachAttr("name");
     }
 

@@ -1,11 +1,9 @@
 package org.pulang.signin;
 
-import org.pulang.production.Production;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -15,7 +13,6 @@ import org.springframework.web.servlet.LocaleResolver;
 /** What both services need to let somebody in, or not; which paths are open is theirs, as is what they answer. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SignInSettings.class)
-@Import(Production.class)
 public class SignIn {
 
     @Bean

@@ -1,6 +1,7 @@
 package org.pulang.query.access;
 
 import org.pulang.production.DemoStaffCheck;
+import org.pulang.production.Production;
 import org.pulang.production.ProductionCheck;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -17,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Lets in who works here: the API by tokens, the pages by a session. */
 @Configuration(proxyBeanMethods = false)
-@Import(SignIn.class)
+@Import({SignIn.class, Production.class})
 class SignInConfiguration {
 
     @Bean
