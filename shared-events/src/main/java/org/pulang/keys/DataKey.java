@@ -29,22 +29,26 @@ public final class DataKey {
     private final UUID id;
     private final KeyOf of;
     private final @Nullable Aead aead;
+    private final String personAndKey;
+
+    /** A new key, with what is to be committed of it before anything is sealed. */
+    record Proposed(DataKey key, WrappedKey wrapped) {}
 
     private DataKey(UUID id, KeyOf of, @Nullable Aead aead) {
         this.id = id;
         this.of = of;
         this.aead = aead;
+        this.personAndKey = "|" + of.caseId() + "/" + of.about() + "|" + id;
     }
 
-    /** A new key, wrapped. */
-    static WrappedKey create(UUID id, KeyOf of, Kek kek) {
+    static Proposed create(UUID id, KeyOf of, Kek kek) {
         try {
-            var keyset = TinkProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK),
-                    InsecureSecretKeyAccess.get(),
-                    TINK);
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
+            var keyset = TinkProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get(), TINK);
             var current = kek.current();
-            return new WrappedKey(id, of, current, kek.wrap(keyset, context(id, current)));
+            return new Proposed(
+                    new DataKey(id, of, handle.getPrimitive(TINK, Aead.class)),
+                    new WrappedKey(id, of, current, kek.wrap(keyset, context(id, current))));
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("A key could not be made.", e);
         }
@@ -68,7 +72,7 @@ public final class DataKey {
 
     /** What the wrapping of a key is bound to. */
     static byte[] context(UUID id, String kek) {
-        return "dek|%s|%s".formatted(id, kek).getBytes(StandardCharsets.UTF_8);
+        return ("dek|" + id + "|" + kek).getBytes(StandardCharsets.UTF_8);
     }
 
     UUID id() {
@@ -110,7 +114,6 @@ public final class DataKey {
     }
 
     private byte[] context(Field field) {
-        return ("pulang|v1|" + field.event() + "|" + field.id() + "|" + of.caseId() + "/" + of.about() + "|" + id)
-                .getBytes(StandardCharsets.UTF_8);
+        return ("pulang|v1|" + field.event() + "|" + field.id() + personAndKey).getBytes(StandardCharsets.UTF_8);
     }
 }
