@@ -25,6 +25,7 @@ import org.pulang.personal.Leaf;
 public final class DataKey {
 
     private static final Configuration TINK = AeadConfig2026.get();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final UUID id;
     private final KeyOf of;
@@ -90,8 +91,7 @@ public final class DataKey {
         }
         try {
             var ciphertext = aead.encrypt(json, context(field));
-            return new Leaf(
-                    id, field.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
+            return new Leaf(id, field.id(), BASE64.encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("A detail could not be sealed.", e);
         }
