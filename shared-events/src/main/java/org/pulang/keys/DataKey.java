@@ -25,26 +25,31 @@ import org.pulang.personal.Leaf;
 public final class DataKey {
 
     private static final Configuration TINK = AeadConfig2026.get();
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final UUID id;
     private final KeyOf of;
     private final @Nullable Aead aead;
+    private final String personAndKey;
+
+    /** A new key, with what is to be committed of it before anything is sealed. */
+    record Proposed(DataKey key, WrappedKey wrapped) {}
 
     private DataKey(UUID id, KeyOf of, @Nullable Aead aead) {
         this.id = id;
         this.of = of;
         this.aead = aead;
+        this.personAndKey = "|" + of.caseId() + "/" + of.about() + "|" + id;
     }
 
-    /** A new key, wrapped. */
-    static WrappedKey create(UUID id, KeyOf of, Kek kek) {
+    static Proposed create(UUID id, KeyOf of, Kek kek) {
         try {
-            var keyset = TinkProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK),
-                    InsecureSecretKeyAccess.get(),
-                    TINK);
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
+            var keyset = TinkProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get(), TINK);
             var current = kek.current();
-            return new WrappedKey(id, of, current, kek.wrap(keyset, context(id, current)));
+            return new Proposed(
+                    new DataKey(id, of, handle.getPrimitive(TINK, Aead.class)),
+                    new WrappedKey(id, of, current, kek.wrap(keyset, context(id, current))));
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("A key could not be made.", e);
         }
@@ -68,7 +73,7 @@ public final class DataKey {
 
     /** What the wrapping of a key is bound to. */
     static byte[] context(UUID id, String kek) {
-        return "dek|%s|%s".formatted(id, kek).getBytes(StandardCharsets.UTF_8);
+        return ("dek|" + id + "|" + kek).getBytes(StandardCharsets.UTF_8);
     }
 
     UUID id() {
@@ -86,8 +91,7 @@ public final class DataKey {
         }
         try {
             var ciphertext = aead.encrypt(json, context(field));
-            return new Leaf(
-                    id, field.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext));
+            return new Leaf(id, field.id(), BASE64.encodeToString(ciphertext));
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("A detail could not be sealed.", e);
         }
@@ -110,7 +114,6 @@ public final class DataKey {
     }
 
     private byte[] context(Field field) {
-        return ("pulang|v1|" + field.event() + "|" + field.id() + "|" + of.caseId() + "/" + of.about() + "|" + id)
-                .getBytes(StandardCharsets.UTF_8);
+        return ("pulang|v1|" + field.event() + "|" + field.id() + personAndKey).getBytes(StandardCharsets.UTF_8);
     }
 }

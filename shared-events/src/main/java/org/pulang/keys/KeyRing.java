@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +18,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.pulang.keys.DataKey.Proposed;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
@@ -46,7 +48,7 @@ public final class KeyRing implements Opener, AutoCloseable {
     private final Cache<KeyOf, DataKey> byUse = cache();
     private final Cache<UUID, DataKey> byId = cache();
 
-    private record Order(List<WrappedKey> proposed, CompletableFuture<Map<KeyOf, WrappedKey>> obtained) {}
+    private record Order(Map<KeyOf, Proposed> proposed, CompletableFuture<Map<KeyOf, WrappedKey>> obtained) {}
 
     KeyRing(WrappedKeys keys, Kek kek, Supplier<Map<UUID, UUID>> destroyed) {
         this.keys = keys;
@@ -99,8 +101,7 @@ public final class KeyRing implements Opener, AutoCloseable {
                 wanted.stream()
                         .flatMap(KeyRing::withThoseToCome)
                         .distinct()
-                        .map(of -> DataKey.create(newId(), of, kek))
-                        .toList(),
+                        .collect(Collectors.toMap(Function.identity(), of -> DataKey.create(newId(), of, kek))),
                 new CompletableFuture<>());
         orders.add(order);
         synchronized (orders) {
@@ -125,7 +126,7 @@ public final class KeyRing implements Opener, AutoCloseable {
         }
         try {
             var proposed = new LinkedHashMap<KeyOf, WrappedKey>();
-            waiting.forEach(order -> order.proposed().forEach(key -> proposed.putIfAbsent(key.of(), key)));
+            waiting.forEach(order -> order.proposed().forEach((of, key) -> proposed.putIfAbsent(of, key.wrapped())));
             var obtained = new HashMap<KeyOf, WrappedKey>();
             keys.obtain(proposed.values()).forEach(key -> obtained.put(key.of(), key));
             waiting.forEach(order -> order.obtained().complete(obtained));
@@ -141,13 +142,12 @@ public final class KeyRing implements Opener, AutoCloseable {
         try {
             var all = order.obtained().join();
             var opened = new HashMap<KeyOf, DataKey>();
-            wanted.forEach(of -> opened.put(of, held(Objects.requireNonNull(all.get(of), "obtained"))));
-            order.proposed().stream()
-                    .map(WrappedKey::of)
+            wanted.forEach(of -> opened.put(of, committed(order, all, of)));
+            order.proposed().keySet().stream()
                     .filter(of -> !opened.containsKey(of))
                     .forEach(of -> {
                         try {
-                            held(Objects.requireNonNull(all.get(of), "obtained"));
+                            committed(order, all, of);
                         } catch (KeysUnavailable e) {
                             // Whoever needs it is told.
                         }
@@ -156,6 +156,13 @@ public final class KeyRing implements Opener, AutoCloseable {
         } catch (CompletionException e) {
             throw new KeysUnavailable("The key store does not answer.", e.getCause());
         }
+    }
+
+    /** The one that counts; if that is the one proposed here, it need not be unwrapped. */
+    private DataKey committed(Order order, Map<KeyOf, WrappedKey> all, KeyOf of) {
+        var counts = Objects.requireNonNull(all.get(of), "obtained");
+        var own = Objects.requireNonNull(order.proposed().get(of), "proposed").key();
+        return own.id().equals(counts.id()) && counts.wrapped() != null ? hold(own) : held(counts);
     }
 
     private static UUID newId() {
@@ -187,8 +194,11 @@ public final class KeyRing implements Opener, AutoCloseable {
     }
 
     private DataKey held(WrappedKey wrapped) {
-        var key = DataKey.of(
-                gone.contains(wrapped.id()) ? new WrappedKey(wrapped.id(), wrapped.of(), null, null) : wrapped, kek);
+        return hold(DataKey.of(
+                gone.contains(wrapped.id()) ? new WrappedKey(wrapped.id(), wrapped.of(), null, null) : wrapped, kek));
+    }
+
+    private DataKey hold(DataKey key) {
         byId.put(key.id(), key);
         byUse.put(key.of(), key);
         return key;

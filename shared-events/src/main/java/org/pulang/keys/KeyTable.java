@@ -22,6 +22,8 @@ public final class KeyTable implements WrappedKeys {
     private static final String COLUMNS = "k.id, k.case_id, k.about, k.field_class, k.kek, k.wrapped";
 
     // Who is beaten to it sees the winner's row in the second half, or, if that committed in between, in the next try.
+    // There each key
+    // is looked up by itself, so that nothing the planner may believe of the table's size makes it read the whole.
     private static final String OBTAIN = """
             WITH proposed AS (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[])
@@ -33,7 +35,9 @@ public final class KeyTable implements WrappedKeys {
                 RETURNING %1$s)
             SELECT * FROM made
             UNION ALL
-            SELECT %1$s FROM keystore.key k JOIN proposed USING (case_id, about, field_class)
+            SELECT there.* FROM proposed p, LATERAL (
+                SELECT %1$s FROM keystore.key k
+                WHERE (k.case_id, k.about, k.field_class) = (p.case_id, p.about, p.field_class) LIMIT 1) there
             """.formatted(COLUMNS);
 
     private static final String OF_CASE = "SELECT " + COLUMNS + """

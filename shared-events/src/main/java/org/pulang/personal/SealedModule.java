@@ -1,5 +1,6 @@
 package org.pulang.personal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,11 @@ public final class SealedModule extends SimpleModule {
                 return;
             }
             var leaf = sensitive.leaf();
+            var justSealed = leaf == null;
             if (context.getAttribute(Sealer.class) instanceof Sealer sealer) {
                 var field = Fields.at(sealer.event(), path(json.streamWriteContext()));
                 if (leaf == null) {
-                    leaf = sealer.seal(field, details.writeValueAsBytes(sensitive.value()));
+                    leaf = sealer.seal(field, json(sensitive.value()));
                 } else {
                     refuse(leaf, field);
                 }
@@ -84,8 +86,32 @@ public final class SealedModule extends SimpleModule {
             json.writeNumberProperty("$enc", 1);
             json.writeStringProperty("k", leaf.key().toString());
             json.writeNumberProperty("f", leaf.field());
-            json.writeStringProperty("c", leaf.ciphertext());
+            if (justSealed) {
+                // Nothing in it is to be escaped; of what was read, nobody knows.
+                var ciphertext = leaf.ciphertext().getBytes(StandardCharsets.ISO_8859_1);
+                json.writeName("c");
+                json.writeRawUTF8String(ciphertext, 0, ciphertext.length);
+            } else {
+                json.writeStringProperty("c", leaf.ciphertext());
+            }
             json.writeEndObject();
+        }
+
+        /** Text without anything to escape, as most details are, needs no writer of its own. */
+        private byte[] json(Object detail) {
+            return detail instanceof String text && isPlain(text)
+                    ? ('"' + text + '"').getBytes(StandardCharsets.ISO_8859_1)
+                    : details.writeValueAsBytes(detail);
+        }
+
+        private static boolean isPlain(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                var c = text.charAt(i);
+                if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

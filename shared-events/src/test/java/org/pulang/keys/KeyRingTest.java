@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.personal.FieldClass;
+import org.pulang.personal.Fields;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Subject;
 
@@ -140,5 +143,53 @@ class KeyRingTest {
         assertThat(ring.atHand(identity)).isNotNull();
         assertThat(ring.atHand(new KeyOf(new UUID(7, 1), Subject.Perpetrator, FieldClass.Narrative)))
                 .isNull();
+    }
+
+    @Test
+    void sealsTheSameAMillionTimesAndNeverTwiceAlike() {
+        store.answers.countDown();
+        var key = Objects.requireNonNull(ring.obtain(Set.of(name(1))).get(name(1)));
+        var number = Fields.of(34);
+        var json = new byte[] {'"', 'S', '"'};
+        var seen = new HashSet<String>(2_000_000);
+        for (int i = 0; i < 1_000_000; i++) {
+            seen.add(key.seal(number, json).ciphertext());
+        }
+        assertThat(seen.size()).isEqualTo(1_000_000);
+    }
+
+    /** A key-encryption key that wraps here, and unwraps only elsewhere. */
+    private record Wrapping(Kek kek) implements Kek {
+
+        @Override
+        public String current() {
+            return kek.current();
+        }
+
+        @Override
+        public byte[] wrap(byte[] key, byte[] context) {
+            return kek.wrap(key, context);
+        }
+
+        @Override
+        public byte[] unwrap(String id, byte[] wrapped, byte[] context) {
+            throw new KeysUnavailable("It only wraps.", null);
+        }
+    }
+
+    @Test
+    void unwrapsWhatAnotherMadeAndNotWhatItMadeItself() {
+        var kek = LocalKek.ofText(LocalKek.newLine("memory"));
+        var keys = new KeysInMemory();
+        var number = Fields.of(34);
+        try (var maker = new KeyRing(keys, new Wrapping(kek), Map::of);
+                var reader = new KeyRing(keys, kek, Map::of);
+                var other = new KeyRing(keys, new Wrapping(kek), Map::of)) {
+            var leaf = Objects.requireNonNull(maker.obtain(Set.of(name(1))).get(name(1)))
+                    .seal(number, new byte[] {'"', 'S', '"'});
+
+            assertThat(reader.open(leaf, name(1).caseId())).hasValue(new byte[] {'"', 'S', '"'});
+            assertThatThrownBy(() -> other.obtain(Set.of(name(1)))).isInstanceOf(KeysUnavailable.class);
+        }
     }
 }

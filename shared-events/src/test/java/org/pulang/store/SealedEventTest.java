@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.VictimIdentified;
@@ -62,6 +63,28 @@ class SealedEventTest {
             seen.add(text(stored(note("the same words"))));
         }
         assertThat(seen).hasSize(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain ~ words",
+                "\"quoted\"",
+                "back\\slash",
+                "two\nlines\ttab",
+                "Nu'man",
+                "\u007f",
+                "ꦗꦮ",
+                "🌾",
+                "é"
+            })
+    void givesBackWhateverWasTold(String told) {
+        var stored = stored(note(told));
+        var read = (NoteAdded) read(NoteAdded.class, stored);
+        assertThat(read.text().reveal(Purpose.Services, keys, read.caseId().value()))
+                .contains(told);
+        assertThat(EventJson.SEALED.writeValueAsBytes(read)).isEqualTo(stored);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,6 +116,25 @@ class KeyStoreIT {
                         .query(UUID.class)
                         .single()
                         .toString());
+    }
+
+    /** Statements are planned while the table is empty, and used when it is not. */
+    @Test
+    void isFoundWithoutReadingTheOthers() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(database);
+        pool.setMaximumPoolSize(2);
+        try (var ring = KeyRing.on(pool, kek)) {
+            var writer = new SealingEventWriter(ring);
+            for (int i = 0; i < 200; i++) {
+                writer.write(List.of(note(UUID.randomUUID())));
+            }
+        }
+        var keysMade = 200L * ALL.size();
+        var made = "SELECT n_tup_ins FROM pg_stat_user_tables WHERE relid = 'keystore.key'::regclass";
+        await().atMost(Duration.ofSeconds(30)).until(() -> count(made) == keysMade);
+        assertThat(count("SELECT seq_tup_read FROM pg_stat_user_tables WHERE relid = 'keystore.key'::regclass"))
+                .isLessThan(keysMade);
     }
 
     @Test

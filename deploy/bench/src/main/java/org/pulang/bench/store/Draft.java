@@ -2,7 +2,7 @@ package org.pulang.bench.store;
 
 import java.util.Map;
 import java.util.UUID;
-import org.pulang.event.NoteAdded;
+import org.pulang.event.CaseEvent;
 
 /**
  * An event to be stored, with the version expected of it.
@@ -14,7 +14,7 @@ import org.pulang.event.NoteAdded;
 public record Draft(
         UUID stream,
         int version,
-        NoteAdded event,
+        CaseEvent event,
         byte[] payload,
         Map<String, String> metadata,
         byte[] metadataBytes) {}

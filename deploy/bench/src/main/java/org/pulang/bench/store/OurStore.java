@@ -73,6 +73,12 @@ public final class OurStore extends AxonStore {
         return new OurStore(lazy, storage, pool, writer, resources);
     }
 
+    /** Writes events to nowhere, one at a time, with keys that are gone afterwards. */
+    public void rehearse(List<Draft> drafts) {
+        var rehearsed = writer == OPEN ? OPEN : new SealingEventWriter(KeyRing.inMemory());
+        drafts.forEach(draft -> rehearsed.write(List.of(draft.event())));
+    }
+
     /** Has the keys of some events' cases made, if there are any: what is measured is the event, not the first of its case. */
     public void prepareKeys(List<Draft> drafts) {
         var first = new LinkedHashMap<UUID, Object>();

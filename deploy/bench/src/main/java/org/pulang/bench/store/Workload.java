@@ -1,6 +1,7 @@
 package org.pulang.bench.store;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,17 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.pulang.event.CaseEvent;
 import org.pulang.event.NoteAdded;
+import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventJson;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
+import org.pulang.vocabulary.PersonName;
+import org.pulang.vocabulary.PersonalDetails;
 
 /**
- * Made-up notes on made-up cases: 600 bytes of JSON each, the case drawn by Zipf's law (exponent 0.99), ten events per case on
- * average, versions counted up. The same seed gives the same events.
+ * Made-up events of made-up cases: 600 bytes of JSON each, the case drawn by Zipf's law (exponent 0.99), ten events per case on
+ * average, versions counted up. The same seed gives the same events. They are notes, which have one personal detail, or
+ * corrections, which here have six.
  */
 public final class Workload {
 
@@ -46,6 +53,7 @@ public final class Workload {
     private final UUID[] streams;
     private final int[] versions;
     private final double[] cumulated;
+    private final boolean corrections;
     private final int textLength;
 
     /** @param events how many will be drawn, of ten to a case */
@@ -55,6 +63,16 @@ public final class Workload {
 
     /** @param events how many will be drawn, of so many to a case */
     public Workload(long seed, int events, int eventsPerStream) {
+        this(seed, events, eventsPerStream, false);
+    }
+
+    /** Corrections: six personal details, of four classes. */
+    public static Workload ofSixDetails(long seed, int events, int eventsPerStream) {
+        return new Workload(seed, events, eventsPerStream, true);
+    }
+
+    private Workload(long seed, int events, int eventsPerStream, boolean corrections) {
+        this.corrections = corrections;
         random = new SplittableRandom(seed);
         streams = new UUID[Math.max(1, events / eventsPerStream)];
         Arrays.setAll(streams, i -> id());
@@ -65,7 +83,7 @@ public final class Workload {
             sum += 1 / Math.pow(rank + 1, EXPONENT);
             cumulated[rank] = sum;
         }
-        textLength = PAYLOAD_BYTES - EventJson.MAPPER.writeValueAsBytes(note(streams[0], "")).length;
+        textLength = PAYLOAD_BYTES - EventJson.MAPPER.writeValueAsBytes(event(streams[0], "")).length;
     }
 
     /** The next event of a case drawn by Zipf's law. */
@@ -125,7 +143,7 @@ public final class Workload {
     }
 
     private Draft draft(UUID stream, int version) {
-        var event = note(stream, text());
+        var event = event(stream, text());
         var metadata = Map.of(
                 EventMetadata.ACTOR,
                 "staff-0417",
@@ -146,8 +164,36 @@ public final class Workload {
                 EventJson.MAPPER.writeValueAsBytes(metadata));
     }
 
-    private NoteAdded note(UUID stream, String text) {
-        return new NoteAdded(new CaseId(stream), new NoteId(id()), NoteVisibility.Team, Sensitive.of(text), null);
+    private CaseEvent event(UUID stream, String text) {
+        if (!corrections) {
+            return new NoteAdded(new CaseId(stream), new NoteId(id()), NoteVisibility.Team, Sensitive.of(text), null);
+        }
+        var middle = text.length() / 2;
+        return new PersonalDetailsCorrected(
+                new CaseId(stream),
+                0,
+                Sensitive.of(text.substring(0, middle)),
+                new CorrectedIdentity(
+                        Sensitive.of(new PersonName("Sari", "Wulandari")),
+                        Sensitive.of(LocalDate.of(2009, 8, 14)),
+                        null,
+                        null,
+                        null,
+                        null),
+                null,
+                new PersonalDetails(
+                        null,
+                        null,
+                        null,
+                        null,
+                        Sensitive.of("Seamstress"),
+                        null,
+                        null,
+                        null,
+                        Sensitive.of(text.substring(middle)),
+                        Sensitive.of("RT 02 RW 05, Desa Karangsari"),
+                        null),
+                null);
     }
 
     private String text() {
