@@ -194,7 +194,11 @@ final class Pulang implements AutoCloseable {
     /** One more query service on the same database, or one that is broken on purpose: it may be a class of the tests. */
     Process anotherQueryService(String mainClass, int port) {
         var settings = another(Map.of(
-                "DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner", "KEYSTORE", "key_reader"));
+                "DATABASE", "reader",
+                "REPLAY", "replay",
+                "PROJECTOR", "projector",
+                "AUDIT", "audit_owner",
+                "KEYSTORE", "key_reader"));
         settings.put("PULANG_QUERY_PORT", String.valueOf(port));
         return start(
                 List.of(

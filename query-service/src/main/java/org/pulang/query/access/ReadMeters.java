@@ -19,10 +19,12 @@ class ReadMeters implements MeterBinder {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final ReadingFor readingFor;
     private final Clock clock;
 
-    ReadMeters(JdbcClient jdbc, Clock clock) {
+    ReadMeters(JdbcClient jdbc, ReadingFor readingFor, Clock clock) {
         this.jdbc = jdbc;
+        this.readingFor = readingFor;
         this.clock = clock;
     }
 
@@ -59,9 +61,9 @@ class ReadMeters implements MeterBinder {
     }
 
     private long count(String sql) {
-        return jdbc.sql(sql)
+        return readingFor.counting(() -> jdbc.sql(sql)
                 .param(Timestamp.from(clock.instant().minus(HOUR)))
                 .query(Long.class)
-                .single();
+                .single());
     }
 }

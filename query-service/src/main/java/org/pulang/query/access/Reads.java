@@ -57,15 +57,21 @@ class Reads {
                         .and("r.organisation = ?", reader.organisation().value()),
                 after,
                 rows);
-        var sealed = sealedFrom(reader);
+        var sealed = sealed(
+                entries.stream()
+                        .flatMap(ReadEntry::named)
+                        .map(CaseId::value)
+                        .distinct()
+                        .toArray(UUID[]::new),
+                reader);
         return entries.stream().map(entry -> entry.without(sealed)).toList();
     }
 
-    /** There are few, whoever asks. */
-    private Set<CaseId> sealedFrom(Reader reader) {
+    /** Which of some cases are sealed from a reader, who need not be shown them otherwise. */
+    private Set<CaseId> sealed(UUID[] cases, Reader reader) {
         return jdbc.sql("""
-                        SELECT case_id FROM readmodel.access_case
-                        WHERE supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)""").param(CaseAccess.nameOnSeals(reader)).query(UUID.class).list().stream()
+                        SELECT case_id FROM readmodel.kept(?)
+                        WHERE supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)""").params(cases, CaseAccess.nameOnSeals(reader)).query(UUID.class).list().stream()
                 .map(CaseId::new)
                 .collect(toUnmodifiableSet());
     }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
@@ -52,16 +51,11 @@ class ReadsEndpoint {
         var rows = reads.by(staffId, reader, after, limit + 1);
         var cases = rows.stream()
                 .limit(limit)
-                .flatMap(ReadsEndpoint::cases)
+                .flatMap(ReadEntry::named)
                 .distinct()
                 .toList();
         read.lists(cases, cases.size(), id -> id);
         return answer(asOf, rows, limit);
-    }
-
-    private static Stream<CaseId> cases(ReadEntry entry) {
-        return Stream.concat(
-                Stream.ofNullable(entry.caseId()), entry.cases() == null ? Stream.empty() : entry.cases().stream());
     }
 
     private static ResponseEntity<Listing<ReadEntry>> answer(AsOf asOf, List<ReadEntry> rows, int limit) {

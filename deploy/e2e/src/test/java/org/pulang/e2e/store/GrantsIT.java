@@ -28,11 +28,11 @@ class GrantsIT {
     /** What PL/pgSQL raises: the trigger. */
     private static final String REFUSED = "P0001";
 
-    private static final List<String> RUN_TIME = List.of("store_writer", "store_reader", "projector", "reader");
+    private static final List<String> RUN_TIME = List.of("store_writer", "store_reader", "projector", "reader", "replay");
 
     /** {@code GRANT rights ON kind objects TO roles;} */
     private static final Pattern GRANT =
-            Pattern.compile("\\bGRANT ([^;]+?) ON (SCHEMA|TABLE|SEQUENCE|ALL TABLES IN SCHEMA) (\\S+) TO ([^;]+);");
+            Pattern.compile("\\bGRANT ([^;]+?) ON (SCHEMA|TABLE|SEQUENCE|FUNCTION|ALL TABLES IN SCHEMA) (\\S+) TO ([^;]+);");
 
     /** {@code INSERT (one, other)} or {@code SELECT} */
     private static final Pattern RIGHT = Pattern.compile("([A-Z]+)(?: \\(([^)]*)\\))?");
@@ -114,7 +114,7 @@ class GrantsIT {
     @Test
     void areAllThatTheRolesHave() throws SQLException {
         assertThat(rows("""
-                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|key_|pulang_keys$|projector$|reader$|audit_)'
+                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|key_|pulang_keys$|projector$|reader$|replay$|audit_)'
                             AND NOT (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"""))
                 .containsExactlyInAnyOrder(
                         "store_owner",
@@ -122,6 +122,7 @@ class GrantsIT {
                         "store_reader",
                         "projector",
                         "reader",
+                        "replay",
                         "audit_owner",
                         "pulang_keys",
                         "key_writer",
@@ -129,7 +130,7 @@ class GrantsIT {
                         "key_eraser");
         assertThat(rows("""
                         SELECT member::regrole::text FROM pg_auth_members
-                        WHERE member::regrole::text ~ '^(store_|key_|pulang_keys$|projector$|reader$|audit_)'""")).isEmpty();
+                        WHERE member::regrole::text ~ '^(store_|key_|pulang_keys$|projector$|reader$|replay$|audit_)'""")).isEmpty();
         assertThat(rows("""
                         SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type)
                         FROM pg_database, aclexplode(datacl) WHERE datname = current_database() AND grantee <> datdba"""))
@@ -141,6 +142,7 @@ class GrantsIT {
                         "projector CONNECT",
                         "projector CREATE",
                         "reader CONNECT",
+                        "replay CONNECT",
                         "audit_owner CONNECT",
                         "audit_owner CREATE",
                         "pulang_keys CONNECT",
