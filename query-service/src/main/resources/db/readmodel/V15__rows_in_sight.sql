@@ -13,11 +13,11 @@ CREATE FUNCTION in_sight() RETURNS TABLE (case_id uuid) STABLE LANGUAGE sql AS $
     WHERE c.supervisor IS NULL OR (SELECT current_setting('app.uid', true)) IN (c.owner, c.supervisor, c.other_supervisor)
 $$;
 
--- With whom cases are, and whom their seals name: for those who have a case's id and must know whether they may tell it. The only
+-- With whom and where cases are, and whom their seals name: for those who have a case's id and must know whether they may tell it. The only
 -- question about cases of others; it is answered by the owner's eyes.
-CREATE FUNCTION kept(cases uuid[]) RETURNS TABLE (case_id uuid, organisation text, supervisor text, other_supervisor text)
+CREATE FUNCTION kept(cases uuid[]) RETURNS TABLE (case_id uuid, organisation text, zone text, supervisor text, other_supervisor text)
 STABLE SECURITY DEFINER SET search_path = '' LANGUAGE sql AS $$
-    SELECT c.case_id, c.organisation, c.supervisor, c.other_supervisor FROM readmodel.access_case c WHERE c.case_id = ANY (cases)
+    SELECT c.case_id, c.organisation, c.zone, c.supervisor, c.other_supervisor FROM readmodel.access_case c WHERE c.case_id = ANY (cases)
 $$;
 
 CREATE INDEX ON access_referral (receiver);
@@ -31,8 +31,8 @@ DECLARE
     role         constant text := '(SELECT current_setting(''app.role'', true))';
     -- Analysts and administrators work with no case.
     works        constant text := role || ' IN (''Caseworker'', ''Supervisor'', ''Auditor'', ''PrivacyOfficer'')';
-    -- Clocks and meters, which count.
-    counts       constant text := role || ' = ''System''';
+    -- Meters, which count for operators; nobody has this role.
+    counts       constant text := role || ' = ''Counting''';
     name         text;
     shown        text;
 BEGIN
@@ -43,12 +43,13 @@ BEGIN
         shown := format('EXISTS (SELECT FROM readmodel.in_sight() s WHERE s.case_id = %I.case_id)', name);
         shown := CASE
             WHEN name = 'access_case' THEN
-                format('%s AND (organisation = %s OR case_id IN (SELECT o.case_id FROM readmodel.concerned() o)) OR %s',
-                    works, organisation, counts)
+                -- The arrays let both halves be looked up by index.
+                format('%s AND (organisation = %s OR case_id = ANY (ARRAY(SELECT o.case_id FROM readmodel.concerned() o)))',
+                    works, organisation)
             WHEN name = 'access_referral' THEN
                 format('%s AND receiver = %s', works, organisation)
             WHEN name = 'access_sharing' THEN
-                format('case_id IN (SELECT o.case_id FROM readmodel.concerned() o) OR %s', shown)
+                'case_id = ANY (ARRAY(SELECT o.case_id FROM readmodel.concerned() o))'
             WHEN name = 'access_grant' THEN
                 format('%s AND (organisation = %s OR holder = %s AND state IN (''Open'', ''Granted'')) OR %s',
                     works, organisation, uid, counts)

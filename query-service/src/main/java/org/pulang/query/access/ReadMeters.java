@@ -55,9 +55,9 @@ class ReadMeters implements MeterBinder {
 
     long atNight() {
         return count("""
-                SELECT count(*) FROM audit.access_log r JOIN readmodel.access_case c USING (case_id)
-                WHERE r.at > ? AND r.classes <> '{}'
-                    AND (extract(hour FROM r.at AT TIME ZONE c.zone) >= 22 OR extract(hour FROM r.at AT TIME ZONE c.zone) < 5)""");
+                WITH r AS (SELECT * FROM audit.access_log WHERE at > ? AND classes <> '{}')
+                SELECT count(*) FROM r JOIN readmodel.kept(ARRAY(SELECT DISTINCT case_id FROM r)) c USING (case_id)
+                WHERE (extract(hour FROM r.at AT TIME ZONE c.zone) >= 22 OR extract(hour FROM r.at AT TIME ZONE c.zone) < 5)""");
     }
 
     private long count(String sql) {

@@ -73,7 +73,7 @@ final class NextTables {
     /** @param question with the table's name as each of its parameters */
     private static List<String> definitions(Connection session, String table, String question) throws SQLException {
         try (var select = session.prepareStatement(question)) {
-            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
+            for (int i = 1; i <= question.chars().filter(c -> c == '?').count(); i++) {
                 select.setString(i, table);
             }
             try (var row = select.executeQuery()) {
