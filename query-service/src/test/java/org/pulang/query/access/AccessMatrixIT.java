@@ -94,7 +94,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessMatrixIT {
 
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
-    static final OrganisationId OWN = new OrganisationId("dinsos-32-73");
+    private static final OrganisationId OWN = new OrganisationId("dinsos-32-73");
     private static final OrganisationId RECEIVER = new OrganisationId("klinik-contoh");
     private static final OrganisationId FAR = new OrganisationId("dinsos-91-71");
     /** What the unmasker may see. */

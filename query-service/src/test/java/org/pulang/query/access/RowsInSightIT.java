@@ -3,7 +3,6 @@ package org.pulang.query.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.query.access.AccessMatrixIT.CASE;
 import static org.pulang.query.access.AccessMatrixIT.ELSEWHERE;
-import static org.pulang.query.access.AccessMatrixIT.OWN;
 
 import java.net.URI;
 import java.time.Instant;
@@ -12,8 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import org.pulang.query.QueryServiceTest;
 import org.pulang.query.TestDatabase;
 import org.pulang.query.access.AccessMatrixIT.Layer;
 import org.pulang.query.access.AccessMatrixIT.Person;
+import org.pulang.query.replay.Projections;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.SealReason;
@@ -54,6 +58,9 @@ class RowsInSightIT {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Projections projections;
 
     @Autowired
     History history;
@@ -153,6 +160,34 @@ class RowsInSightIT {
         }
     }
 
+    /** A table that is put in place after the moment a read looks at would seem empty to it. */
+    @Test
+    void seesItsRowsThoughARebuildIsAboutToExchangeTheirTable() {
+        var rebuilt = inTransaction(() -> {
+            readingFor.begin(reader(Person.Owner, Role.Supervisor));
+            var rebuild = projections.rebuild("caseload");
+            assertThat(Stream.generate(() -> CompletableFuture.supplyAsync(this::phase).join())
+                            .limit(1_000)
+                            .peek(phase -> LockSupport.parkNanos(20_000_000))
+                            .filter(Set.of("Swapping", "Finished")::contains)
+                            .findFirst())
+                    .isPresent();
+            assertThat(jdbc.sql("SELECT count(*) FROM readmodel.caseload")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+            return rebuild;
+        });
+        rebuilt.join();
+    }
+
+    private String phase() {
+        return jdbc.sql("SELECT phase FROM readmodel.rebuild WHERE processor = 'caseload'")
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     @Test
     void hasAPolicyForEveryTableAboutCases() {
         assertThat(tables()).hasSizeGreaterThanOrEqualTo(15).allSatisfy(table -> assertThat(jdbc.sql("""
@@ -182,8 +217,7 @@ class RowsInSightIT {
     void asksAboutAStatementNotAboutARow() throws Exception {
         tenThousandCases();
         var plans = inTransaction(() -> {
-            readingFor.begin(new Reader(
-                    new StaffId("worker-1"), OWN, Role.Supervisor, Purpose.Supervision, "phr", Instant.EPOCH));
+            readingFor.begin(reader(Person.Owner, Role.Supervisor));
             var lines = new ArrayList<String>();
             for (var question : List.of(
                     "SELECT * FROM readmodel.caseload c ORDER BY next_due_on, position LIMIT 50",
@@ -228,7 +262,7 @@ class RowsInSightIT {
                 SELECT case_id, 'worker-' || n % 40, organisation, 'Asia/Jakarta' FROM many;
                 INSERT INTO readmodel.caseload (case_id, case_number, provenance, owner, organisation, gender, age_band, zone, first_contact,
                     opened_at, last_contact, next_due_on, position)
-                SELECT case_id, '32-2026-' || lpad((n + 100)::text, 5, '0'), 'Casework', 'worker-' || n % 40, organisation, c.gender, c.age_band, c.zone,
+                SELECT case_id, 'PLG-32-2026-' || (n + 100), 'Casework', 'worker-' || n % 40, organisation, c.gender, c.age_band, c.zone,
                     c.first_contact, c.opened_at, c.last_contact, DATE '2026-03-01' + n % 300, 1000 + n
                 FROM many, (SELECT * FROM readmodel.caseload LIMIT 1) c (x1, x2, x3, x4, x5, gender, age_band, x6, zone, first_contact, opened_at, last_contact);
                 INSERT INTO readmodel.caseload_duty (case_id, kind, reference, due_on, due_until, since)
@@ -248,13 +282,17 @@ class RowsInSightIT {
     }
 
     private Map<String, Long> rowsOf(Person person, Role role) {
-        return rows(() -> readingFor.begin(new Reader(
+        return rows(() -> readingFor.begin(reader(person, role)));
+    }
+
+    private static Reader reader(Person person, Role role) {
+        return new Reader(
                 new StaffId(person.id),
                 new OrganisationId(person.organisation),
                 role,
                 Purpose.Services,
                 "phr",
-                Instant.EPOCH)));
+                Instant.EPOCH);
     }
 
     /** How many rows about a case each table shows. */

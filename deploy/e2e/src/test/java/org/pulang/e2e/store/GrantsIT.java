@@ -247,6 +247,12 @@ class GrantsIT {
                     .isEqualTo(1);
             assertThat(count(statement, "SELECT count(*) FROM eventstore.event WHERE stream <> '%s'".formatted(one)))
                     .isZero();
+            statement.execute("SET LOCAL enable_seqscan = off");
+            assertThat(text(
+                            statement,
+                            "EXPLAIN SELECT * FROM eventstore.event WHERE stream = '%s' AND version > -1::bigint ORDER BY version"
+                                    .formatted(one)))
+                    .contains("Index Scan using event_stream_version_key", "Index Cond: ((stream = '" + one);
             replay.commit();
             // The next transaction on this connection has named nobody yet.
             assertThat(count(statement, "SELECT count(*) FROM eventstore.event")).isZero();
@@ -254,6 +260,16 @@ class GrantsIT {
         assertThat(attempt("reader", "SELECT position, recorded_at FROM eventstore.event")).isEmpty();
         assertThat(attempt("reader", "SELECT payload FROM eventstore.event")).isEqualTo(DENIED);
         assertThat(attempt("reader", "SELECT stream FROM eventstore.event")).isEqualTo(DENIED);
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (var rows = statement.executeQuery(sql)) {
+            var lines = new ArrayList<String>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return String.join("\n", lines);
+        }
     }
 
     private static long count(Statement statement, String sql) throws SQLException {
@@ -264,12 +280,19 @@ class GrantsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT FROM audit.access_log", "INSERT INTO audit.access_log " + READ})
+    @ValueSource(strings = {"SELECT FROM audit.access_log", "SELECT set_config('app.uid', 'a', true); INSERT INTO audit.access_log " + READ})
     void letOnlyWhoeverAnswersPeopleAddToTheLogOfReads(String statement) throws SQLException {
         assertThat(attempt("reader", statement)).isEmpty();
         for (var role : List.of("store_owner", "store_writer", "store_reader", "projector")) {
             assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
         }
+    }
+
+    @Test
+    void letNobodyAddToItInTheNameOfOthers() throws SQLException {
+        var insert = "INSERT INTO audit.access_log " + READ;
+        assertThat(attempt("reader", insert)).isEqualTo(DENIED);
+        assertThat(attempt("reader", "SELECT set_config('app.uid', 'b', true); " + insert)).isEqualTo(DENIED);
     }
 
     @ParameterizedTest
