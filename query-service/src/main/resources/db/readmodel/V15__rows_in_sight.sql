@@ -64,6 +64,10 @@ BEGIN
             -- What is about no case is no secret.
             WHEN name = 'audittrail' THEN format('case_id IS NULL OR %s', shown)
             WHEN name LIKE 'followups%' THEN format('%s OR %s', counts, shown)
+            -- Whose privacy officer answers, wherever the case has gone since.
+            WHEN name = 'requests' THEN format('%s AND organisation = %s OR %s OR %s', works, organisation, counts, shown)
+            -- By design found across all organisations: the answer is only whom to ask.
+            WHEN name LIKE 'duplicates%' THEN works
             -- Until there are releases, analysts see the figures of all cases.
             WHEN name LIKE 'indicators%' THEN format('%s = ''Analyst'' OR %s', role, shown)
             ELSE shown END;

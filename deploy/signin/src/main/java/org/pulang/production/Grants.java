@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Grants {
 
     /** {@code GRANT rights ON kind object TO roles;} */
-    private static final Pattern GRANT =
-            Pattern.compile("\\bGRANT ([^;]+?) ON (SCHEMA|TABLE|SEQUENCE|FUNCTION|ALL TABLES IN SCHEMA) (\\S+) TO ([^;]+);");
+    private static final Pattern GRANT = Pattern.compile(
+            "\\bGRANT ([^;]+?) ON (SCHEMA|TABLE|SEQUENCE|FUNCTION|ALL TABLES IN SCHEMA) (\\S+) TO ([^;]+);");
 
     /** {@code INSERT (one, other)} or {@code SELECT} */
     private static final Pattern RIGHT = Pattern.compile("([A-Z]+)(?: \\(([^)]*)\\))?");
@@ -50,10 +50,7 @@ public final class Grants {
                 ? List.of(name)
                 : jdbc.sql("""
                         SELECT oid::regclass::text FROM pg_class
-                        WHERE relnamespace = CAST(? AS regnamespace) AND relkind IN ('r', 'v', 'm', 'p')""")
-                        .param(name)
-                        .query(String.class)
-                        .list();
+                        WHERE relnamespace = CAST(? AS regnamespace) AND relkind IN ('r', 'v', 'm', 'p')""").param(name).query(String.class).list();
     }
 
     private static String file(String schema) {
@@ -87,9 +84,6 @@ public final class Grants {
                         )
                         SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type, name,
                             nullif(part, ''), CASE WHEN is_grantable THEN 'WITH GRANT OPTION' END)
-                        FROM acl, aclexplode(acl.acl) WHERE grantee <> owner""")
-                .param(schema)
-                .query(String.class)
-                .list());
+                        FROM acl, aclexplode(acl.acl) WHERE grantee <> owner""").param(schema).query(String.class).list());
     }
 }

@@ -62,9 +62,6 @@ public final class GrantsCheck implements ProductionCheck {
                           AND (n.nspname = 'eventstore' AND c.relname = 'event'
                                OR n.nspname = 'readmodel' AND EXISTS (
                                    SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'case_id' AND NOT a.attisdropped))
-                          AND NOT (c.relrowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""")
-                .param(schema)
-                .query(String.class)
-                .list();
+                          AND NOT (c.relrowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""").param(schema).query(String.class).list();
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public record Login(String setting, String url, String user, String password, Set<String> owns) {
 
     /** Told by the environment variable, the prefix of its settings, and what they are called there. */
-    public static Login of(Environment settings, String variable, String url, String user, String password, String... owns) {
+    public static Login of(
+            Environment settings, String variable, String url, String user, String password, String... owns) {
         return new Login(
                 variable,
                 settings.getRequiredProperty(url),

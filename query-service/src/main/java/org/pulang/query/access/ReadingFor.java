@@ -29,8 +29,10 @@ public class ReadingFor {
     ReadingFor(JdbcTemplate jdbc, PlatformTransactionManager transactions, Projections projections) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
-        // The level by hand, since the driver would ask and change the session's with three questions more. The tables before the
-        // moment: else a rebuild could exchange one in between, and the new one would lie empty before us. All in one go.
+        // The level by hand, since the driver would ask and change the session's with three questions more. The tables
+        // before the
+        // moment: else a rebuild could exchange one in between, and the new one would lie empty before us. All in one
+        // go.
         this.oneMoment = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; LOCK TABLE %s IN ACCESS SHARE MODE; %s"
                 .formatted(String.join(", ", projections.tables()), SAY);
     }

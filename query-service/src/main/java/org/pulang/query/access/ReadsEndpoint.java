@@ -10,7 +10,6 @@ import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.query.replay.AsOf;
-import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -49,11 +48,8 @@ class ReadsEndpoint {
             @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         var rows = reads.by(staffId, reader, after, limit + 1);
-        var cases = rows.stream()
-                .limit(limit)
-                .flatMap(ReadEntry::named)
-                .distinct()
-                .toList();
+        var cases =
+                rows.stream().limit(limit).flatMap(ReadEntry::named).distinct().toList();
         read.lists(cases, cases.size(), id -> id);
         return answer(asOf, rows, limit);
     }
