@@ -10,18 +10,20 @@ BEGIN
     -- Services that start together take turns.
     PERFORM pg_advisory_xact_lock(20567, 1);
 
-    REVOKE ALL ON SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
-    REVOKE ALL ON ALL TABLES IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
-    REVOKE ALL ON ALL SEQUENCES IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
-    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader;
+    REVOKE ALL ON SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader, replay;
+    REVOKE ALL ON ALL TABLES IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader, replay;
+    REVOKE ALL ON ALL SEQUENCES IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader, replay;
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA eventstore FROM PUBLIC, store_writer, store_reader, projector, reader, replay;
 
-    GRANT USAGE ON SCHEMA eventstore TO store_writer, store_reader, projector, reader;
+    GRANT USAGE ON SCHEMA eventstore TO store_writer, store_reader, projector, reader, replay;
 
     -- What happened
-    GRANT SELECT ON TABLE eventstore.event TO store_writer, store_reader, projector, reader;
+    GRANT SELECT ON TABLE eventstore.event TO store_writer, store_reader, projector, replay;
+    -- How far the log has come and when; whose events they are and what they tell is for "replay", case by case.
+    GRANT SELECT (position, recorded_at) ON TABLE eventstore.event TO reader;
     GRANT INSERT (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash) ON TABLE eventstore.event TO store_writer;
     GRANT SELECT ON SEQUENCE eventstore.event_position_seq TO store_writer, store_reader, projector;
-    GRANT SELECT ON TABLE eventstore.type TO store_writer, store_reader, projector, reader;
+    GRANT SELECT ON TABLE eventstore.type TO store_writer, store_reader, projector, replay;
     GRANT INSERT (name, revision, stream_type) ON TABLE eventstore.type TO store_writer;
     GRANT SELECT, INSERT ON TABLE eventstore.command TO store_writer;
     GRANT SELECT ON TABLE eventstore.fingerprint_secret TO store_writer;
@@ -34,5 +36,15 @@ BEGIN
     GRANT SELECT, INSERT ON TABLE eventstore.emergency_try TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.scheduled_tasks TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.bucket TO store_writer;
+
+    -- Which events: "replay" sees those of the streams that its transaction has named (app.case_id, an array of UUIDs) and none where it has
+    -- named none. For the others the condition is constant, so that neither appending nor following the log pays for it.
+    IF NOT (SELECT relrowsecurity FROM pg_class WHERE oid = 'eventstore.event'::regclass) THEN
+        ALTER TABLE eventstore.event ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE eventstore.event FORCE ROW LEVEL SECURITY;
+        CREATE POLICY whole_log ON eventstore.event TO store_writer, store_reader, projector, reader USING (true) WITH CHECK (true);
+        CREATE POLICY one_case ON eventstore.event FOR SELECT TO replay
+            USING (stream = ANY ((SELECT nullif(current_setting('app.case_id', true), '')::uuid[])::uuid[]));
+    END IF;
 END
 $grants$;

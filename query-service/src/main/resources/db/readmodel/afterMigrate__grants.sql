@@ -11,9 +11,14 @@ BEGIN
 
     REVOKE ALL ON SCHEMA readmodel FROM PUBLIC, reader;
     REVOKE ALL ON ALL TABLES IN SCHEMA readmodel FROM PUBLIC, reader;
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA readmodel FROM PUBLIC, reader;
 
     GRANT USAGE ON SCHEMA readmodel TO reader;
+    -- Of rows about a case, those that the policies of the tables show (V15).
     GRANT SELECT ON ALL TABLES IN SCHEMA readmodel TO reader;
+    GRANT EXECUTE ON FUNCTION readmodel.concerned() TO reader;
+    GRANT EXECUTE ON FUNCTION readmodel.in_sight() TO reader;
+    GRANT EXECUTE ON FUNCTION readmodel.kept(uuid[]) TO reader;
     -- How often somebody may ask is counted while they ask.
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE readmodel.bucket TO reader;
 

@@ -50,6 +50,17 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         }
     }
 
+    /** As an operator does, in this server for good: whoever migrates afterwards gives them their rights. */
+    public static void createRoles() {
+        try {
+            JdbcClient.create(POSTGRES.getPostgresDatabase())
+                    .sql(Files.readString(Path.of("../deploy/runner/src/main/resources/roles.sql")))
+                    .update();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String create() {
         var name = "test_" + DATABASES.incrementAndGet();
         JdbcClient.create(POSTGRES.getPostgresDatabase())

@@ -130,12 +130,19 @@ public final class KeyKeeper implements AutoCloseable {
         }
     }
 
-    /** Removes what is left of destroyed keys in the table's file. Nobody reads keys meanwhile, which takes a moment. */
+    /** Removes what is left of destroyed keys in the table's file. Nobody reads keys meanwhile; it takes as long as it takes. */
     public void purge() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            for (var sql : PURGE.split(";", -1)) {
-                statement.execute(sql);
+        try (var connection = database.getConnection()) {
+            // Connections to the key store are given up when they say nothing for a few seconds; this one may be at
+            // work.
+            int patience = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (var statement = connection.createStatement()) {
+                for (var sql : PURGE.split(";", -1)) {
+                    statement.execute(sql);
+                }
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, patience);
             }
         } catch (SQLException e) {
             throw new KeysUnavailable("The key store does not answer.", e);

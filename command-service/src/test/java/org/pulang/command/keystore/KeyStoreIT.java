@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -191,11 +193,44 @@ class KeyStoreIT {
         assertThat(file()).isNotEmpty().doesNotContain(hex(wrapped));
     }
 
+    /** A table of millions of keys takes longer to be made anew than a connection to the key store may otherwise say nothing. */
+    @Test
+    void isGoneFromTheFileHoweverLongThatTakes() throws Exception {
+        sealed(UUID.randomUUID());
+        var impatient = new PGSimpleDataSource();
+        impatient.setUrl(((PGSimpleDataSource) database).getUrl());
+        impatient.setUser("postgres");
+        impatient.setSocketTimeout(1);
+        var before = file("pg_relation_filepath('keystore.key')");
+        var purging = new CompletableFuture<Void>();
+        try (var busy = database.getConnection();
+                var statement = busy.createStatement()) {
+            busy.setAutoCommit(false);
+            statement.execute("LOCK TABLE keystore.key IN ACCESS EXCLUSIVE MODE");
+            var thread = new Thread(() -> {
+                try {
+                    new KeyKeeper(impatient, kek).purge();
+                    purging.complete(null);
+                } catch (RuntimeException e) {
+                    purging.completeExceptionally(e);
+                }
+            });
+            thread.start();
+            // Twice as long as its patience.
+            thread.join(2_000);
+            busy.rollback();
+        }
+        purging.get(30, TimeUnit.SECONDS);
+        assertThat(file("pg_relation_filepath('keystore.key')")).isNotEqualTo(before);
+    }
+
     /** The table's own file, as it lies on the disk. */
     private String file() {
-        return jdbc.sql("SELECT encode(pg_read_binary_file(pg_relation_filepath('keystore.key')), 'hex')")
-                .query(String.class)
-                .single();
+        return file("encode(pg_read_binary_file(pg_relation_filepath('keystore.key')), 'hex')");
+    }
+
+    private String file(String what) {
+        return jdbc.sql("SELECT " + what).query(String.class).single();
     }
 
     private static String hex(byte[] bytes) {

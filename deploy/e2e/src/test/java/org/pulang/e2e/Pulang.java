@@ -199,7 +199,11 @@ final class Pulang implements AutoCloseable {
     /** The same, with some settings of its own. */
     Process anotherQueryService(String mainClass, int port, Map<String, String> own) {
         var settings = another(Map.of(
-                "DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner", "KEYSTORE", "key_reader"));
+                "DATABASE", "reader",
+                "REPLAY", "replay",
+                "PROJECTOR", "projector",
+                "AUDIT", "audit_owner",
+                "KEYSTORE", "key_reader"));
         settings.put("PULANG_QUERY_PORT", String.valueOf(port));
         settings.putAll(own);
         return start(

@@ -32,7 +32,7 @@ final class Database implements AutoCloseable {
 
     /** As {@code roles.sql} makes them: each service logs in as its own. */
     private static final List<String> ROLES =
-            List.of("store_owner", "store_writer", "projector", "reader", "audit_owner");
+            List.of("store_owner", "store_writer", "projector", "reader", "replay", "audit_owner");
 
     /** As {@code key-roles.sql} makes them. */
     private static final List<String> KEY_ROLES = List.of("pulang_keys", "key_writer", "key_reader", "key_eraser");

@@ -52,8 +52,12 @@ public final class Runner implements Callable<Integer> {
             "KEYSTORE_ERASER", "key_eraser",
             "KEYSTORE_MIGRATION", "pulang_keys");
 
-    private static final Map<String, String> QUERY_ROLES =
-            Map.of("DATABASE", "reader", "PROJECTOR", "projector", "AUDIT", "audit_owner", "KEYSTORE", "key_reader");
+    private static final Map<String, String> QUERY_ROLES = Map.of(
+            "DATABASE", "reader",
+            "REPLAY", "replay",
+            "PROJECTOR", "projector",
+            "AUDIT", "audit_owner",
+            "KEYSTORE", "key_reader");
 
     @Option(
             names = "--data-directory",

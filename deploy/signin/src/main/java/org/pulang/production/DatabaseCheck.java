@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The database keeps what it acknowledged, is the one it says it is, and gives the service no more rights than it needs. */
+/** The database keeps what it acknowledged and is the one it says it is. */
 final class DatabaseCheck implements ProductionCheck {
 
     private static final Pattern VERIFIED = Pattern.compile("[?&]sslmode=verify-full(&|$)");
@@ -22,15 +22,6 @@ final class DatabaseCheck implements ProductionCheck {
         var findings = Stream.<Finding>builder();
         if (!verified(url)) {
             findings.add(Finding.DATABASE_UNVERIFIED);
-        }
-        if (holds("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")) {
-            findings.add(Finding.DATABASE_SUPERUSER);
-        } else if (holds("""
-                SELECT EXISTS (
-                    SELECT FROM pg_class c
-                    WHERE c.relnamespace = to_regnamespace('eventstore') AND pg_has_role(c.relowner, 'MEMBER'))
-                """)) {
-            findings.add(Finding.DATABASE_OWNER);
         }
         if (holds("SELECT current_setting('fsync') = 'off'")) {
             findings.add(Finding.FSYNC_OFF);

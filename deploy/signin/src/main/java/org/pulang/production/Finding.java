@@ -10,10 +10,19 @@ public enum Finding {
     DEMO_STAFF(
             "Staff made for demonstration (id or organisation ending in -demo) are in the database. Use a fresh database."),
     DATABASE_SUPERUSER(
-            "The database user is a superuser. Give the service the user made for it (PULANG_DATABASE_USER)."),
+            "The database user is a superuser. Give the service the users made for it; the log says which setting is meant."),
     DATABASE_OWNER(
-            "The database user owns the event store's tables and could change what is written. Give the service the"
-                    + " user made for it (PULANG_DATABASE_USER)."),
+            "A database user of the service owns tables that it only works with and could change what is written. Give the"
+                    + " service the users made for it; the log says which setting is meant."),
+    DATABASE_ROLE_TOO_STRONG(
+            "A database user of the service may pass by row-level security, create roles or databases, or replicate. Give"
+                    + " the service the users made for it; the log says which setting is meant."),
+    GRANTS_OTHER_THAN_THE_FILE(
+            "Rights in the database are other than the service's file of grants says; the log lists them. Run the migrations"
+                    + " as the owner of the schema, and take back what somebody gave by hand."),
+    ROWS_SHOWN_TO_ALL(
+            "Tables about cases have no row-level security; the log lists them. Run the migrations as the owner of the"
+                    + " schema."),
     DATABASE_UNVERIFIED("The database's certificate is not verified. Add sslmode=verify-full to PULANG_DATABASE_URL."),
     KEK_NOT_IN_A_FILE(
             "The key-encryption keys come as text in the environment. Put them into a file that only the service may read"

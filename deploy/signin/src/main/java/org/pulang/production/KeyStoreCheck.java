@@ -28,13 +28,35 @@ final class KeyStoreCheck implements ProductionCheck {
             findings.add(Finding.DESTROYED_KEYS_UNLISTED);
         }
         var keys = settings.getRequiredProperty("pulang.keystore.url");
-        if (server(keys).equals(server(settings.getRequiredProperty("spring.datasource.url")))) {
+        if (server(keys).equals(server(settings.getRequiredProperty("spring.datasource.url"))) || sameCluster()) {
             findings.add(Finding.KEY_STORE_WITH_THE_EVENTS);
         }
         if (!DatabaseCheck.verified(keys)) {
             findings.add(Finding.KEY_STORE_UNVERIFIED);
         }
         return findings.build();
+    }
+
+    /** Under two names, or through two poolers, it is still one; PostgreSQL knows. */
+    private boolean sameCluster() {
+        return cluster(Login.of(
+                        settings,
+                        "PULANG_KEYSTORE_USER",
+                        "pulang.keystore.url",
+                        "pulang.keystore.username",
+                        "pulang.keystore.password"))
+                == cluster(Login.of(
+                        settings,
+                        "PULANG_DATABASE_USER",
+                        "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.datasource.password"));
+    }
+
+    private static long cluster(Login login) {
+        return login.ask(jdbc -> jdbc.sql("SELECT system_identifier FROM pg_control_system()")
+                .query(Long.class)
+                .single());
     }
 
     /** Hosts and ports of {@code jdbc:postgresql://hosts/database?…}. */

@@ -10,17 +10,19 @@ import org.springframework.stereotype.Component;
 class GrantMeters implements MeterBinder {
 
     private final Grants grants;
+    private final ReadingFor readingFor;
 
-    GrantMeters(Grants grants) {
+    GrantMeters(Grants grants, ReadingFor readingFor) {
         this.grants = grants;
+        this.readingFor = readingFor;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("pulang.emergency.access.open", grants, Grants::open)
+        Gauge.builder("pulang.emergency.access.open", grants, open -> readingFor.counting(open::open))
                 .description("Emergency accesses that have not expired")
                 .register(registry);
-        Gauge.builder("pulang.emergency.reviews.overdue", grants, Grants::overdue)
+        Gauge.builder("pulang.emergency.reviews.overdue", grants, late -> readingFor.counting(late::overdue))
                 .description("Emergency accesses opened more than 72 hours ago that nobody has reviewed")
                 .register(registry);
     }

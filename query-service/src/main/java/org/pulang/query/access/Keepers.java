@@ -33,7 +33,7 @@ public class Keepers {
         var keepers = jdbc.sql("""
                         SELECT c.case_id, c.organisation, c.supervisor IS NOT NULL AS sealed,
                             EXISTS (SELECT FROM readmodel.parked p WHERE p.processor = 'access' AND p.stream = c.case_id) AS parked
-                        FROM readmodel.access_case c WHERE c.case_id = ANY (?)""")
+                        FROM readmodel.kept(?) c""")
                 .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
                 .query((row, n) -> new Keeper(
                         new CaseId(row.getObject("case_id", UUID.class)),

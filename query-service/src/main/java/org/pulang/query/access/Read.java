@@ -65,7 +65,8 @@ public final class Read {
     static Read current() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request != null
-                && request.getAttribute(Read.class.getName(), RequestAttributes.SCOPE_REQUEST) instanceof Read read) {
+                && request.getAttribute(Read.class.getName(), RequestAttributes.SCOPE_REQUEST) instanceof Read read
+                && read.logged()) {
             return read;
         }
         throw new IllegalStateException("A detail would be shown and no log tell of it.");
@@ -120,6 +121,11 @@ public final class Read {
     /** The reader is told what whoever asks for nothing that exists is told. */
     public void deny() {
         action = Action.Denied;
+    }
+
+    /** Figures are read as cases are, but name none. */
+    boolean logged() {
+        return shows.logged();
     }
 
     TransactionStatus transaction() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
@@ -38,6 +39,11 @@ record ReadEntry(
         Purpose purpose,
         UUID requestId,
         int outcome) {
+
+    /** Every case it names. */
+    Stream<CaseId> named() {
+        return Stream.concat(Stream.ofNullable(caseId), cases == null ? Stream.empty() : cases.stream());
+    }
 
     ReadEntry withoutOtherCases() {
         return about(caseId, null);

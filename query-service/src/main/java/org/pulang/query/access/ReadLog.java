@@ -28,12 +28,14 @@ class ReadLog {
 
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
+    private final ReadingFor readingFor;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    ReadLog(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    ReadLog(JdbcClient jdbc, PlatformTransactionManager transactions, ReadingFor readingFor, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.readingFor = readingFor;
         this.clock = clock;
     }
 
@@ -47,8 +49,7 @@ class ReadLog {
         var transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
         var read = new Read(reader, shows, action, caseId, terms, transaction);
         try {
-            // By hand, since the driver would ask and change the session's level with three questions more.
-            jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update();
+            readingFor.begin(reader);
         } catch (RuntimeException e) {
             forget(read);
             throw e;
@@ -59,11 +60,11 @@ class ReadLog {
     /**
      * Ends a read with its row.
      *
-     * @param status of the answer that is ready to be sent; of 500 on it tells nothing, and leaves no row
+     * @param status of the answer that is ready to be sent; of 500 on it tells nothing, and leaves no row, as figures never do
      * @return false if there is no row: then nothing of the answer may be sent
      */
     boolean write(Read read, int status) {
-        if (status >= 500) {
+        if (status >= 500 || !read.logged()) {
             forget(read);
             return true;
         }

@@ -19,6 +19,7 @@ class ReadLogConfiguration {
     ReadLog readLog(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
+            ReadingFor readingFor,
             Clock clock,
             ReadLogSettings settings,
             @Value("${spring.flyway.enabled:true}") boolean migrates) {
@@ -30,7 +31,7 @@ class ReadLogConfiguration {
                     .load()
                     .migrate();
         }
-        return new ReadLog(jdbc, transactions, clock);
+        return new ReadLog(jdbc, transactions, readingFor, clock);
     }
 
     @Bean

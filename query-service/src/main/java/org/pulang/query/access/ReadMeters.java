@@ -19,10 +19,12 @@ class ReadMeters implements MeterBinder {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final ReadingFor readingFor;
     private final Clock clock;
 
-    ReadMeters(JdbcClient jdbc, Clock clock) {
+    ReadMeters(JdbcClient jdbc, ReadingFor readingFor, Clock clock) {
         this.jdbc = jdbc;
+        this.readingFor = readingFor;
         this.clock = clock;
     }
 
@@ -53,15 +55,15 @@ class ReadMeters implements MeterBinder {
 
     long atNight() {
         return count("""
-                SELECT count(*) FROM audit.access_log r JOIN readmodel.access_case c USING (case_id)
-                WHERE r.at > ? AND r.classes <> '{}'
-                    AND (extract(hour FROM r.at AT TIME ZONE c.zone) >= 22 OR extract(hour FROM r.at AT TIME ZONE c.zone) < 5)""");
+                WITH r AS (SELECT * FROM audit.access_log WHERE at > ? AND classes <> '{}')
+                SELECT count(*) FROM r JOIN readmodel.kept(ARRAY(SELECT DISTINCT case_id FROM r)) c USING (case_id)
+                WHERE (extract(hour FROM r.at AT TIME ZONE c.zone) >= 22 OR extract(hour FROM r.at AT TIME ZONE c.zone) < 5)""");
     }
 
     private long count(String sql) {
-        return jdbc.sql(sql)
+        return readingFor.counting(() -> jdbc.sql(sql)
                 .param(Timestamp.from(clock.instant().minus(HOUR)))
                 .query(Long.class)
-                .single();
+                .single());
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
@@ -61,30 +60,29 @@ class Reads {
                         .and("r.organisation = ?", reader.organisation().value()),
                 after,
                 rows);
-        var sealed = sealedFrom(reader);
-        var elsewhere = elsewhere(entries, reader);
-        return entries.stream().map(entry -> entry.without(sealed, elsewhere)).toList();
-    }
-
-    private Set<CaseId> elsewhere(List<ReadEntry> entries, Reader reader) {
-        var listed = entries.stream()
-                .flatMap(entry -> entry.cases() == null ? Stream.empty() : entry.cases().stream())
+        var named = entries.stream()
+                .flatMap(ReadEntry::named)
                 .map(CaseId::value)
                 .distinct()
                 .toArray(UUID[]::new);
-        return ids(jdbc.sql("SELECT case_id FROM readmodel.access_case WHERE case_id = ANY (?) AND organisation <> ?")
-                .params(listed, reader.organisation().value()));
+        var sealed = kept(
+                named,
+                "supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)",
+                CaseAccess.nameOnSeals(reader));
+        var elsewhere = kept(named, "organisation <> ?", reader.organisation().value());
+        return entries.stream().map(entry -> entry.without(sealed, elsewhere)).toList();
     }
 
-    /** There are few, whoever asks. */
-    private Set<CaseId> sealedFrom(Reader reader) {
-        return ids(jdbc.sql("""
-                SELECT case_id FROM readmodel.access_case
-                WHERE supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)""").param(CaseAccess.nameOnSeals(reader)));
-    }
-
-    private static Set<CaseId> ids(JdbcClient.StatementSpec cases) {
-        return cases.query(UUID.class).list().stream().map(CaseId::new).collect(toUnmodifiableSet());
+    /** Those of some cases of which a condition holds; the reader need not be shown them otherwise. */
+    private Set<CaseId> kept(UUID[] cases, String condition, String value) {
+        return jdbc
+                .sql("SELECT case_id FROM readmodel.kept(?) WHERE " + condition)
+                .params(cases, value)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(CaseId::new)
+                .collect(toUnmodifiableSet());
     }
 
     private List<ReadEntry> entries(Where where, @Nullable UUID after, int rows) {

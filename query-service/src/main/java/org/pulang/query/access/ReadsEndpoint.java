@@ -5,13 +5,11 @@ import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.query.replay.AsOf;
-import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -50,18 +48,10 @@ class ReadsEndpoint {
             @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         var rows = reads.by(staffId, reader, after, limit + 1);
-        var cases = rows.stream()
-                .limit(limit)
-                .flatMap(ReadsEndpoint::cases)
-                .distinct()
-                .toList();
+        var cases =
+                rows.stream().limit(limit).flatMap(ReadEntry::named).distinct().toList();
         read.lists(cases, cases.size(), id -> id);
         return answer(asOf, rows, limit);
-    }
-
-    private static Stream<CaseId> cases(ReadEntry entry) {
-        return Stream.concat(
-                Stream.ofNullable(entry.caseId()), entry.cases() == null ? Stream.empty() : entry.cases().stream());
     }
 
     private static ResponseEntity<Listing<ReadEntry>> answer(AsOf asOf, List<ReadEntry> rows, int limit) {

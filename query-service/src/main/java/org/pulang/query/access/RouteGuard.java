@@ -70,8 +70,8 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 throw new ProblemFound(Problem.NOT_FOUND);
             }
             var shows = policy.shows(route);
-            if (shows.logged()) {
-                decideLogged(request, method, reader, route, shows);
+            if (shows != Shows.Nothing) {
+                decideReading(request, method, reader, route, shows);
             } else {
                 decide(request, method, reader, route);
             }
@@ -94,7 +94,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
     }
 
     /** The facts it is decided by are read in the transaction of the read, so that log and answer are of one moment. */
-    private void decideLogged(
+    private void decideReading(
             HttpServletRequest request, HandlerMethod method, Reader reader, Route route, Shows shows) {
         var read = log.begin(
                 reader,

@@ -1,6 +1,9 @@
 package org.pulang.query.access;
 
 import org.pulang.production.DemoStaffCheck;
+import org.pulang.production.GrantsCheck;
+import org.pulang.production.Login;
+import org.pulang.production.LoginsCheck;
 import org.pulang.production.Production;
 import org.pulang.production.ProductionCheck;
 import org.pulang.query.problem.Problem;
@@ -12,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -42,5 +46,56 @@ class SignInConfiguration {
     @Bean
     ProductionCheck demoStaffCheck(JdbcClient jdbc) {
         return new DemoStaffCheck(jdbc, "readmodel.staff");
+    }
+
+    @Bean
+    ProductionCheck loginsCheck(Environment settings) {
+        return new LoginsCheck(
+                answers(settings),
+                Login.of(
+                        settings,
+                        "PULANG_REPLAY_USER",
+                        "pulang.histories.jdbc-url",
+                        "pulang.histories.username",
+                        "pulang.histories.password"),
+                Login.of(
+                        settings,
+                        "PULANG_PROJECTOR_USER",
+                        "pulang.projector.jdbc-url",
+                        "pulang.projector.username",
+                        "pulang.projector.password",
+                        "readmodel"),
+                Login.of(
+                        settings,
+                        "PULANG_AUDIT_USER",
+                        "pulang.audit.url",
+                        "pulang.audit.username",
+                        "pulang.audit.password",
+                        "audit"),
+                Login.of(
+                        settings,
+                        "PULANG_KEYSTORE_USER",
+                        "pulang.keystore.url",
+                        "pulang.keystore.username",
+                        "pulang.keystore.password"));
+    }
+
+    @Bean
+    ProductionCheck readModelGrantsCheck(Environment settings) {
+        return new GrantsCheck("readmodel", answers(settings));
+    }
+
+    @Bean
+    ProductionCheck readLogGrantsCheck(Environment settings) {
+        return new GrantsCheck("audit", answers(settings));
+    }
+
+    private static Login answers(Environment settings) {
+        return Login.of(
+                settings,
+                "PULANG_DATABASE_USER",
+                "spring.datasource.url",
+                "spring.datasource.username",
+                "spring.datasource.password");
     }
 }

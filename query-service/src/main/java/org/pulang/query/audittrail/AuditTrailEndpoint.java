@@ -67,7 +67,11 @@ class AuditTrailEndpoint {
 
     /** The sentences are made from the events themselves: the audit trail keeps no copy of what they recorded. */
     private List<AuditEntry> told(List<AuditEntry> rows, Locale language) {
-        var told = events.at(rows.stream().map(AuditEntry::position).toList()).stream()
+        var told = events
+                .at(
+                        rows.stream().map(row -> UUID.fromString(row.stream())).collect(Collectors.toSet()),
+                        rows.stream().map(AuditEntry::position).toList())
+                .stream()
                 .collect(Collectors.toMap(
                         event -> event.recorded().position(), event -> sentences.of(event.event(), language)));
         return rows.stream().map(row -> row.with(told.get(row.position()))).toList();

@@ -28,7 +28,21 @@ final class NextTables {
                     session,
                     "CREATE TABLE %s.%s (LIKE %s.%s INCLUDING ALL EXCLUDING INDEXES)"
                             .formatted(NEXT, table, Group.LIVE, table));
+            for (var definition : policies(session, table)) {
+                execute(session, definition);
+            }
         }
+    }
+
+    /** Who is shown which rows: LIKE leaves that out. What the policies name is found by its name, so they hold here as there. */
+    private static List<String> policies(Connection session, String table) throws SQLException {
+        return definitions(session, table, """
+                SELECT format('ALTER TABLE %1$s.%%I ENABLE ROW LEVEL SECURITY', relname)
+                FROM pg_class WHERE oid = to_regclass('%2$s.' || ?) AND relrowsecurity
+                UNION ALL
+                SELECT format('CREATE POLICY %%I ON %1$s.%%I AS %%s FOR %%s TO %%s USING (%%s)',
+                    policyname, tablename, permissive, cmd, (SELECT string_agg(quote_ident(role), ', ') FROM unnest(roles) role), qual)
+                FROM pg_policies WHERE schemaname = '%2$s' AND tablename = ?""".formatted(NEXT, Group.LIVE));
     }
 
     /** Gives them the keys and indexes of the live ones. */
@@ -36,7 +50,7 @@ final class NextTables {
         execute(session, "SET maintenance_work_mem = '128MB'");
         try {
             for (var table : group.tables()) {
-                for (var definition : definitions(session, table)) {
+                for (var definition : indexes(session, table)) {
                     execute(session, definition);
                 }
                 execute(session, "ANALYZE %s.%s".formatted(NEXT, table));
@@ -46,17 +60,22 @@ final class NextTables {
         }
     }
 
-    private static List<String> definitions(Connection session, String table) throws SQLException {
-        try (var select = session.prepareStatement("""
+    private static List<String> indexes(Connection session, String table) throws SQLException {
+        return definitions(session, table, """
                 SELECT format('ALTER TABLE %1$s.%%I ADD CONSTRAINT %%I %%s', ?, conname, pg_get_constraintdef(oid))
                 FROM pg_constraint WHERE conrelid = to_regclass('%2$s.' || ?) AND contype IN ('p', 'u', 'x')
                 UNION ALL
                 SELECT replace(pg_get_indexdef(indexrelid), ' ON %2$s.', ' ON %1$s.')
                 FROM pg_index i WHERE indrelid = to_regclass('%2$s.' || ?)
-                  AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""".formatted(NEXT, Group.LIVE))) {
-            select.setString(1, table);
-            select.setString(2, table);
-            select.setString(3, table);
+                  AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""".formatted(NEXT, Group.LIVE));
+    }
+
+    /** @param question with the table's name as each of its parameters */
+    private static List<String> definitions(Connection session, String table, String question) throws SQLException {
+        try (var select = session.prepareStatement(question)) {
+            for (int i = 1; i <= question.chars().filter(c -> c == '?').count(); i++) {
+                select.setString(i, table);
+            }
             try (var row = select.executeQuery()) {
                 var definitions = new ArrayList<String>();
                 while (row.next()) {

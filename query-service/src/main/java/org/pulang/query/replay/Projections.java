@@ -92,6 +92,15 @@ public final class Projections implements SmartLifecycle {
         return List.copyOf(groups.keySet());
     }
 
+    /** Those of all projections, with their schema, in the order in which a rebuild exchanges them. */
+    public List<String> tables() {
+        return groups.values().stream()
+                .flatMap(group -> group.tables().stream())
+                .sorted()
+                .map(table -> Group.LIVE + "." + table)
+                .toList();
+    }
+
     public Positions positions() {
         return positions;
     }

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReplayConfiguration {
 
     private static final String PROJECTOR = "projector";
+    private static final String HISTORIES = "histories";
 
     @Bean
     @ConditionalOnMissingBean
@@ -33,8 +34,16 @@ class ReplayConfiguration {
         return new EventStoreTable(jdbc);
     }
 
+    /** Connections of those who tell histories: the database shows them the events of no case but the one just allowed. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(HISTORIES)
+    @ConfigurationProperties("pulang.histories")
+    HikariDataSource histories() {
+        return new HikariDataSource();
+    }
+
     @Bean
-    StoredEvents storedEvents(DataSource database) {
+    StoredEvents storedEvents(@Qualifier(HISTORIES) DataSource database) {
         return new StoredEvents(database);
     }
 

@@ -1,15 +1,22 @@
 package org.pulang.query.replay;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads events from the store, for those who tell or fold a history. */
 public final class StoredEvents {
@@ -18,30 +25,47 @@ public final class StoredEvents {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM eventstore.event ";
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final EventTypes types;
 
     public StoredEvents(DataSource database) {
         this.jdbc = JdbcClient.create(database);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         this.types = new EventTypes(jdbc);
     }
 
     /** Events of a case or provider behind a version, in order. */
     public List<StoredEvent> of(UUID stream, long afterVersion, int limit) {
-        return jdbc.sql(SELECT + "WHERE stream = ? AND version > ? ORDER BY version LIMIT ?")
-                .params(stream, afterVersion, limit)
-                .query((row, n) -> event(row))
-                .list();
+        return only(
+                Set.of(stream),
+                () -> jdbc.sql(SELECT + "WHERE stream = ? AND version > ? ORDER BY version LIMIT ?")
+                        .params(stream, afterVersion, limit)
+                        .query((row, n) -> event(row))
+                        .list());
     }
 
-    /** Events at positions, in order. */
-    public List<StoredEvent> at(Collection<Long> positions) {
+    /** Events of some streams at positions, in order. */
+    public List<StoredEvent> at(Set<UUID> streams, Collection<Long> positions) {
         if (positions.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(SELECT + "WHERE position = ANY (?) ORDER BY position")
-                .param(positions.toArray(Long[]::new))
-                .query((row, n) -> event(row))
-                .list();
+        return only(
+                streams,
+                () -> jdbc.sql(SELECT + "WHERE position = ANY (?) ORDER BY position")
+                        .param(positions.toArray(Long[]::new))
+                        .query((row, n) -> event(row))
+                        .list());
+    }
+
+    /** Says which streams are about to be read: whoever tells histories is shown no others by the database (ADR 26). */
+    private List<StoredEvent> only(Set<UUID> streams, Supplier<List<StoredEvent>> question) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            jdbc.sql("SELECT set_config('app.case_id', ?, true)")
+                    .param(streams.stream().map(UUID::toString).collect(joining(",", "{", "}")))
+                    .query(String.class)
+                    .single();
+            return question.get();
+        }));
     }
 
     /**

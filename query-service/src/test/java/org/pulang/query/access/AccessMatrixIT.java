@@ -53,6 +53,7 @@ import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
+import org.pulang.query.TestDatabase;
 import org.pulang.signin.TestIssuer;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
@@ -79,6 +80,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -87,10 +89,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Every route by every role and purpose in every relation to a case, against the running service: which answers there are, which
- * cases they cover and which details they show is what the tables say.
+ * cases they cover and which details they show is what the tables say. Behind the policy stands the database's own layer, which takes
+ * nothing away from that.
  */
 @QueryServiceTest
-@Import(AccessMatrixIT.Layers.class)
+@Import({AccessMatrixIT.Layers.class, AsReader.class})
+@ContextConfiguration(initializers = {TestDatabase.class, AsReader.Roles.class})
 class AccessMatrixIT {
 
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
@@ -100,8 +104,8 @@ class AccessMatrixIT {
     /** What the unmasker may see. */
     private static final Set<FieldClass> UNMASKED = Set.of(FieldClass.Identity, FieldClass.Narrative);
 
-    private static final CaseId CASE = caseId(1);
-    private static final CaseId ELSEWHERE = caseId(2);
+    static final CaseId CASE = caseId(1);
+    static final CaseId ELSEWHERE = caseId(2);
     private static final CaseId NONE = caseId(9);
     private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 1));
     private static final ConsentId CONSENT = new ConsentId(new UUID(1, 2));
@@ -137,7 +141,7 @@ class AccessMatrixIT {
     }
 
     /** A person by what they have to do with the case; nobody here has anything to do with the other. */
-    private enum Person {
+    enum Person {
         Owner(OWN, "worker-1", Relation.Assigned, Relation.OwnOrganisation),
         Colleague(OWN, "worker-2", Relation.OwnOrganisation),
         Receiver(RECEIVER, "centre-1", Relation.Receiving),
@@ -148,8 +152,8 @@ class AccessMatrixIT {
         LateUnmasker(OWN, "auditor-8", Relation.OwnOrganisation),
         Stranger(FAR, "worker-1");
 
-        private final String organisation;
-        private final String id;
+        final String organisation;
+        final String id;
 
         @SuppressWarnings("ImmutableEnumChecker") // A Set.of.
         private final Set<Relation> relations;
@@ -173,7 +177,7 @@ class AccessMatrixIT {
 
     private record Ask(Route route, Person person, Role role, Purpose purpose) {}
 
-    private enum Layer {
+    enum Layer {
         Cases,
         Lists,
         Routes
@@ -191,7 +195,7 @@ class AccessMatrixIT {
     /** The real decisions, unless a layer is switched off. */
     static class Switches extends CaseAccess {
 
-        private final Set<Layer> off = EnumSet.noneOf(Layer.class);
+        final Set<Layer> off = EnumSet.noneOf(Layer.class);
         private @Nullable Route steppedUp;
 
         Switches(JdbcClient jdbc, CaseAccessPolicy policy, Grants grants, Clock clock) {
@@ -236,6 +240,11 @@ class AccessMatrixIT {
 
     @BeforeEach
     void twoCasesOfTwoOrganisations() {
+        twoCasesOfTwoOrganisations(history);
+        sealed = false;
+    }
+
+    static void twoCasesOfTwoOrganisations(History history) {
         history.clear()
                 .record(
                         named(identified(CASE), "KENARI-Identity"),
@@ -280,7 +289,6 @@ class AccessMatrixIT {
             history.of(OWN.value()).by(Person.Owner.id).record(note(notesFor, OF_OWNER));
             history.by("worker-6").record(note(notesFor, OF_ANOTHER));
         }
-        sealed = false;
         history.of(FAR.value()).by(Person.Guest.id).record(emergency(1, History.NOW.plusMillis(1)));
         history.by(Person.LateGuest.id).record(emergency(2, History.NOW));
         history.of(OWN.value()).by(Person.Unmasker.id).record(unmasking(3));
@@ -323,6 +331,7 @@ class AccessMatrixIT {
     void everyLayerIsOn() {
         access.off.clear();
         access.steppedUp = null;
+        AsReader.off = false;
     }
 
     @Test
@@ -357,6 +366,8 @@ class AccessMatrixIT {
     @EnumSource
     void catchesALayerThatIsOff(Layer layer) throws Exception {
         access.off.add(layer);
+        // Else there would be nothing to catch: RowsInSightIT.
+        AsReader.off = true;
         var wrong = new ArrayList<String>();
         walk(EnumSet.of(Purpose.Services), wrong);
         System.out.printf("Routes, layer %s off: %d wrong%n", layer, wrong.size());

@@ -8,18 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pulang.production.Grants;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What each role of the database may do is what the grants files say, and nothing beside. */
 class GrantsIT {
@@ -28,14 +31,10 @@ class GrantsIT {
     /** What PL/pgSQL raises: the trigger. */
     private static final String REFUSED = "P0001";
 
-    private static final List<String> RUN_TIME = List.of("store_writer", "store_reader", "projector", "reader");
+    private static final List<String> SCHEMAS = List.of("eventstore", "readmodel", "audit", "keystore");
 
-    /** {@code GRANT rights ON kind objects TO roles;} */
-    private static final Pattern GRANT =
-            Pattern.compile("\\bGRANT ([^;]+?) ON (SCHEMA|TABLE|SEQUENCE|ALL TABLES IN SCHEMA) (\\S+) TO ([^;]+);");
-
-    /** {@code INSERT (one, other)} or {@code SELECT} */
-    private static final Pattern RIGHT = Pattern.compile("([A-Z]+)(?: \\(([^)]*)\\))?");
+    private static final List<String> RUN_TIME =
+            List.of("store_writer", "store_reader", "projector", "reader", "replay");
 
     private static final String EVENT = """
             (recorded_at, stream, event_id, version, type, payload, metadata, leaf_hash)
@@ -78,10 +77,7 @@ class GrantsIT {
     @Test
     void areInTheCatalogueAsInTheFiles() throws SQLException {
         var written = new TreeSet<String>();
-        written.addAll(written("/db/eventstore/afterMigrate__grants.sql"));
-        written.addAll(written("/db/readmodel/afterMigrate__grants.sql"));
-        written.addAll(written("/db/audit/afterMigrate__grants.sql"));
-        written.addAll(written("/db/keystore/afterMigrate__grants.sql"));
+        SCHEMAS.forEach(schema -> written.addAll(Grants.written(schema, superuser())));
 
         assertThat(written).hasSizeGreaterThan(40);
         assertThat(catalogue()).isEqualTo(written);
@@ -114,7 +110,7 @@ class GrantsIT {
     @Test
     void areAllThatTheRolesHave() throws SQLException {
         assertThat(rows("""
-                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|key_|pulang_keys$|projector$|reader$|audit_)'
+                        SELECT rolname FROM pg_roles WHERE rolname ~ '^(store_|key_|pulang_keys$|projector$|reader$|replay$|audit_)'
                             AND NOT (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)"""))
                 .containsExactlyInAnyOrder(
                         "store_owner",
@@ -122,6 +118,7 @@ class GrantsIT {
                         "store_reader",
                         "projector",
                         "reader",
+                        "replay",
                         "audit_owner",
                         "pulang_keys",
                         "key_writer",
@@ -129,7 +126,7 @@ class GrantsIT {
                         "key_eraser");
         assertThat(rows("""
                         SELECT member::regrole::text FROM pg_auth_members
-                        WHERE member::regrole::text ~ '^(store_|key_|pulang_keys$|projector$|reader$|audit_)'""")).isEmpty();
+                        WHERE member::regrole::text ~ '^(store_|key_|pulang_keys$|projector$|reader$|replay$|audit_)'""")).isEmpty();
         assertThat(rows("""
                         SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type)
                         FROM pg_database, aclexplode(datacl) WHERE datname = current_database() AND grantee <> datdba"""))
@@ -141,6 +138,7 @@ class GrantsIT {
                         "projector CONNECT",
                         "projector CREATE",
                         "reader CONNECT",
+                        "replay CONNECT",
                         "audit_owner CONNECT",
                         "audit_owner CREATE",
                         "pulang_keys CONNECT",
@@ -232,13 +230,79 @@ class GrantsIT {
         }
     }
 
+    /** Histories are told by whoever sees the events of the one case that was just allowed, and says which it is. */
+    @Test
+    void showAHistoryOnlyOfTheCaseThatIsNamed() throws SQLException {
+        try (var writer = connect("store_writer");
+                var statement = writer.createStatement()) {
+            statement.execute("INSERT INTO eventstore.event " + EVENT);
+        }
+        var named = "SELECT set_config('app.case_id', array_agg(stream)::text, true) FROM (%s) AS one";
+        var one = rows("SELECT stream::text FROM eventstore.event ORDER BY position LIMIT 1")
+                .get(0);
+        try (var replay = connect("replay");
+                var statement = replay.createStatement()) {
+            replay.setAutoCommit(false);
+            assertThat(count(statement, "SELECT count(*) FROM eventstore.event"))
+                    .isZero();
+            statement.execute(named.formatted("SELECT '%s' AS stream".formatted(one)));
+            assertThat(count(statement, "SELECT count(*) FROM eventstore.event WHERE stream = '%s'".formatted(one)))
+                    .isEqualTo(1);
+            assertThat(count(statement, "SELECT count(*) FROM eventstore.event WHERE stream <> '%s'".formatted(one)))
+                    .isZero();
+            statement.execute("SET LOCAL enable_seqscan = off");
+            assertThat(text(
+                            statement,
+                            "EXPLAIN SELECT * FROM eventstore.event WHERE stream = '%s' AND version > -1::bigint ORDER BY version"
+                                    .formatted(one)))
+                    .contains("Index Scan using event_stream_version_key", "(stream = '" + one);
+            replay.commit();
+            // The next transaction on this connection has named nobody yet.
+            assertThat(count(statement, "SELECT count(*) FROM eventstore.event"))
+                    .isZero();
+        }
+        assertThat(attempt("reader", "SELECT position, recorded_at FROM eventstore.event"))
+                .isEmpty();
+        assertThat(attempt("reader", "SELECT payload FROM eventstore.event")).isEqualTo(DENIED);
+        assertThat(attempt("reader", "SELECT stream FROM eventstore.event")).isEqualTo(DENIED);
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (var rows = statement.executeQuery(sql)) {
+            var lines = new ArrayList<String>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return String.join("\n", lines);
+        }
+    }
+
+    private static long count(Statement statement, String sql) throws SQLException {
+        try (var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT FROM audit.access_log", "INSERT INTO audit.access_log " + READ})
+    @ValueSource(
+            strings = {
+                "SELECT FROM audit.access_log",
+                "SELECT set_config('app.uid', 'a', true); INSERT INTO audit.access_log " + READ
+            })
     void letOnlyWhoeverAnswersPeopleAddToTheLogOfReads(String statement) throws SQLException {
         assertThat(attempt("reader", statement)).isEmpty();
         for (var role : List.of("store_owner", "store_writer", "store_reader", "projector")) {
             assertThat(attempt(role, statement)).as(role).isEqualTo(DENIED);
         }
+    }
+
+    @Test
+    void letNobodyAddToItInTheNameOfOthers() throws SQLException {
+        var insert = "INSERT INTO audit.access_log " + READ;
+        assertThat(attempt("reader", insert)).isEqualTo(DENIED);
+        assertThat(attempt("reader", "SELECT set_config('app.uid', 'b', true); " + insert))
+                .isEqualTo(DENIED);
     }
 
     @ParameterizedTest
@@ -392,62 +456,14 @@ class GrantsIT {
         }
     }
 
-    /** One entry per role, object, column and right. */
-    private static Set<String> written(String file) {
-        var grants = new TreeSet<String>();
-        GRANT.matcher(text(file)).results().forEach(grant -> {
-            var rights = RIGHT.matcher(grant.group(1));
-            while (rights.find()) {
-                for (var object : objects(grant.group(2), grant.group(3))) {
-                    for (var role : grant.group(4).split(",\\s*", -1)) {
-                        var columns = rights.group(2) == null ? "" : rights.group(2);
-                        for (var column : columns.split(",\\s*", -1)) {
-                            grants.add(String.join(" ", role.strip(), rights.group(1), object, column)
-                                    .strip());
-                        }
-                    }
-                }
-            }
-        });
-        return grants;
+    private static Set<String> catalogue() {
+        var real = new TreeSet<String>();
+        SCHEMAS.forEach(schema -> real.addAll(Grants.catalogued(schema, superuser())));
+        return real;
     }
 
-    private static List<String> objects(String kind, String name) {
-        if (!kind.startsWith("ALL TABLES")) {
-            return List.of(name);
-        }
-        try {
-            return rows("""
-                    SELECT oid::regclass::text FROM pg_class
-                    WHERE relnamespace = '%s'::regnamespace AND relkind IN ('r', 'v', 'm', 'p')""".formatted(name));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What anybody but an object's owner may do, its default rights included. */
-    private static Set<String> catalogue() throws SQLException {
-        return new TreeSet<>(rows("""
-                WITH space AS (
-                    SELECT oid, nspname FROM pg_namespace WHERE nspname IN ('eventstore', 'readmodel', 'audit', 'keystore')
-                ), acl AS (
-                    SELECT nspname AS name, '' AS part, nspowner AS owner, coalesce(nspacl, acldefault('n', nspowner)) AS acl
-                    FROM pg_namespace JOIN space USING (nspname)
-                    UNION ALL
-                    SELECT c.oid::regclass::text, '', relowner,
-                        coalesce(relacl, acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
-                    FROM pg_class c JOIN space ON space.oid = relnamespace WHERE relkind IN ('r', 'v', 'm', 'p', 'S')
-                    UNION ALL
-                    SELECT c.oid::regclass::text, attname, relowner, attacl
-                    FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN space ON space.oid = relnamespace
-                    WHERE attacl IS NOT NULL
-                    UNION ALL
-                    SELECT p.oid::regprocedure::text, '', proowner, coalesce(proacl, acldefault('f', proowner))
-                    FROM pg_proc p JOIN space ON space.oid = pronamespace
-                )
-                SELECT concat_ws(' ', CASE grantee WHEN 0 THEN 'PUBLIC' ELSE grantee::regrole::text END, privilege_type, name,
-                    nullif(part, ''), CASE WHEN is_grantable THEN 'WITH GRANT OPTION' END)
-                FROM acl, aclexplode(acl.acl) WHERE grantee <> owner"""));
+    private static JdbcClient superuser() {
+        return JdbcClient.create(new DriverManagerDataSource(server.url(database), "postgres", ""));
     }
 
     private static void execute(String sql) throws SQLException {
