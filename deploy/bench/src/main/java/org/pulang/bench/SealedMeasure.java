@@ -105,6 +105,7 @@ final class SealedMeasure implements Measure {
         // Enough for the fastest; making them must not be measured.
         var each = (int) (seconds * (clients == 1 ? 4_000 : 25_000.0 / clients));
         var things = new ArrayList<Clients.Things<Draft>>();
+        store.forgetKeys();
         for (int client = 0; client < clients; client++) {
             var seed = kind.seed() + (number + 10) * 10_000L + clients * 100L + client;
             var workload = kind.workload(seed, each);
@@ -115,6 +116,8 @@ final class SealedMeasure implements Measure {
             var waiting = drafts.iterator();
             things.add(() -> waiting.hasNext() ? waiting.next() : workload.next());
         }
+        // Nor what making them left behind.
+        System.gc();
         var processor = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var before = processor.getProcessCpuTime();
         var perSecond = Clients.perSecond(things, seconds, store::command);

@@ -18,6 +18,9 @@ import org.pulang.bench.delivery.Deliveries;
 import org.pulang.bench.delivery.Projector;
 import org.pulang.bench.store.Candidate;
 import org.pulang.bench.store.Workload;
+import org.pulang.keys.KeyRing;
+import org.pulang.store.EventJson;
+import org.pulang.store.SealingEventWriter;
 
 /** Each store keeps what it is given; a fast one that loses half would win every comparison. */
 class StoresIT {
@@ -116,5 +119,15 @@ class StoresIT {
         assertThat(same.payload()).isEqualTo(draft.payload()).hasSize(Workload.PAYLOAD_BYTES);
         assertThat(same.metadataBytes()).hasSameSizeAs(draft.metadataBytes());
         assertThat(same.stream()).isEqualTo(draft.stream());
+    }
+
+    @Test
+    void drawsEventsOfSixDetailsThatAreAsLong() {
+        var draft = Workload.ofSixDetails(5, 1_000, 10).next();
+        var sealed = new SealingEventWriter(KeyRing.inMemory())
+                .write(List.of(draft.event()))
+                .get(0);
+        assertThat(draft.payload()).hasSize(Workload.PAYLOAD_BYTES);
+        assertThat(EventJson.MAPPER.readTree(sealed).findValues("$enc")).hasSize(6);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.EventStoreSettings;
 import org.pulang.command.eventstore.PostgresEventStorage;
 import org.pulang.command.eventstore.PostgresEventStore;
@@ -36,21 +37,24 @@ public final class OurStore extends AxonStore {
 
     private final DataSource pool;
     private final EventWriter writer;
+    private final @Nullable KeyRing keys;
 
     private OurStore(
             DataSource lazy,
             PostgresEventStorage storage,
             DataSource pool,
             EventWriter writer,
+            @Nullable KeyRing keys,
             List<AutoCloseable> resources) {
         super(new PostgresEventStore(storage), storage, PostgresEventStorage.transactions(lazy), resources);
         this.pool = pool;
         this.writer = writer;
+        this.keys = keys;
     }
 
     static OurStore open(Database database, int connections, boolean cached, boolean grouped) {
         var pool = database.withEventStore().pool(connections);
-        return on(pool, pool, new EventStoreSettings(cached ? AS_SHIPPED : NONE, grouped), OPEN);
+        return on(pool, pool, new EventStoreSettings(cached ? AS_SHIPPED : NONE, grouped), OPEN, null);
     }
 
     /** As it is shipped, personal details encrypted; the keys lie on the same server, in a pool of their own. */
@@ -65,18 +69,27 @@ public final class OurStore extends AxonStore {
             DataSource used,
             EventStoreSettings settings,
             EventWriter writer,
-            AutoCloseable... others) {
+            @Nullable KeyRing keys) {
         var lazy = new LazyConnectionDataSourceProxy(used);
         var storage = PostgresEventStorage.on(lazy, Clock.systemUTC(), settings, writer);
         var resources = new ArrayList<>(List.<AutoCloseable>of(storage, pool));
-        resources.addAll(List.of(others));
-        return new OurStore(lazy, storage, pool, writer, resources);
+        if (keys != null) {
+            resources.add(keys);
+        }
+        return new OurStore(lazy, storage, pool, writer, keys, resources);
     }
 
     /** Writes events to nowhere, one at a time, with keys that are gone afterwards. */
     public void rehearse(List<Draft> drafts) {
         var rehearsed = writer == OPEN ? OPEN : new SealingEventWriter(KeyRing.inMemory());
         drafts.forEach(draft -> rehearsed.write(List.of(draft.event())));
+    }
+
+    /** Nobody works on more cases in a minute than can be held; what the cases before left must not be in the way. */
+    public void forgetKeys() {
+        if (keys != null) {
+            keys.forget();
+        }
     }
 
     /** Has the keys of some events' cases made, if there are any: what is measured is the event, not the first of its case. */
@@ -114,7 +127,8 @@ public final class OurStore extends AxonStore {
     public static long statementsPerLoad(Database database, UUID stream) {
         var pool = database.pool(2);
         var count = new AtomicLong();
-        try (var store = on(pool, new CountedDataSource(pool, count), new EventStoreSettings(NONE, false), OPEN)) {
+        try (var store =
+                on(pool, new CountedDataSource(pool, count), new EventStoreSettings(NONE, false), OPEN, null)) {
             store.load(stream);
             var before = count.get();
             store.load(stream);
