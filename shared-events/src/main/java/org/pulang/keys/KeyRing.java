@@ -1,26 +1,22 @@
 package org.pulang.keys;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +40,15 @@ public final class KeyRing implements Opener, AutoCloseable {
     private final Kek kek;
     private final Supplier<Map<UUID, UUID>> destroyed;
     private volatile Set<UUID> gone;
-    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+    private final Together<KeyOf> finding;
+    private final Together<WrappedKey> committing;
     private final Cache<KeyOf, DataKey> byUse = cache();
     private final Cache<UUID, DataKey> byId = cache();
 
-    private record Order(Map<KeyOf, Proposed> proposed, CompletableFuture<Map<KeyOf, WrappedKey>> obtained) {}
-
     KeyRing(WrappedKeys keys, Kek kek, Supplier<Map<UUID, UUID>> destroyed) {
         this.keys = keys;
+        this.finding = new Together<>(keys::find);
+        this.committing = new Together<>(keys::obtain);
         this.kek = kek;
         this.destroyed = destroyed;
         this.gone = Set.copyOf(destroyed.get().keySet());
@@ -91,25 +88,38 @@ public final class KeyRing implements Opener, AutoCloseable {
     }
 
     /**
-     * Keys to seal with, made and committed where there are none, in one round trip; of a survivor those of all classes, since a
-     * journey comes to need them. Who asks while others are waiting for the key store is answered together with all who do.
+     * Keys to seal with, made and committed where there are none; of a survivor those of all classes, since a journey comes to need
+     * them. Whether there are is asked first: most cases have theirs, and making keys costs more than asking, most of all where
+     * another machine wraps them. Who asks while others are waiting for the key store is answered together with all who do.
      *
      * @throws KeysUnavailable if the key store does not answer
      */
     public Map<KeyOf, DataKey> obtain(Collection<KeyOf> wanted) {
-        var order = new Order(
-                wanted.stream()
-                        .flatMap(KeyRing::withThoseToCome)
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), of -> DataKey.create(newId(), of, kek))),
-                new CompletableFuture<>());
-        orders.add(order);
-        synchronized (orders) {
-            if (!order.obtained().isDone()) {
-                serve();
+        var all = wanted.stream().flatMap(KeyRing::withThoseToCome).collect(toSet());
+        var there = finding.ask(all);
+        var made = all.stream()
+                .filter(of -> !there.containsKey(of))
+                .collect(toMap(identity(), of -> DataKey.create(newId(), of, kek)));
+        var committed = made.isEmpty()
+                ? there
+                : committing.ask(made.values().stream().map(Proposed::wrapped).toList());
+        var obtained = new HashMap<KeyOf, DataKey>();
+        for (var of : all) {
+            try {
+                var own = made.get(of);
+                obtained.put(
+                        of,
+                        own == null
+                                ? held(requireNonNull(there.get(of)))
+                                : counting(own, requireNonNull(committed.get(of))));
+            } catch (KeysUnavailable e) {
+                // What was not asked for yet may be out of order; whoever needs it is told.
+                if (wanted.contains(of)) {
+                    throw e;
+                }
             }
         }
-        return opened(order, wanted);
+        return obtained;
     }
 
     private static Stream<KeyOf> withThoseToCome(KeyOf wanted) {
@@ -118,51 +128,9 @@ public final class KeyRing implements Opener, AutoCloseable {
                 : Stream.of(wanted);
     }
 
-    /** Everybody's who waits. */
-    private void serve() {
-        var waiting = new ArrayList<Order>();
-        for (var order = orders.poll(); order != null; order = orders.poll()) {
-            waiting.add(order);
-        }
-        try {
-            var proposed = new LinkedHashMap<KeyOf, WrappedKey>();
-            waiting.forEach(order -> order.proposed().forEach((of, key) -> proposed.putIfAbsent(of, key.wrapped())));
-            var obtained = new HashMap<KeyOf, WrappedKey>();
-            keys.obtain(proposed.values()).forEach(key -> obtained.put(key.of(), key));
-            waiting.forEach(order -> order.obtained().complete(obtained));
-        } finally {
-            // Of those who are answered, nothing; whatever it was, nobody waits for ever.
-            waiting.forEach(order -> order.obtained()
-                    .completeExceptionally(new KeysUnavailable("The key store does not answer.", null)));
-        }
-    }
-
-    /** What was not asked for yet may be out of order, without harm to what was. */
-    private Map<KeyOf, DataKey> opened(Order order, Collection<KeyOf> wanted) {
-        try {
-            var all = order.obtained().join();
-            var opened = new HashMap<KeyOf, DataKey>();
-            wanted.forEach(of -> opened.put(of, committed(order, all, of)));
-            order.proposed().keySet().stream()
-                    .filter(of -> !opened.containsKey(of))
-                    .forEach(of -> {
-                        try {
-                            committed(order, all, of);
-                        } catch (KeysUnavailable e) {
-                            // Whoever needs it is told.
-                        }
-                    });
-            return opened;
-        } catch (CompletionException e) {
-            throw new KeysUnavailable("The key store does not answer.", e.getCause());
-        }
-    }
-
-    /** The one that counts; if that is the one proposed here, it need not be unwrapped. */
-    private DataKey committed(Order order, Map<KeyOf, WrappedKey> all, KeyOf of) {
-        var counts = Objects.requireNonNull(all.get(of), "obtained");
-        var own = Objects.requireNonNull(order.proposed().get(of), "proposed").key();
-        return own.id().equals(counts.id()) && counts.wrapped() != null ? hold(own) : held(counts);
+    /** Of one's own and what is there, the one that counts; if that is one's own, it need not be unwrapped. */
+    private DataKey counting(Proposed own, WrappedKey there) {
+        return own.key().id().equals(there.id()) && there.wrapped() != null ? hold(own.key()) : held(there);
     }
 
     private static UUID newId() {

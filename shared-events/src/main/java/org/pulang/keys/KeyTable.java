@@ -21,10 +21,19 @@ public final class KeyTable implements WrappedKeys {
 
     private static final String COLUMNS = "k.id, k.case_id, k.about, k.field_class, k.kek, k.wrapped";
 
+    // Each key is looked up by itself, so that nothing the planner may believe of the table's size makes it read the
+    // whole.
+    private static final String THERE = """
+            SELECT there.* FROM %%s AS wanted (case_id, about, field_class), LATERAL (
+                SELECT %s FROM keystore.key k
+                WHERE (k.case_id, k.about, k.field_class) = (wanted.case_id, wanted.about, wanted.field_class) LIMIT 1) there
+            """.formatted(COLUMNS);
+
+    private static final String FIND = THERE.formatted("unnest(?::uuid[], ?::text[], ?::text[])");
+
     // Who is beaten to it sees the winner's row in the second half, or, if that committed in between, in the next try.
-    // There each key
-    // is looked up by itself, so that nothing the planner may believe of the table's size makes it read the whole.
-    private static final String OBTAIN = """
+    private static final String OBTAIN =
+            """
             WITH proposed AS (
                 SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[])
                     AS p(id, case_id, about, field_class, kek, wrapped)),
@@ -35,10 +44,8 @@ public final class KeyTable implements WrappedKeys {
                 RETURNING %1$s)
             SELECT * FROM made
             UNION ALL
-            SELECT there.* FROM proposed p, LATERAL (
-                SELECT %1$s FROM keystore.key k
-                WHERE (k.case_id, k.about, k.field_class) = (p.case_id, p.about, p.field_class) LIMIT 1) there
-            """.formatted(COLUMNS);
+            %2$s
+            """.formatted(COLUMNS, THERE.formatted("(SELECT case_id, about, field_class FROM proposed)"));
 
     private static final String OF_CASE = "SELECT " + COLUMNS + """
              FROM keystore.key k WHERE k.case_id = (SELECT case_id FROM keystore.key WHERE id = ?)
@@ -52,6 +59,18 @@ public final class KeyTable implements WrappedKeys {
     KeyTable(DataSource database) {
         this.database = database;
         this.destroyed = new DestroyedKeys(database);
+    }
+
+    @Override
+    public List<WrappedKey> find(Collection<KeyOf> wanted) {
+        var all = List.copyOf(wanted);
+        return asked(FIND, (statement, connection) -> {
+            statement.setArray(1, array(connection, "uuid", all, KeyOf::caseId));
+            statement.setArray(
+                    2, array(connection, "text", all, of -> of.about().name()));
+            statement.setArray(
+                    3, array(connection, "text", all, of -> of.fieldClass().name()));
+        });
     }
 
     @Override
@@ -93,9 +112,8 @@ public final class KeyTable implements WrappedKeys {
         return obtained;
     }
 
-    private static java.sql.Array array(
-            Connection connection, String type, List<WrappedKey> keys, Function<WrappedKey, Object> column)
-            throws SQLException {
+    private static <T> java.sql.Array array(
+            Connection connection, String type, List<T> keys, Function<T, Object> column) throws SQLException {
         return connection.createArrayOf(type, keys.stream().map(column).toArray());
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +13,11 @@ final class KeysInMemory implements WrappedKeys {
 
     private final Map<KeyOf, WrappedKey> keys = new ConcurrentHashMap<>();
     private final Map<UUID, KeyOf> ids = new ConcurrentHashMap<>();
+
+    @Override
+    public List<WrappedKey> find(Collection<KeyOf> wanted) {
+        return wanted.stream().map(keys::get).filter(Objects::nonNull).toList();
+    }
 
     @Override
     public List<WrappedKey> obtain(Collection<WrappedKey> proposed) {

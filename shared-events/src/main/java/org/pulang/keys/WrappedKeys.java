@@ -7,6 +7,9 @@ import java.util.UUID;
 /** Where wrapped keys lie. Each method is one round trip; what fails there is {@link org.pulang.personal.KeysUnavailable}. */
 interface WrappedKeys extends AutoCloseable {
 
+    /** Those of some keys that there are. */
+    List<WrappedKey> find(Collection<KeyOf> wanted);
+
     /** Commits those for which there is none yet, and gives the one that counts for each. */
     List<WrappedKey> obtain(Collection<WrappedKey> proposed);
 

@@ -44,6 +44,11 @@ class KeyRingTest {
         private volatile boolean away;
 
         @Override
+        public List<WrappedKey> find(Collection<KeyOf> wanted) {
+            return keys.find(wanted);
+        }
+
+        @Override
         public List<WrappedKey> obtain(Collection<WrappedKey> proposed) {
             trips.incrementAndGet();
             asked.countDown();
@@ -156,6 +161,38 @@ class KeyRingTest {
             seen.add(key.seal(number, json).ciphertext());
         }
         assertThat(seen.size()).isEqualTo(1_000_000);
+    }
+
+    /** Most commands are for cases that have theirs; making five to throw them away would cost each a call of the KEK's holder. */
+    @Test
+    void makesNoKeyWhereThereIsOne() {
+        var kek = LocalKek.ofText(LocalKek.newLine("memory"));
+        var keys = new KeysInMemory();
+        try (var maker = new KeyRing(keys, kek, Map::of);
+                var next = new KeyRing(keys, new Unwrapping(kek), Map::of)) {
+            maker.obtain(Set.of(name(1)));
+
+            assertThat(next.obtain(Set.of(name(1)))).containsKey(name(1));
+            assertThatThrownBy(() -> next.obtain(Set.of(name(2)))).isInstanceOf(KeysUnavailable.class);
+        }
+    }
+
+    private record Unwrapping(Kek kek) implements Kek {
+
+        @Override
+        public String current() {
+            return kek.current();
+        }
+
+        @Override
+        public byte[] wrap(byte[] key, byte[] context) {
+            throw new KeysUnavailable("It only unwraps.", null);
+        }
+
+        @Override
+        public byte[] unwrap(String id, byte[] wrapped, byte[] context) {
+            return kek.unwrap(id, wrapped, context);
+        }
     }
 
     /** A key-encryption key that wraps here, and unwraps only elsewhere. */
