@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +18,6 @@ import org.pulang.e2e.store.Server;
 
 /** A service that nobody told that this is only one machine takes it for the real thing. */
 class ProductionE2E {
-
-    private static final Map<String, String> AS_SUPERUSER = Map.of("DATABASE", "postgres", "KEYSTORE", "postgres");
 
     private static final Map<String, String> COMMAND_ROLES = Map.of(
             "DATABASE", "store_writer",
@@ -38,7 +37,7 @@ class ProductionE2E {
     @ValueSource(strings = {"org.pulang.command.CommandService", "org.pulang.query.QueryService"})
     void endsWithASentenceForEachThingThatIsUnsafe(String service) throws Exception {
         try (var server = Server.start()) {
-            assertThat(refusal(service, server.url(server.freshDatabase()), AS_SUPERUSER))
+            assertThat(refusal(service, server.url(server.freshDatabase()), Map.of()))
                     .contains(
                             "The issuer is not reached by https://.",
                             "The issuer is on this machine's loopback address",
@@ -58,7 +57,6 @@ class ProductionE2E {
             assertThat(refusal(
                             service,
                             server.url(server.freshDatabase()),
-                            AS_SUPERUSER,
                             Map.of("PULANG_DESTROYED_KEYS_FILE", list.toString())))
                     .contains("The list of destroyed keys is named (PULANG_DESTROYED_KEYS_FILE), but is not there.");
             assertThat(list).doesNotExist();
@@ -74,7 +72,13 @@ class ProductionE2E {
             execute(server, database, text("/roles.sql"), text("/key-roles.sql"));
             var roles = service.endsWith("CommandService") ? COMMAND_ROLES : QUERY_ROLES;
 
-            assertThat(refusal(service, server.url(database), roles))
+            var settings = new TreeMap<String, String>();
+            settings.put("PULANG_KEYSTORE_URL", server.url(database).replace("127.0.0.1", "localhost"));
+            roles.forEach((setting, role) -> {
+                settings.put("PULANG_%s_USER".formatted(setting), role);
+                settings.put("PULANG_%s_PASSWORD".formatted(setting), "none");
+            });
+            assertThat(refusal(service, server.url(database), settings))
                     // Reached by another name, but it says itself which cluster it is.
                     .contains("The key store is in the same cluster as the events.")
                     .doesNotContain("Rights in", "row-level security", "is a superuser", "owns tables");
@@ -87,7 +91,7 @@ class ProductionE2E {
                     "ALTER ROLE %s BYPASSRLS".formatted(roles.get("DATABASE")),
                     "ALTER ROLE key_reader CREATEROLE",
                     "ALTER ROLE key_writer CREATEROLE");
-            assertThat(refusal(service, server.url(database), roles))
+            assertThat(refusal(service, server.url(database), settings))
                     .contains(
                             "Rights in the database are other than the service's file of grants says",
                             "given, but not in the file: [key_eraser DELETE " + table + "]",
@@ -113,23 +117,15 @@ class ProductionE2E {
     }
 
     /** All that it says until it has ended. */
-    private static String refusal(String service, String databaseUrl, Map<String, String> roles) throws Exception {
-        return refusal(service, databaseUrl, roles, Map.of());
-    }
-
-    /** @param more settings */
-    private static String refusal(
-            String service, String databaseUrl, Map<String, String> roles, Map<String, String> more) throws Exception {
-        var process = start(service, databaseUrl, roles, more);
+    private static String refusal(String service, String databaseUrl, Map<String, String> more) throws Exception {
+        var process = start(service, databaseUrl, more);
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isNotZero();
         return output;
     }
 
-    private static Process start(
-            String service, String databaseUrl, Map<String, String> roles, Map<String, String> more)
-            throws IOException {
+    private static Process start(String service, String databaseUrl, Map<String, String> more) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx384m",
@@ -145,11 +141,8 @@ class ProductionE2E {
         settings.remove("SPRING_PROFILES_ACTIVE");
         settings.put("PULANG_ISSUER", "http://localhost:8070");
         settings.put("PULANG_DATABASE_URL", databaseUrl);
-        settings.put("PULANG_KEYSTORE_URL", databaseUrl.replace("127.0.0.1", "localhost"));
-        roles.forEach((setting, role) -> {
-            settings.put("PULANG_%s_USER".formatted(setting), role);
-            settings.put("PULANG_%s_PASSWORD".formatted(setting), "none");
-        });
+        settings.put("PULANG_DATABASE_USER", "postgres");
+        settings.put("PULANG_DATABASE_PASSWORD", "none");
         settings.put("PULANG_KEK", "local AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         settings.put("PULANG_COMMAND_PORT", "0");
         settings.put("PULANG_QUERY_PORT", "0");
