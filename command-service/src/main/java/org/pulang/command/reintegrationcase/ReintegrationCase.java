@@ -31,6 +31,7 @@ class ReintegrationCase {
             ReopenCase.class,
             SealCase.class,
             UnsealCase.class,
+            AmendAssessment.class,
             CorrectPersonalDetails.class,
             LiftRestriction.class,
             RestrictProcessing.class,
@@ -42,6 +43,7 @@ class ReintegrationCase {
      */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_RESTRICTED_CASE = Set.of(
             AddNote.class,
+            AmendAssessment.class,
             AssignCaseworker.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
@@ -67,7 +69,10 @@ class ReintegrationCase {
     private final Identification identification = new Identification();
 
     @AggregateMember
-    private final Consent consent = new Consent();
+    private final Stewardship stewardship = new Stewardship();
+
+    @AggregateMember
+    private final Consent consent = new Consent(stewardship);
 
     @AggregateMember
     private final Assessments assessments = new Assessments();
@@ -77,9 +82,6 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Services services = new Services();
-
-    @AggregateMember
-    private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
     private final Referrals referrals = new Referrals(identification, consent, stewardship);

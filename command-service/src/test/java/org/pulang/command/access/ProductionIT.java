@@ -64,8 +64,7 @@ class ProductionIT {
                         "--spring.flyway.user=postgres",
                         "--pulang.keystore.url=" + database,
                         "--pulang.keystore.username=postgres"))
-                .contains(Finding.DATABASE_OWNER)
-                .doesNotContain(Finding.DATABASE_SUPERUSER);
+                .contains(Finding.DATABASE_OWNER);
     }
 
     @Test

@@ -57,6 +57,7 @@ class ErasureIT {
         kek = directory.resolve("kek");
         Files.writeString(kek, LocalKek.newLine("first"));
         Files.setPosixFilePermissions(kek, PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(directory.resolve("destroyed-keys"));
         database = PostgresForTests.freshDatabase();
         startService();
     }
@@ -263,7 +264,7 @@ class ErasureIT {
                         ALTER TABLE keystore.key DISABLE TRIGGER ALL;
                         ALTER TABLE keystore.key DROP CONSTRAINT key_check1;
                         UPDATE keystore.key k SET kek = c.kek, wrapped = c.wrapped FROM keystore.copy c WHERE c.id = k.id""").update();
-        Files.delete(directory.resolve("destroyed-keys"));
+        Files.writeString(directory.resolve("destroyed-keys"), "");
         assertThatThrownBy(() -> destruction.requireNothingOpens(hers, request))
                 .isInstanceOf(IllegalStateException.class);
     }
