@@ -482,6 +482,9 @@ class GrantsIT {
             statement.execute("CREATE SCHEMA IF NOT EXISTS readmodel_past");
             statement.execute(
                     "CREATE TABLE readmodel_next.followups_case (LIKE readmodel.followups_case INCLUDING ALL EXCLUDING INDEXES)");
+            statement.execute("ALTER TABLE readmodel_next.followups_case ENABLE ROW LEVEL SECURITY");
+            statement.execute(
+                    "CREATE POLICY in_sight ON readmodel_next.followups_case FOR SELECT USING (current_setting('app.role', true) = 'Counting')");
             statement.execute("ALTER TABLE readmodel.followups_case SET SCHEMA readmodel_past");
             assertThat(attempt("reader", "SELECT FROM readmodel_next.followups_case"))
                     .isEqualTo(DENIED);
