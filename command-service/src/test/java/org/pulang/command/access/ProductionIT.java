@@ -80,6 +80,21 @@ class ProductionIT {
     }
 
     @Test
+    void doesNotAskForOwnersWhereItMigratesNothing() {
+        var database = PostgresForTests.freshDatabase();
+        try (var service = RunningService.start(database)) {
+            assertThat(service.jdbc()).isNotNull();
+        }
+
+        assertThat(findings(
+                        database,
+                        "--spring.flyway.enabled=false",
+                        "--spring.flyway.user=owner-without-password",
+                        "--pulang.keystore.migration-username=owner-without-password"))
+                .contains(Finding.DATABASE_SUPERUSER);
+    }
+
+    @Test
     void listensToNobodyElseWhereItIsLocal() {
         assertThat(findings(
                         PostgresForTests.freshDatabase(), "--spring.profiles.active=local", "--server.address=0.0.0.0"))
