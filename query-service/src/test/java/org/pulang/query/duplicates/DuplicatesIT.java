@@ -276,7 +276,7 @@ class DuplicatesIT {
     void isToldOfToWhoeverWatchesOverReadsWithoutTheCasesElsewhere() throws Exception {
         search("{\"name\": \"Sulastri Wulandari\", \"phones\": [\"081234567890\"]}")
                 .andExpect(jsonPath("$.items", hasSize(2)));
-        http.perform(MockMvcRequestBuilders.get("/api/staff/supervisor-1/reads?limit=1")
+        http.perform(MockMvcRequestBuilders.get("/api/staff/Supervisor-of-dinsos-32-73/reads?limit=1")
                         .header("Pulang-Actor", "officer-1")
                         .header("Pulang-Role", "PrivacyOfficer"))
                 .andExpect(status().isOk())
