@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pulang.keys.DataKey.Proposed;
+import org.pulang.personal.DoesNotOpen;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
@@ -159,10 +160,10 @@ public final class KeyRing implements Opener, AutoCloseable {
             }
         }
         if (key == null) {
-            throw new KeysUnavailable("A key is missing in the key store.", null);
+            throw new DoesNotOpen("A key is missing in the key store.", null);
         }
         if (!key.of().caseId().equals(caseId)) {
-            throw new KeysUnavailable("A detail names a key of another case.", null);
+            throw new DoesNotOpen("A detail names a key of another case.", null);
         }
         return key.open(leaf);
     }
