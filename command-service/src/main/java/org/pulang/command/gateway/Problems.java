@@ -1,34 +1,24 @@
 package org.pulang.command.gateway;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.eventstore.VersionMismatch;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
-import org.pulang.personal.KeysUnavailable;
+import org.pulang.http.Unreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /** Turns whatever stopped a command into a {@link Problem}: stable code, words in the caller's language, no value echoed. */
 @Component
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-
-    private static final List<String> UNREACHABLE = List.of("08", "53", "57", "58", "25006", "25P03");
 
     private final MessageSource messages;
 
@@ -51,25 +41,10 @@ class Problems {
         if (failure instanceof VersionMismatch) {
             return Refusal.VERSION_MISMATCH;
         }
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof CannotGetJdbcConnectionException
-                || failure instanceof TransactionSystemException
-                || failure instanceof QueryTimeoutException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof KeysUnavailable
-                || unreachable(failure)) {
+        if (Unreachable.is(failure)) {
             return Refusal.STORE_UNAVAILABLE;
         }
         return Refusal.INTERNAL_ERROR;
-    }
-
-    /** PostgreSQL says so, however deep: connection lost, going down, out of resources, read only after a failover. */
-    private static boolean unreachable(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .filter(Objects::nonNull)
-                .anyMatch(state -> UNREACHABLE.stream().anyMatch(state::startsWith));
     }
 
     Problem of(Throwable failure, Locale locale) {

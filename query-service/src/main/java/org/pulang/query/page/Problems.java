@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.StepUp;
-import org.pulang.personal.KeysUnavailable;
+import org.pulang.http.Unreachable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.slf4j.Logger;
@@ -17,15 +17,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -114,24 +111,15 @@ class Problems {
         return answer(problem, null, request, locale);
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class,
-        KeysUnavailable.class
-    })
-    Object unreachable(Exception unreachable, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        LOG.warn(
-                "The database or the key store could not be asked: {}.",
-                NestedExceptionUtils.getMostSpecificCause(unreachable)
-                        .getClass()
-                        .getName());
-        response.setHeader("Retry-After", "1");
-        return answer(Problem.STORE_UNAVAILABLE, null, request, locale);
-    }
-
     @ExceptionHandler
     Object other(Exception other, HttpServletRequest request, HttpServletResponse answer, Locale locale) {
+        if (Unreachable.is(other)) {
+            LOG.warn(
+                    "The database or the key store could not be asked: {}.",
+                    NestedExceptionUtils.getMostSpecificCause(other).getClass().getName());
+            answer.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            return answer(Problem.STORE_UNAVAILABLE, null, request, locale);
+        }
         if (other instanceof ErrorResponse response) {
             // Allow, Accept, Retry-After.
             response.getHeaders().forEach((name, values) -> answer.setHeader(name, String.join(", ", values)));

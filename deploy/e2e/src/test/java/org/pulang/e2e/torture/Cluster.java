@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.e2e.Limits;
 import org.pulang.e2e.store.Server;
@@ -172,6 +173,11 @@ final class Cluster implements AutoCloseable {
                 System.out.println(line);
             }
         }
+    }
+
+    /** What the services themselves called an error, for whoever has to find out why a test failed. */
+    String errors() {
+        return nodes().flatMap(Node::errors).collect(Collectors.joining("\n"));
     }
 
     /** The operating system's process behind some session of a command service. */

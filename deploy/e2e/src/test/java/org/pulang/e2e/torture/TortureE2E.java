@@ -76,7 +76,7 @@ class TortureE2E {
                 assertThat(findings.refused()).isPositive();
             }
             assertThat(client.stale()).isZero();
-            assertThat(client.failures()).isEmpty();
+            assertThat(client.failures()).as(cluster::errors).isEmpty();
         }
     }
 
