@@ -15,6 +15,7 @@ public sealed interface CaseEvent
                 FollowUpsEvent,
                 IdentificationEvent,
                 ReferralsEvent,
+                SafetyEvent,
                 ServicesEvent,
                 StewardshipEvent {
 

@@ -13,6 +13,7 @@ public sealed interface CaseCommand
                 FollowUpsCommand,
                 IdentificationCommand,
                 ReferralsCommand,
+                SafetyCommand,
                 ServicesCommand,
                 StewardshipCommand {
 

@@ -60,6 +60,7 @@ class CaseFile {
     IdentificationPart identification = new IdentificationPart();
     ConsentPart consent = new ConsentPart();
     AssessmentsPart assessments = new AssessmentsPart();
+    SafetyPart safety = new SafetyPart();
     CarePlanPart carePlan = new CarePlanPart();
     ServicesPart services = new ServicesPart();
     ReferralsPart referrals = new ReferralsPart();

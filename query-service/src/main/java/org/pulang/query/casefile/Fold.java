@@ -20,6 +20,7 @@ final class Fold {
             file -> file.identification,
             file -> file.consent,
             file -> file.assessments,
+            file -> file.safety,
             file -> file.carePlan,
             file -> file.services,
             file -> file.referrals,
