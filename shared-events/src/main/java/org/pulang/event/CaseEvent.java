@@ -9,6 +9,7 @@ public sealed interface CaseEvent
         permits
                 // one line per topic
                 AssessmentsEvent,
+                BarriersEvent,
                 CarePlanEvent,
                 ClosureEvent,
                 ConsentEvent,

@@ -173,6 +173,12 @@ public enum Refusal {
     /** Nothing is asked again without a reason: a second intake says why. */
     REPEAT_REASON_REQUIRED(422),
 
+    // Barriers
+
+    /** It was resolved before; one that comes back is another. */
+    BARRIER_RESOLVED(409),
+    BARRIER_UNKNOWN(404),
+
     // Care plan
 
     /** A plan rests on an intake, a periodic assessment or a reassessment, unless it is urgent with a reason. */

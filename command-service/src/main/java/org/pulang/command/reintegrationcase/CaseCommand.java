@@ -7,6 +7,7 @@ public sealed interface CaseCommand
         permits
                 // one line per topic
                 AssessmentsCommand,
+                BarriersCommand,
                 CarePlanCommand,
                 ClosureCommand,
                 ConsentCommand,

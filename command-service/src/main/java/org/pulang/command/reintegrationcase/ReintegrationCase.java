@@ -86,6 +86,9 @@ class ReintegrationCase {
     private final Services services = new Services();
 
     @AggregateMember
+    private final Barriers barriers = new Barriers();
+
+    @AggregateMember
     private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember

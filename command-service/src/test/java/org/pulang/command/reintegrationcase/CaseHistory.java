@@ -71,6 +71,7 @@ import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.AssessmentReviewOutcome;
+import org.pulang.vocabulary.BarrierId;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
@@ -275,6 +276,10 @@ final class CaseHistory {
     static Score score(List<Answer> answers) {
         return INSTRUMENTS.find(CORE).orElseThrow().score(answers);
     }
+
+    // Barriers
+
+    static final BarrierId BARRIER = BarrierId.of("01985b2a-7c00-7000-8000-00000000ba01");
 
     // Care plan
 

@@ -15,6 +15,7 @@ import org.pulang.command.request.Automatic;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AssessmentKind;
+import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.ConsentGiver;
@@ -55,6 +56,7 @@ class RestrictionTest {
                 scheduleFollowUp(2, TODAY),
                 assessRisk(),
                 admitToShelter(),
+                new RecordBarrier(CASE, BARRIER, BarrierKind.Cost, null, null, null, null),
                 recordDayZeroNeeds(null, need(DayZeroNeed.Food, ServiceNeed.Needed)),
                 requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged),
                 new RestrictProcessing(CASE, RestrictionGround.AskedByPerson, null));

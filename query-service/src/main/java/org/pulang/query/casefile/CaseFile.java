@@ -63,6 +63,7 @@ class CaseFile {
     SafetyPart safety = new SafetyPart();
     CarePlanPart carePlan = new CarePlanPart();
     ServicesPart services = new ServicesPart();
+    BarriersPart barriers = new BarriersPart();
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
     StewardshipPart stewardship = new StewardshipPart();

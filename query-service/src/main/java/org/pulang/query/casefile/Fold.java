@@ -23,6 +23,7 @@ final class Fold {
             file -> file.safety,
             file -> file.carePlan,
             file -> file.services,
+            file -> file.barriers,
             file -> file.referrals,
             file -> file.followUps,
             file -> file.stewardship,

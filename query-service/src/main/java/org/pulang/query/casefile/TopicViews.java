@@ -48,6 +48,7 @@ class TopicViews {
                 write.safety(file.safety),
                 write.carePlan(file.carePlan),
                 write.services(file.services),
+                write.barriers(file.barriers),
                 write.referrals(file.referrals),
                 write.followUps(file.followUps),
                 write.stewardship(file.stewardship),
@@ -298,6 +299,25 @@ class TopicViews {
                                     entry.event().service(),
                                     entry.event().rating(),
                                     open(entry.event().ownWords()))));
+        }
+
+        TopicView barriers(BarriersPart part) {
+            return topic(
+                    "Barriers",
+                    List.of(),
+                    table(
+                            "barriers",
+                            part.barriers,
+                            columns("date", "barrier", "service", "area", "barrierDescription", "resolution"),
+                            barrier -> row(
+                                    date(barrier.recorded()),
+                                    barrier.recorded().event().kind(),
+                                    barrier.recorded().event().service(),
+                                    barrier.recorded().event().area(),
+                                    open(barrier.recorded().event().description()),
+                                    barrier.resolved() == null
+                                            ? null
+                                            : barrier.resolved().event().resolution())));
         }
 
         TopicView referrals(ReferralsPart part) {
