@@ -6,6 +6,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.pulang.vocabulary.LanguageCode;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.RiskRuleCode;
 import org.pulang.vocabulary.StaffId;
 
 /**
@@ -63,6 +65,7 @@ public final class RandomEvents {
         makers.put(
                 PartialDate.class,
                 () -> new PartialDate(pick("2019", "2019-05", "2026-01-31", "2026-02-01T09:30:00+07:00")));
+        makers.put(Instant.class, () -> Instant.parse("2026-02-01T03:00:00Z").plusSeconds(3600L * random.nextInt(90)));
         makers.put(ZoneId.class, () -> ZoneId.of("Asia/Makassar"));
         makers.put(StaffId.class, () -> new StaffId(pick("worker-1", "worker-2", "supervisor-1")));
         makers.put(OrganisationId.class, () -> new OrganisationId(pick("dinsos-32-73", "lpsk")));
@@ -72,6 +75,7 @@ public final class RandomEvents {
         makers.put(InstrumentCode.class, () -> new InstrumentCode("PULANG-CORE"));
         makers.put(ItemCode.class, () -> new ItemCode(pick("Housing", "Safety")));
         makers.put(DimensionCode.class, () -> new DimensionCode(pick("Economic", "Social")));
+        makers.put(RiskRuleCode.class, () -> new RiskRuleCode(pick("TraffickerNear", "SomePressure")));
         makers.put(Industry.class, () -> new Industry(pick(IndustrySection.values()), null));
         makers.put(Money.class, () -> Money.rupiah(1000L * random.nextInt(5000)));
     }

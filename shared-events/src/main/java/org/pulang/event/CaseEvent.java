@@ -9,12 +9,14 @@ public sealed interface CaseEvent
         permits
                 // one line per topic
                 AssessmentsEvent,
+                BarriersEvent,
                 CarePlanEvent,
                 ClosureEvent,
                 ConsentEvent,
                 FollowUpsEvent,
                 IdentificationEvent,
                 ReferralsEvent,
+                SafetyEvent,
                 ServicesEvent,
                 StewardshipEvent {
 

@@ -4,16 +4,21 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.ItemCode;
+import org.pulang.vocabulary.RiskLevel;
+import org.pulang.vocabulary.RiskRuleCode;
 import org.pulang.vocabulary.Score;
 import tools.jackson.databind.JsonNode;
 
@@ -43,14 +48,48 @@ public final class Instrument {
 
     /** What answers without a {@linkplain #fault fault} come to; an item left out counts as not assessed. */
     public Score score(List<Answer> answers) {
-        return definition
-                .scoring()
-                .score(
-                        answers.stream()
-                                .filter(answer -> answer.state() == AnswerState.Answered)
-                                .collect(Collectors.toMap(
-                                        Answer::item, answer -> Objects.requireNonNull(answer.value()))),
-                        definition.items().size());
+        return definition.scoring().score(values(answers), definition.items().size());
+    }
+
+    /** Whether it asks about risk; only such an instrument tells one, and it tells nothing else. */
+    public boolean isAboutRisk() {
+        return !definition.riskRules().isEmpty();
+    }
+
+    /**
+     * The risk by the first rule that holds for answers without a {@linkplain #fault fault}. Where none does it is low; unknown
+     * if too little was answered, or not all of what decides alone: what was not told is never read as absent.
+     */
+    public Risk risk(List<Answer> answers) {
+        var values = values(answers);
+        var share = score(answers).answeredShare();
+        return definition.riskRules().stream()
+                .filter(rule -> rule.holds(item ->
+                        Objects.equals(values.get(item), definition.scoring().highest())))
+                .findFirst()
+                .map(rule -> new Risk(rule.level(), rule.code(), share))
+                .orElseGet(() -> new Risk(allowsLow(values) ? RiskLevel.Low : RiskLevel.Unknown, null, share));
+    }
+
+    private boolean allowsLow(Map<ItemCode, Integer> values) {
+        return definition.scoring().suffices(values, definition.items().size())
+                && definition.riskRules().stream()
+                        .filter(rule -> rule.atLeast() == 1)
+                        .allMatch(rule -> values.keySet().containsAll(rule.items()));
+    }
+
+    /**
+     * What answers say about risk.
+     *
+     * @param rule which decided; absent where none holds
+     * @param answeredShare answered ÷ asked, 0–1, two decimals
+     */
+    public record Risk(RiskLevel level, @Nullable RiskRuleCode rule, BigDecimal answeredShare) {}
+
+    private static Map<ItemCode, Integer> values(List<Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.state() == AnswerState.Answered)
+                .collect(Collectors.toMap(Answer::item, answer -> Objects.requireNonNull(answer.value())));
     }
 
     private static String pointer(Error error) {

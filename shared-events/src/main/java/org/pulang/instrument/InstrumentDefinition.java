@@ -1,9 +1,12 @@
 package org.pulang.instrument;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
+import org.pulang.vocabulary.RiskLevel;
+import org.pulang.vocabulary.RiskRuleCode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param levels what the values of the scale mean; each item says what they mean there
  * @param answers JSON Schema 2020-12 of the list of answers
+ * @param riskRules the first that holds tells the risk; none where the instrument does not ask about risk
  */
 public record InstrumentDefinition(
         InstrumentCode code,
@@ -20,7 +24,12 @@ public record InstrumentDefinition(
         List<Level> levels,
         List<Item> items,
         JsonNode answers,
-        Scoring scoring) {
+        Scoring scoring,
+        List<RiskRule> riskRules) {
+
+    public InstrumentDefinition {
+        riskRules = riskRules == null ? List.of() : List.copyOf(riskRules);
+    }
 
     /** The same in Indonesian and English. */
     public record Text(String id, String en) {}
@@ -30,6 +39,14 @@ public record InstrumentDefinition(
 
     /** One question. */
     public record Item(ItemCode code, Text title, List<Level> levels) {}
+
+    /** Holds where so many of the items, or more, were answered with the upper end of the scale. */
+    public record RiskRule(RiskRuleCode code, RiskLevel level, List<ItemCode> items, int atLeast, Text title) {
+
+        boolean holds(Predicate<ItemCode> present) {
+            return items.stream().filter(present).count() >= atLeast;
+        }
+    }
 
     public InstrumentVersion id() {
         return new InstrumentVersion(code, version);

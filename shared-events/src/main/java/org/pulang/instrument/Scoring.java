@@ -40,18 +40,27 @@ public record Scoring(int lowest, int highest, BigDecimal minimumShare, List<Dim
 
     /** The score of the answered items, out of so many asked. */
     Score score(Map<ItemCode, Integer> values, int asked) {
-        var share = BigDecimal.valueOf(values.size()).divide(BigDecimal.valueOf(asked), EXACT);
+        var share = share(values, asked);
         var means = dimensions.stream()
                 .map(dimension -> dimension.mean(values))
                 .filter(Objects::nonNull)
                 .toList();
-        var comparable = share.compareTo(minimumShare) >= 0 && means.size() == dimensions.size();
+        var comparable = suffices(values, asked) && means.size() == dimensions.size();
         return new Score(
                 rounded(share, 2),
                 comparable ? rounded(stretched(mean(means)), 1) : null,
                 dimensions.stream()
                         .map(dimension -> new DimensionScore(dimension.code(), roundedMean(dimension, values)))
                         .toList());
+    }
+
+    /** Whether enough was answered to say anything about the whole. */
+    boolean suffices(Map<ItemCode, Integer> values, int asked) {
+        return share(values, asked).compareTo(minimumShare) >= 0;
+    }
+
+    private static BigDecimal share(Map<ItemCode, Integer> values, int asked) {
+        return BigDecimal.valueOf(values.size()).divide(BigDecimal.valueOf(asked), EXACT);
     }
 
     private BigDecimal stretched(BigDecimal mean) {

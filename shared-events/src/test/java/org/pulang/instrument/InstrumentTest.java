@@ -46,7 +46,7 @@ class InstrumentTest {
                 .isEmpty();
         assertThat(Instruments.builtIn().all())
                 .extracting(instrument -> instrument.definition().id())
-                .containsExactly(CORE_1);
+                .containsExactlyInAnyOrder(CORE_1, new InstrumentVersion(new InstrumentCode("PULANG-RISK"), 1));
     }
 
     @Test

@@ -59,6 +59,12 @@ class DeadlineScheduler {
                         WhenReferralMadeThenWatchAnswer.TASK,
                         day -> commands.issue(WhenReferralMadeThenWatchAnswer.command(day), day)),
                 task(
+                        WhenDayZeroNeedsRecordedThenWatchThem.TASK,
+                        end -> commands.issue(WhenDayZeroNeedsRecordedThenWatchThem.command(end), end)),
+                task(
+                        WhenIncidentReportedThenWatchResponse.TASK,
+                        end -> commands.issue(WhenIncidentReportedThenWatchResponse.command(end), end)),
+                task(
                         WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
                         end -> commands.issue(WhenEmergencyAccessOpenedThenWatchExpiry.command(end), end)),
                 task(

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Deadlines {
 
-    /** What is entered after its day waits this long for what else the same batch tells of it. */
+    /** What is entered after its time waits this long for what else the same batch tells of it. */
     private static final Duration LATE_ENTRY = Duration.ofSeconds(2);
 
     private final SchedulerClient scheduler;
@@ -28,10 +28,11 @@ class Deadlines {
     }
 
     void watch(TaskDescriptor<Deadline> task, String key, DueDay due, Deadline deadline) {
-        watch(task, key, latest(due.end(), clock.instant().plus(LATE_ENTRY)), deadline);
+        watch(task, key, due.end(), deadline);
     }
 
-    void watch(TaskDescriptor<Deadline> task, String key, Instant at, Deadline deadline) {
+    void watch(TaskDescriptor<Deadline> task, String key, Instant end, Deadline deadline) {
+        var at = latest(end, clock.instant().plus(LATE_ENTRY));
         if (!scheduler.scheduleIfNotExists(task.instance(key).data(deadline).scheduledTo(at))) {
             // The same day is being acted on this moment, and its row about to go: the new watch needs one of its own.
             scheduler.scheduleIfNotExists(task.instance(key + "/" + deadline.causationId())

@@ -166,10 +166,18 @@ public enum Refusal {
     ASSESSMENT_UNKNOWN(404),
     /** No instrument of this code and version was published. */
     INSTRUMENT_UNKNOWN(422),
+    /** It asks about risk and something else is to be told, or the other way round. */
+    INSTRUMENT_UNFIT(422),
     /** Nobody reviews what they asked, recorded or amended themselves. */
     OWN_ASSESSMENT(403),
     /** Nothing is asked again without a reason: a second intake says why. */
     REPEAT_REASON_REQUIRED(422),
+
+    // Barriers
+
+    /** It was resolved before; one that comes back is another. */
+    BARRIER_RESOLVED(409),
+    BARRIER_UNKNOWN(404),
 
     // Care plan
 
@@ -235,6 +243,18 @@ public enum Refusal {
     SUBJECT_REQUEST_ENDED(409),
     /** What the person asked for was not done since they asked. */
     SUBJECT_REQUEST_NOT_CARRIED_OUT(409),
+
+    // Safety
+
+    /** It was met before, is not needed, or nobody said that it is. */
+    DAY_ZERO_NEED_NOT_OPEN(409),
+    /** Nobody has responded yet to what happened to the person; no case ends so. */
+    INCIDENT_OPEN(422),
+    /** The case has no incident of this id. */
+    INCIDENT_UNKNOWN(404),
+    /** The person stays in a shelter: they leave it before they come to another, and before the case ends. */
+    IN_SHELTER(409),
+    NOT_IN_SHELTER(409),
 
     // Services
 

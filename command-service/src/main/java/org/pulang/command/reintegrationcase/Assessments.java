@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.pulang.command.access.Actor;
@@ -14,6 +15,7 @@ import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
+import org.pulang.instrument.Instrument;
 import org.pulang.instrument.Instruments;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AssessmentId;
@@ -39,7 +41,8 @@ class Assessments {
         if (interviewed && command.kind() == AssessmentKind.Intake && command.repeatReason() == null) {
             throw new CommandRefused(Refusal.REPEAT_REASON_REQUIRED, "/repeatReason");
         }
-        apply(command.recorded(score(command.instrument(), command.answers(), instruments)));
+        var instrument = instrument(command.instrument(), instruments, kind -> !kind.isAboutRisk());
+        apply(command.recorded(score(instrument, command.answers())));
     }
 
     @EventSourcingHandler
@@ -53,7 +56,8 @@ class Assessments {
     @CommandHandler
     void handle(AmendAssessment command, Instruments instruments) {
         var assessment = require(command.assessmentId());
-        apply(command.amended(score(assessment.instrument(), command.answers(), instruments)));
+        var instrument = instrument(assessment.instrument(), instruments, kind -> true);
+        apply(command.amended(score(instrument, command.answers())));
     }
 
     @EventSourcingHandler
@@ -77,13 +81,25 @@ class Assessments {
         return assessment;
     }
 
-    private static Score score(InstrumentVersion version, List<Answer> answers, Instruments instruments) {
+    private static Score score(Instrument instrument, List<Answer> answers) {
+        refuseUnfit(instrument, answers);
+        return instrument.score(answers);
+    }
+
+    /** The published instrument, where it asks what is to be told. */
+    static Instrument instrument(InstrumentVersion version, Instruments instruments, Predicate<Instrument> asksFor) {
         var instrument = instruments
                 .find(version)
                 .orElseThrow(() -> new CommandRefused(Refusal.INSTRUMENT_UNKNOWN, "/instrument"));
+        if (!asksFor.test(instrument)) {
+            throw new CommandRefused(Refusal.INSTRUMENT_UNFIT, "/instrument");
+        }
+        return instrument;
+    }
+
+    static void refuseUnfit(Instrument instrument, List<Answer> answers) {
         instrument.fault(answers).ifPresent(pointer -> {
             throw new CommandRefused(Refusal.ANSWERS_INVALID, "/answers" + pointer);
         });
-        return instrument.score(answers);
     }
 }

@@ -7,12 +7,14 @@ public sealed interface CaseCommand
         permits
                 // one line per topic
                 AssessmentsCommand,
+                BarriersCommand,
                 CarePlanCommand,
                 ClosureCommand,
                 ConsentCommand,
                 FollowUpsCommand,
                 IdentificationCommand,
                 ReferralsCommand,
+                SafetyCommand,
                 ServicesCommand,
                 StewardshipCommand {
 

@@ -28,15 +28,17 @@ class Closure {
 
     private final Referrals referrals;
     private final FollowUps followUps;
+    private final Safety safety;
     private final Stewardship stewardship;
 
     private boolean assessed;
     private boolean closed;
     private @Nullable ClosureRequest request;
 
-    Closure(Referrals referrals, FollowUps followUps, Stewardship stewardship) {
+    Closure(Referrals referrals, FollowUps followUps, Safety safety, Stewardship stewardship) {
         this.referrals = referrals;
         this.followUps = followUps;
+        this.safety = safety;
         this.stewardship = stewardship;
     }
 
@@ -105,6 +107,12 @@ class Closure {
     private void refuseUnlessReady(ClosureOutcome outcome) {
         if (referrals.hasOpenReferral()) {
             throw new CommandRefused(Refusal.REFERRAL_OPEN);
+        }
+        if (safety.awaitsResponse()) {
+            throw new CommandRefused(Refusal.INCIDENT_OPEN);
+        }
+        if (safety.isSheltered()) {
+            throw new CommandRefused(Refusal.IN_SHELTER);
         }
         if (!assessed && !NOBODY_TO_ASSESS.contains(outcome)) {
             throw new CommandRefused(Refusal.CLOSURE_ASSESSMENT_REQUIRED);

@@ -39,7 +39,8 @@ class ReintegrationCase {
 
     /**
      * What goes on while the person forbids all else: somebody answers for the case and stays in contact, what was begun with others
-     * ends, and the person's own rights. Where that leaves them in danger, a supervisor lifts the restriction.
+     * ends, and the person's own rights. That they were harmed or are threatened is told and answered, too (Law 27/2022, Art. 20: vital
+     * interests). Where more is needed against the danger, a supervisor lifts the restriction.
      */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_RESTRICTED_CASE = Set.of(
             AddNote.class,
@@ -47,15 +48,21 @@ class ReintegrationCase {
             AssignCaseworker.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
+            DischargeFromShelter.class,
             LapseReferral.class,
             LiftRestriction.class,
             LoseContact.class,
+            MarkDayZeroNeedsOverdue.class,
+            MarkIncidentResponseOverdue.class,
+            MeetDayZeroNeed.class,
             MissFollowUp.class,
             RecordFailedAttempt.class,
             RecordFollowUp.class,
+            RecordIncidentResponse.class,
             RefuseConsent.class,
             RegainContact.class,
             RejectReferral.class,
+            ReportIncident.class,
             RescheduleFollowUp.class,
             RevokeReferral.class,
             SealCase.class,
@@ -84,13 +91,19 @@ class ReintegrationCase {
     private final Services services = new Services();
 
     @AggregateMember
+    private final Barriers barriers = new Barriers();
+
+    @AggregateMember
     private final Referrals referrals = new Referrals(identification, consent, stewardship);
 
     @AggregateMember
     private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
-    private final Closure closure = new Closure(referrals, followUps, stewardship);
+    private final Safety safety = new Safety(identification);
+
+    @AggregateMember
+    private final Closure closure = new Closure(referrals, followUps, safety, stewardship);
 
     @CommandHandlerInterceptor
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {

@@ -28,6 +28,7 @@ import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderDirectory;
+import org.pulang.event.AdmittedToShelter;
 import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CarePlanAgreed;
@@ -41,16 +42,21 @@ import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.ContactLost;
+import org.pulang.event.DayZeroNeedsRecorded;
+import org.pulang.event.DischargedFromShelter;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.GoalAbandoned;
 import org.pulang.event.GoalAchieved;
+import org.pulang.event.IncidentReported;
+import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.RiskAssessed;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
@@ -65,6 +71,7 @@ import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.AssessmentReviewOutcome;
+import org.pulang.vocabulary.BarrierId;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
@@ -75,6 +82,7 @@ import org.pulang.vocabulary.ConsentMode;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
@@ -86,6 +94,9 @@ import org.pulang.vocabulary.GoalAbandonReason;
 import org.pulang.vocabulary.GoalId;
 import org.pulang.vocabulary.GoalLevel;
 import org.pulang.vocabulary.HelpKind;
+import org.pulang.vocabulary.IncidentAction;
+import org.pulang.vocabulary.IncidentId;
+import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
@@ -109,7 +120,9 @@ import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.Score;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceEndReason;
+import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.ServiceOutcome;
+import org.pulang.vocabulary.ShelterKind;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.WorkStatus;
@@ -263,6 +276,10 @@ final class CaseHistory {
     static Score score(List<Answer> answers) {
         return INSTRUMENTS.find(CORE).orElseThrow().score(answers);
     }
+
+    // Barriers
+
+    static final BarrierId BARRIER = BarrierId.of("01985b2a-7c00-7000-8000-00000000ba01");
 
     // Care plan
 
@@ -486,6 +503,10 @@ final class CaseHistory {
     }
 
     static VictimIdentified identified(YesNoUnknown minor) {
+        return identified(minor, Gender.Feminine, new AreaCode("32.12"));
+    }
+
+    static VictimIdentified identified(YesNoUnknown minor, Gender gender, @Nullable AreaCode origin) {
         return new VictimIdentified(
                 CASE,
                 new CaseNumber("PLG-32-2026-1"),
@@ -496,10 +517,10 @@ final class CaseHistory {
                 AgeBand.Unknown,
                 CtdcAgeBand.Unknown,
                 minor,
-                Gender.Feminine,
+                gender,
                 List.of(CountryCode.INDONESIA),
                 List.of(),
-                new AreaCode("32.12"),
+                origin,
                 ReferralSource.ReturnProcess,
                 null,
                 TraffickingStatus.PossibleVictimOfTrafficking,
@@ -545,6 +566,80 @@ final class CaseHistory {
 
     static ReferralCompleted referralCompleted() {
         return new CompleteReferral(CASE, REFERRAL, ReferralOutcome.ServiceDelivered, null, null).completed();
+    }
+
+    // Safety
+
+    static final InstrumentVersion RISK = new InstrumentVersion(new InstrumentCode("PULANG-RISK"), 1);
+    static final IncidentId INCIDENT = IncidentId.of("01985b2a-7c00-7000-8000-000000001001");
+
+    /** The answers to PULANG-RISK of somebody of whom nothing is true but this. */
+    static AssessRisk assessRisk(String... present) {
+        var answers = INSTRUMENTS.find(RISK).orElseThrow().definition().items().stream()
+                .map(item -> Answer.of(
+                        item.code(), List.of(present).contains(item.code().value()) ? 1 : 0))
+                .toList();
+        return assessRisk(RISK, answers);
+    }
+
+    static AssessRisk assessRisk(InstrumentVersion instrument, List<Answer> answers) {
+        return new AssessRisk(CASE, instrument, staff("worker-1"), LocalDate.parse("2026-02-10"), answers, null, null);
+    }
+
+    static RiskAssessed riskAssessed(String... present) {
+        var command = assessRisk(present);
+        return command.assessed(INSTRUMENTS.find(RISK).orElseThrow().risk(command.answers()));
+    }
+
+    static AdmitToShelter admitToShelter() {
+        return new AdmitToShelter(
+                CASE, ShelterKind.NgoShelter, Sensitive.of("House by the river"), ConsentGiver.Self, null, null);
+    }
+
+    static AdmittedToShelter admittedToShelter() {
+        return admitToShelter().admitted();
+    }
+
+    static DischargeFromShelter dischargeFromShelter() {
+        return new DischargeFromShelter(CASE, LivingSituation.WithRelatives, false, null, null);
+    }
+
+    static DischargedFromShelter dischargedFromShelter() {
+        return dischargeFromShelter().discharged();
+    }
+
+    static ReportIncident reportIncident(IncidentKind kind) {
+        return new ReportIncident(CASE, INCIDENT, kind, Sensitive.of("A man asked for him."), null, null);
+    }
+
+    /** The first thing known of the person's safety; somebody has to respond by then. */
+    static IncidentReported incidentReported(Instant responseDueBy) {
+        return reportIncident(IncidentKind.Threat).reported(null, responseDueBy);
+    }
+
+    static RecordIncidentResponse recordIncidentResponse() {
+        return new RecordIncidentResponse(CASE, INCIDENT, List.of(IncidentAction.PersonSeen), null, null);
+    }
+
+    static IncidentResponseRecorded incidentResponseRecorded() {
+        return recordIncidentResponse().recorded();
+    }
+
+    static RecordDayZeroNeeds recordDayZeroNeeds(@Nullable String known, RecordDayZeroNeeds.Need... needs) {
+        return new RecordDayZeroNeeds(CASE, List.of(needs), null, known == null ? null : new PartialDate(known));
+    }
+
+    static RecordDayZeroNeeds.Need need(DayZeroNeed need, ServiceNeed answer) {
+        return new RecordDayZeroNeeds.Need(need, answer);
+    }
+
+    /** Needed, by then. */
+    static DayZeroNeedsRecorded dayZeroNeed(DayZeroNeed need, Instant dueBy) {
+        return recordDayZeroNeeds(null, need(need, ServiceNeed.Needed)).recorded(asked -> dueBy);
+    }
+
+    static MeetDayZeroNeed meetDayZeroNeed(DayZeroNeed need) {
+        return new MeetDayZeroNeed(CASE, need, null, null);
     }
 
     // Services

@@ -13,11 +13,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.request.Automatic;
 import org.pulang.event.ProcessingRestricted;
+import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AssessmentKind;
+import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.DayZeroNeed;
+import org.pulang.vocabulary.IncidentId;
+import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.PersonReached;
 import org.pulang.vocabulary.ReferralRevocationReason;
 import org.pulang.vocabulary.RestrictionGround;
@@ -25,6 +30,7 @@ import org.pulang.vocabulary.RestrictionLiftReason;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.SealReason;
 import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.ServiceNeed;
 
 /** What is done, and what is not, while the person forbids more than keeping their details and staying in contact. */
 class RestrictionTest {
@@ -48,6 +54,10 @@ class RestrictionTest {
                 grantConsent(ConsentPurpose.Reporting, ConsentGiver.Self),
                 makeReferral(),
                 scheduleFollowUp(2, TODAY),
+                assessRisk(),
+                admitToShelter(),
+                new RecordBarrier(CASE, BARRIER, BarrierKind.Cost, null, null, null, null),
+                recordDayZeroNeeds(null, need(DayZeroNeed.Food, ServiceNeed.Needed)),
                 requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged),
                 new RestrictProcessing(CASE, RestrictionGround.AskedByPerson, null));
     }
@@ -79,9 +89,38 @@ class RestrictionTest {
         }
     }
 
+    @Test
+    void leavesIncidentsAndWhatWasBegunToKeepThePersonSafe() {
+        var begun = List.of(
+                identified(),
+                incidentReported(NOW),
+                dayZeroNeed(DayZeroNeed.Food, NOW),
+                admittedToShelter(),
+                restricted());
+        var another = new ReportIncident(
+                CASE,
+                IncidentId.of("01985b2a-7c00-7000-8000-000000001002"),
+                IncidentKind.Violence,
+                Sensitive.of("Beaten."),
+                null,
+                null);
+        for (var command :
+                List.of(another, recordIncidentResponse(), meetDayZeroNeed(DayZeroNeed.Food), dischargeFromShelter())) {
+            fixture().given(begun).when(command).expectSuccessfulHandlerExecution();
+        }
+    }
+
     /** Clocks that would be refused would be tried for ever. */
     @Test
     void leavesEveryAutomaticCommand() {
+        fixture()
+                .given(identified(), dayZeroNeed(DayZeroNeed.Food, NOW), restricted())
+                .when(new MarkDayZeroNeedsOverdue(CASE), system())
+                .expectEvents(new MarkDayZeroNeedsOverdue(CASE).overdue(DayZeroNeed.Food, NOW));
+        fixture()
+                .given(identified(), incidentReported(NOW), restricted())
+                .when(new MarkIncidentResponseOverdue(CASE, INCIDENT), system())
+                .expectEvents(new MarkIncidentResponseOverdue(CASE, INCIDENT).overdue(NOW));
         fixture()
                 .given(identified(), followUpScheduled(1, LocalDate.of(2026, 2, 1)), restricted())
                 .when(new MissFollowUp(CASE, followUpId(1)), system())
@@ -91,7 +130,11 @@ class RestrictionTest {
                 .when(new LapseReferral(CASE, REFERRAL), system())
                 .expectSuccessfulHandlerExecution();
         assertThat(RandomCommands.leaves(CaseCommand.class).filter(type -> type.isAnnotationPresent(Automatic.class)))
-                .containsExactlyInAnyOrder(LapseReferral.class, MissFollowUp.class);
+                .containsExactlyInAnyOrder(
+                        LapseReferral.class,
+                        MarkDayZeroNeedsOverdue.class,
+                        MarkIncidentResponseOverdue.class,
+                        MissFollowUp.class);
     }
 
     @ParameterizedTest

@@ -60,8 +60,10 @@ class CaseFile {
     IdentificationPart identification = new IdentificationPart();
     ConsentPart consent = new ConsentPart();
     AssessmentsPart assessments = new AssessmentsPart();
+    SafetyPart safety = new SafetyPart();
     CarePlanPart carePlan = new CarePlanPart();
     ServicesPart services = new ServicesPart();
+    BarriersPart barriers = new BarriersPart();
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
     StewardshipPart stewardship = new StewardshipPart();

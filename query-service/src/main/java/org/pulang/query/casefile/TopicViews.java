@@ -1,5 +1,7 @@
 package org.pulang.query.casefile;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.RiskAssessed;
+import org.pulang.instrument.Instruments;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.casefile.TopicView.Fact;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicViews {
 
+    private static final Instruments INSTRUMENTS = Instruments.builtIn();
+
     private final Sentences sentences;
     private final MessageSource messages;
 
@@ -39,8 +45,10 @@ class TopicViews {
                 write.identification(file.identification),
                 write.consent(file.consent),
                 write.assessments(file.assessments),
+                write.safety(file.safety),
                 write.carePlan(file.carePlan),
                 write.services(file.services),
+                write.barriers(file.barriers),
                 write.referrals(file.referrals),
                 write.followUps(file.followUps),
                 write.stewardship(file.stewardship),
@@ -157,6 +165,78 @@ class TopicViews {
                                             .toList())));
         }
 
+        TopicView safety(SafetyPart part) {
+            var facts = new ArrayList<@Nullable Fact>();
+            facts.add(fact("risk", part.risk));
+            if (!part.plans.isEmpty()) {
+                var plan = part.plans.get(part.plans.size() - 1).event();
+                facts.add(fact("safetyPlanAgreedOn", plan.agreedOn()));
+                facts.add(fact("dangers", open(plan.dangers())));
+                facts.add(fact("steps", open(plan.steps())));
+                facts.add(fact("trustedPerson", open(plan.trustedPerson())));
+                facts.add(plan.measures().isEmpty() ? null : fact("measures", plan.measures()));
+            }
+            return topic(
+                    "Safety",
+                    facts,
+                    table(
+                            "incidents",
+                            part.incidents,
+                            columns("date", "incident", "description", "responseDueBy", "state", "actions"),
+                            incident -> row(
+                                    date(incident.reported()),
+                                    incident.reported().event().kind(),
+                                    open(incident.reported().event().description()),
+                                    moment(incident.reported().event().responseDueBy()),
+                                    incident.state(),
+                                    incident.responses().stream()
+                                            .flatMap(response -> response.event().actions().stream())
+                                            .distinct()
+                                            .toList())),
+                    table(
+                            "dayZeroNeeds",
+                            part.needs,
+                            columns("need", "answer", "dueBy", "state"),
+                            need -> row(
+                                    need.need(),
+                                    need.answer(),
+                                    need.dueBy() == null ? null : moment(need.dueBy()),
+                                    need.state())),
+                    table(
+                            "riskAssessments",
+                            part.riskAssessments,
+                            columns("assessedOn", "instrument", "riskLevel", "rule", "answeredShare"),
+                            entry -> row(
+                                    entry.event().assessedOn(),
+                                    entry.event().instrument(),
+                                    entry.event().level(),
+                                    rule(entry.event()),
+                                    entry.event().answeredShare())),
+                    table(
+                            "stays",
+                            part.stays,
+                            columns("date", "shelter", "place", "until", "destination"),
+                            stay -> row(
+                                    date(stay.admitted()),
+                                    stay.admitted().event().kind(),
+                                    open(stay.admitted().event().place()),
+                                    stay.discharged() == null ? null : date(stay.discharged()),
+                                    stay.discharged() == null
+                                            ? null
+                                            : stay.discharged().event().destination())));
+        }
+
+        /** Why the risk is what it is, in the words of the instrument. */
+        private @Nullable String rule(RiskAssessed event) {
+            var indonesian = language.getLanguage().equals("id");
+            return INSTRUMENTS.find(event.instrument()).stream()
+                    .flatMap(instrument -> instrument.definition().riskRules().stream())
+                    .filter(rule -> rule.code().equals(event.rule()))
+                    .map(rule -> indonesian ? rule.title().id() : rule.title().en())
+                    .findFirst()
+                    .orElse(null);
+        }
+
         TopicView carePlan(CarePlanPart part) {
             var facts = new ArrayList<@Nullable Fact>();
             facts.add(fact("coSignedOn", part.coSignedOn));
@@ -219,6 +299,25 @@ class TopicViews {
                                     entry.event().service(),
                                     entry.event().rating(),
                                     open(entry.event().ownWords()))));
+        }
+
+        TopicView barriers(BarriersPart part) {
+            return topic(
+                    "Barriers",
+                    List.of(),
+                    table(
+                            "barriers",
+                            part.barriers,
+                            columns("date", "barrier", "service", "area", "barrierDescription", "resolution"),
+                            barrier -> row(
+                                    date(barrier.recorded()),
+                                    barrier.recorded().event().kind(),
+                                    barrier.recorded().event().service(),
+                                    barrier.recorded().event().area(),
+                                    open(barrier.recorded().event().description()),
+                                    barrier.resolved() == null
+                                            ? null
+                                            : barrier.resolved().event().resolution())));
         }
 
         TopicView referrals(ReferralsPart part) {
@@ -356,11 +455,20 @@ class TopicViews {
 
         /** When it happened, as precisely as told, else the day it was recorded. */
         private String date(Entry<? extends CaseEvent> entry) {
-            var person = file.identification.person;
-            var zone = AreaCode.zoneOf(person == null ? null : person.origin());
+            var zone = zone();
             var occurredAt = entry.event().occurredAt();
             return sentences.text(
                     occurredAt == null ? entry.recordedAt().atZone(zone).toLocalDate() : occurredAt, language);
+        }
+
+        private String moment(Instant moment) {
+            return sentences.text(moment, zone(), language);
+        }
+
+        /** In which the days of the case are counted. */
+        private ZoneId zone() {
+            var person = file.identification.person;
+            return AreaCode.zoneOf(person == null ? null : person.origin());
         }
 
         private String label(String key) {

@@ -1,5 +1,6 @@
 package org.pulang.query.caseload;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
@@ -14,12 +15,16 @@ import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
+import org.pulang.event.DayZeroNeedMet;
+import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.FeedbackRecorded;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.IncidentReported;
+import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralLapsed;
@@ -33,7 +38,9 @@ import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.ServiceNeed;
 import org.springframework.stereotype.Component;
 
 /**
@@ -197,6 +204,49 @@ class CaseloadProjection implements Projection {
     @EventHandler
     void on(ReferralLapsed event, RowBuffer rows) {
         done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+    }
+
+    @EventHandler
+    void on(IncidentReported event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(
+                DutyRow.of(row, DutyKind.IncidentResponse, event.incidentId().value(), recorded.recordedAt())
+                        .due(event.responseDueBy(), row.zone()),
+                row,
+                rows);
+    }
+
+    @EventHandler
+    void on(IncidentResponseRecorded event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.IncidentResponse, event.incidentId().value(), rows);
+    }
+
+    /** What was not asked this time stays as it was, and what is still open keeps its time. */
+    @EventHandler
+    void on(DayZeroNeedsRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        for (var finding : event.needs()) {
+            var known = rows.find(DutyRow.class, row.caseId, DutyKind.DayZeroNeed, reference(finding.need()));
+            if (finding.dueBy() != null && known == null) {
+                add(
+                        DutyRow.of(row, DutyKind.DayZeroNeed, reference(finding.need()), recorded.recordedAt())
+                                .due(finding.dueBy(), row.zone()),
+                        row,
+                        rows);
+            } else if (finding.dueBy() == null && finding.answer() != ServiceNeed.NotAssessed) {
+                done(event.caseId(), DutyKind.DayZeroNeed, reference(finding.need()), rows);
+            }
+        }
+    }
+
+    @EventHandler
+    void on(DayZeroNeedMet event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.DayZeroNeed, reference(event.need()), rows);
+    }
+
+    /** A need has no id; within the case its name is enough. */
+    private static UUID reference(DayZeroNeed need) {
+        return UUID.nameUUIDFromBytes(need.name().getBytes(StandardCharsets.UTF_8));
     }
 
     @EventHandler

@@ -8,6 +8,10 @@ enum DutyKind {
     MissedFollowUp,
     /** A provider's answer to a referral is awaited. */
     ReferralAnswer,
+    /** Respond to an incident. */
+    IncidentResponse,
+    /** A need of the first days is to be met. */
+    DayZeroNeed,
     /** Look at the care plan again, with the person. */
     Review,
     /** A second person approves the closure or returns it. */

@@ -43,4 +43,11 @@ class DutyRow {
         missed = false;
         return this;
     }
+
+    /** To the moment, on the day that is in the zone. */
+    DutyRow due(Instant end, ZoneId zone) {
+        dueOn = LocalDate.ofInstant(end, zone);
+        dueUntil = end;
+        return this;
+    }
 }

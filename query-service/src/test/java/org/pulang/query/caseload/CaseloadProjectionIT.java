@@ -26,6 +26,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +41,10 @@ import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
+import org.pulang.event.DayZeroNeedMet;
+import org.pulang.event.DayZeroNeedsRecorded;
+import org.pulang.event.IncidentReported;
+import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralMade;
@@ -54,12 +59,19 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.CorrectedIdentity;
+import org.pulang.vocabulary.DayZeroFinding;
+import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.IncidentAction;
+import org.pulang.vocabulary.IncidentId;
+import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ReferralId;
 import org.pulang.vocabulary.ReferralReason;
+import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -243,6 +255,52 @@ class CaseloadProjectionIT {
         history.record(new ContactRegained(CASE, null, null, new PartialDate("2026-02-25")));
         assertThat(only().status()).isEqualTo(CaseStatus.Open);
         assertThat(only().duties()).isEmpty();
+    }
+
+    @Test
+    void waitsForTheNeedsOfTheFirstDaysAndForAResponse() {
+        var dueBy = Instant.parse("2026-03-01T18:00:00Z"); // the second of March in Jakarta
+        var later = dueBy.plus(Duration.ofDays(2));
+        var incident = IncidentId.of("01985b2a-7c00-7000-8000-000000001001");
+        history.record(
+                needs(
+                        new DayZeroFinding(DayZeroNeed.Food, ServiceNeed.Needed, dueBy),
+                        new DayZeroFinding(DayZeroNeed.Clothes, ServiceNeed.Wanted, later),
+                        new DayZeroFinding(DayZeroNeed.Medical, ServiceNeed.Declined, null)),
+                new IncidentReported(
+                        CASE,
+                        incident,
+                        IncidentKind.Threat,
+                        null,
+                        RiskLevel.High,
+                        dueBy,
+                        Sensitive.of("ancaman"),
+                        null,
+                        null));
+        assertThat(only().duties())
+                .extracting(duty -> duty.kind() + " " + duty.dueOn())
+                .containsExactlyInAnyOrder(
+                        "DayZeroNeed 2026-03-02", "DayZeroNeed 2026-03-04", "IncidentResponse 2026-03-02");
+
+        history.record(
+                needs(new DayZeroFinding(DayZeroNeed.Food, ServiceNeed.Needed, dueBy)),
+                needs(new DayZeroFinding(DayZeroNeed.Clothes, ServiceNeed.NotAssessed, null)));
+        assertThat(only().duties()).as("asked again").hasSize(3);
+
+        history.record(
+                new DayZeroNeedMet(CASE, DayZeroNeed.Food, dueBy, null, null),
+                new IncidentResponseRecorded(CASE, incident, List.of(IncidentAction.PersonSeen), null, null));
+        assertThat(only().duties())
+                .extracting(duty -> duty.kind() + " " + duty.dueOn())
+                .containsExactly("DayZeroNeed 2026-03-04");
+
+        history.record(needs(new DayZeroFinding(DayZeroNeed.Clothes, ServiceNeed.NotNeeded, null)));
+        assertThat(only().duties()).isEmpty();
+        assertThat(only().nextDueOn()).isNull();
+    }
+
+    private static DayZeroNeedsRecorded needs(DayZeroFinding... findings) {
+        return new DayZeroNeedsRecorded(CASE, List.of(findings), null, null);
     }
 
     @Test
