@@ -12,6 +12,7 @@ public sealed interface CaseEvent
                 CarePlanEvent,
                 ClosureEvent,
                 ConsentEvent,
+                EntitlementsEvent,
                 FollowUpsEvent,
                 IdentificationEvent,
                 ReferralsEvent,

@@ -59,6 +59,9 @@ class DeadlineScheduler {
                         WhenReferralMadeThenWatchAnswer.TASK,
                         day -> commands.issue(WhenReferralMadeThenWatchAnswer.command(day), day)),
                 task(
+                        WhenEntitlementAppliedThenStartClock.TASK,
+                        day -> commands.issue(WhenEntitlementAppliedThenStartClock.command(day), day)),
+                task(
                         WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
                         end -> commands.issue(WhenEmergencyAccessOpenedThenWatchExpiry.command(end), end)),
                 task(

@@ -28,15 +28,17 @@ class Closure {
 
     private final Referrals referrals;
     private final FollowUps followUps;
+    private final Entitlements entitlements;
     private final Stewardship stewardship;
 
     private boolean assessed;
     private boolean closed;
     private @Nullable ClosureRequest request;
 
-    Closure(Referrals referrals, FollowUps followUps, Stewardship stewardship) {
+    Closure(Referrals referrals, FollowUps followUps, Entitlements entitlements, Stewardship stewardship) {
         this.referrals = referrals;
         this.followUps = followUps;
+        this.entitlements = entitlements;
         this.stewardship = stewardship;
     }
 
@@ -105,6 +107,9 @@ class Closure {
     private void refuseUnlessReady(ClosureOutcome outcome) {
         if (referrals.hasOpenReferral()) {
             throw new CommandRefused(Refusal.REFERRAL_OPEN);
+        }
+        if (entitlements.hasPendingApplication()) {
+            throw new CommandRefused(Refusal.APPLICATION_OPEN);
         }
         if (!assessed && !NOBODY_TO_ASSESS.contains(outcome)) {
             throw new CommandRefused(Refusal.CLOSURE_ASSESSMENT_REQUIRED);

@@ -45,10 +45,14 @@ class ReintegrationCase {
             AssignCaseworker.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
+            DeclineEntitlement.class,
             LapseReferral.class,
             LiftRestriction.class,
             LoseContact.class,
+            MarkEntitlementOverdue.class,
             MissFollowUp.class,
+            RecordEntitlementGrant.class,
+            RecordEntitlementRefusal.class,
             RecordFailedAttempt.class,
             RecordFollowUp.class,
             RefuseConsent.class,
@@ -58,7 +62,8 @@ class ReintegrationCase {
             RevokeReferral.class,
             SealCase.class,
             UnsealCase.class,
-            WithdrawConsent.class);
+            WithdrawConsent.class,
+            WithdrawEntitlementApplication.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -79,6 +84,9 @@ class ReintegrationCase {
     private final Services services = new Services();
 
     @AggregateMember
+    private final Entitlements entitlements = new Entitlements(identification);
+
+    @AggregateMember
     private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
@@ -88,7 +96,7 @@ class ReintegrationCase {
     private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
-    private final Closure closure = new Closure(referrals, followUps, stewardship);
+    private final Closure closure = new Closure(referrals, followUps, entitlements, stewardship);
 
     @CommandHandlerInterceptor
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
