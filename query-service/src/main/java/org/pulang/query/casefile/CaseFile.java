@@ -62,6 +62,7 @@ class CaseFile {
     AssessmentsPart assessments = new AssessmentsPart();
     CarePlanPart carePlan = new CarePlanPart();
     ServicesPart services = new ServicesPart();
+    EntitlementsPart entitlements = new EntitlementsPart();
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
     StewardshipPart stewardship = new StewardshipPart();

@@ -22,6 +22,7 @@ final class Fold {
             file -> file.assessments,
             file -> file.carePlan,
             file -> file.services,
+            file -> file.entitlements,
             file -> file.referrals,
             file -> file.followUps,
             file -> file.stewardship,

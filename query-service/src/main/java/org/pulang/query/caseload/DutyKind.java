@@ -8,6 +8,8 @@ enum DutyKind {
     MissedFollowUp,
     /** A provider's answer to a referral is awaited. */
     ReferralAnswer,
+    /** An authority owes an answer, or what the law gives; the law has set the day. */
+    EntitlementAnswer,
     /** Look at the care plan again, with the person. */
     Review,
     /** A second person approves the closure or returns it. */
