@@ -461,7 +461,7 @@ class EntitlementsTest {
     void isWorkOfWhoOwnsTheCase(EntitlementsCommand command) {
         var given = List.of(identified(), appliedOn(SUBMITTED));
         fixture().given(given).when(command).expectSuccessfulHandlerExecution();
-        refused(fixture().given(given).when(command, actor("worker-2", Role.Caseworker)), Refusal.ROLE_REQUIRED);
+        refused(fixture().given(given).when(command, actor("worker-2", Role.Caseworker)), Refusal.CASE_UNKNOWN);
         refused(fixture().given(given).when(command, actor("auditor-1", Role.Auditor)), Refusal.ROLE_REQUIRED);
     }
 
