@@ -25,9 +25,10 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Since1900;
 
 /** An application for what the law gives was handed in; from that day the authority has the time the law sets. */
-@JsonClassDescription("Records an application for what the law gives. Where the law sets a time, its clock starts: for rehabilitation,"
-        + " return home and reintegration seven days (Law 21/2007, Art. 52). Who is eligible is decided by the authority, not"
-        + " here.")
+@JsonClassDescription(
+        "Records an application for what the law gives. Where the law sets a time, its clock starts: for rehabilitation,"
+                + " return home and reintegration seven days (Law 21/2007, Art. 52). Who is eligible is decided by the authority, not"
+                + " here.")
 public record ApplyForEntitlement(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId ApplicationId applicationId,
@@ -35,7 +36,8 @@ public record ApplyForEntitlement(
         @JsonPropertyDescription("By the code of the legal frames, e.g. SocialRehabilitation.") @NotNull
         EntitlementCode entitlement,
 
-        @JsonPropertyDescription("The day it was handed in, counted in the case's time zone; not counted into the clock.")
+        @JsonPropertyDescription(
+                "The day it was handed in, counted in the case's time zone; not counted into the clock.")
         @NotNull
         @Since1900
         LocalDate submittedOn,
@@ -46,8 +48,8 @@ public record ApplyForEntitlement(
         @JsonPropertyDescription("Province or regency of the authority, official dotted code.") @Nullable @KnownArea
         AreaCode area,
 
-        @JsonPropertyDescription("What was asked for.")
-        @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
+        @JsonPropertyDescription("What was asked for.") @Nullable
+        Sensitive<@NotBlank @Size(max = 4000) String> note,
 
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements EntitlementsCommand {

@@ -17,8 +17,9 @@ import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.PartialDate;
 
 /** The person does not want what the law gives them; always theirs to decide. */
-@JsonClassDescription("Records that the person declined what the law gives them; no reason is asked for, and it bars nothing later. An"
-        + " application that still waits for its answer is withdrawn with it.")
+@JsonClassDescription(
+        "Records that the person declined what the law gives them; no reason is asked for, and it bars nothing later. An"
+                + " application that still waits for its answer is withdrawn with it.")
 public record DeclineEntitlement(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull EntitlementCode entitlement,

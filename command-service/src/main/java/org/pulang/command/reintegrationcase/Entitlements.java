@@ -37,7 +37,11 @@ class Entitlements {
     }
 
     /** {@code due} is absent where the law sets no time. */
-    private record Application(EntitlementCode entitlement, LocalDate submittedOn, @Nullable DueDay due, State state) {
+    private record Application(
+            EntitlementCode entitlement,
+            LocalDate submittedOn,
+            @Nullable DueDay due,
+            State state) {
         Application now(State next) {
             return new Application(entitlement, submittedOn, due, next);
         }
@@ -193,11 +197,9 @@ class Entitlements {
     }
 
     private static Provision provision(EntitlementCode code, LocalDate day, String pointer) {
-        var entitlement = LegalFrames.find(code)
-                .orElseThrow(() -> new CommandRefused(Refusal.ENTITLEMENT_UNKNOWN, pointer));
-        return entitlement
-                .on(day)
-                .orElseThrow(() -> new CommandRefused(Refusal.ENTITLEMENT_NOT_IN_FORCE, pointer));
+        var entitlement =
+                LegalFrames.find(code).orElseThrow(() -> new CommandRefused(Refusal.ENTITLEMENT_UNKNOWN, pointer));
+        return entitlement.on(day).orElseThrow(() -> new CommandRefused(Refusal.ENTITLEMENT_NOT_IN_FORCE, pointer));
     }
 
     private void requireAnswerAfter(LocalDate submittedOn, LocalDate answeredOn, Clock clock, String pointer) {

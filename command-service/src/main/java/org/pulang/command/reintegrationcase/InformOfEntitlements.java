@@ -31,8 +31,8 @@ public record InformOfEntitlements(
         @NotNull LanguageCode language,
         @NotNull ExplanationFormat format,
 
-        @JsonPropertyDescription("What they asked or said.")
-        @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
+        @JsonPropertyDescription("What they asked or said.") @Nullable
+        Sensitive<@NotBlank @Size(max = 4000) String> note,
 
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements EntitlementsCommand {

@@ -26,8 +26,8 @@ public record RecordEntitlementGrant(
         @JsonPropertyDescription("The day it was given, counted in the case's time zone.") @NotNull @Since1900
         LocalDate grantedOn,
 
-        @JsonPropertyDescription("What exactly was given.")
-        @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
+        @JsonPropertyDescription("What exactly was given.") @Nullable
+        Sensitive<@NotBlank @Size(max = 4000) String> note,
 
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements EntitlementsCommand {

@@ -17,8 +17,9 @@ import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.PartialDate;
 
 /** The person does not need what the law gives them, for now. */
-@JsonClassDescription("Records that the person does not need what the law gives them; it bars nothing later. An application that still"
-        + " waits for its answer is withdrawn with it.")
+@JsonClassDescription(
+        "Records that the person does not need what the law gives them; it bars nothing later. An application that still"
+                + " waits for its answer is withdrawn with it.")
 public record RecordEntitlementNotNeeded(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull EntitlementCode entitlement,

@@ -29,14 +29,13 @@ public record RecordEntitlementRefusal(
 
         @NotNull EntitlementRefusalReason reason,
 
-        @JsonPropertyDescription("What it wrote or said.")
-        @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
+        @JsonPropertyDescription("What it wrote or said.") @Nullable
+        Sensitive<@NotBlank @Size(max = 4000) String> note,
 
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements EntitlementsCommand {
 
     EntitlementRefused refused(EntitlementCode entitlement, @Nullable LocalDate dueOn) {
-        return new EntitlementRefused(
-                caseId, applicationId, entitlement, refusedOn, dueOn, reason, note, occurredAt);
+        return new EntitlementRefused(caseId, applicationId, entitlement, refusedOn, dueOn, reason, note, occurredAt);
     }
 }

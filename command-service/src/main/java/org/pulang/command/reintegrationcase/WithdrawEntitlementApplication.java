@@ -16,7 +16,8 @@ import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.PartialDate;
 
 /** Nobody waits for the answer to an application any more. */
-@JsonClassDescription("Withdraws an application that still waits for its answer; its clock stops, and it can be applied for again.")
+@JsonClassDescription(
+        "Withdraws an application that still waits for its answer; its clock stops, and it can be applied for again.")
 public record WithdrawEntitlementApplication(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull ApplicationId applicationId,

@@ -462,8 +462,7 @@ final class CaseHistory {
     }
 
     static EntitlementApplied appliedOn(LocalDate submittedOn, ZoneId zone) {
-        return applyFor(REHABILITATION, submittedOn)
-                .applied(new LawNumber("21/2007"), submittedOn.plusDays(7), zone);
+        return applyFor(REHABILITATION, submittedOn).applied(new LawNumber("21/2007"), submittedOn.plusDays(7), zone);
     }
 
     // Follow-ups

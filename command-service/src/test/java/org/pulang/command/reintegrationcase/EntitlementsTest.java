@@ -97,8 +97,7 @@ class EntitlementsTest {
     void takesTheLawOfTheEndOfAYearToldInPart() {
         var command = inform("2007", REHABILITATION);
         fixture().given(identified()).when(command).expectEvents(command.explained());
-        refused(
-                fixture().given(identified()).when(inform("2006", REHABILITATION)), Refusal.ENTITLEMENT_NOT_IN_FORCE);
+        refused(fixture().given(identified()).when(inform("2006", REHABILITATION)), Refusal.ENTITLEMENT_NOT_IN_FORCE);
     }
 
     // Applied
@@ -266,10 +265,7 @@ class EntitlementsTest {
     })
     void isOverdueFromTheMomentTheSeventhDayIsOver(ZoneId zone, Instant end) {
         unmoved(fixture(end.minusMillis(1)), identified(), appliedOn(SUBMITTED, zone));
-        fixture(end)
-                .given(identified(), appliedOn(SUBMITTED, zone))
-                .when(MARK)
-                .expectEvents(overdue(SUBMITTED));
+        fixture(end).given(identified(), appliedOn(SUBMITTED, zone)).when(MARK).expectEvents(overdue(SUBMITTED));
     }
 
     @Test
@@ -290,11 +286,8 @@ class EntitlementsTest {
 
     @Test
     void isMarkedByTheClockAlone() {
-        refused(
-                fixture().given(identified(), appliedOn(TOO_LONG_AGO)).when(MARK, worker()), Refusal.ROLE_REQUIRED);
-        refused(
-                fixture().given(identified(), appliedOn(TOO_LONG_AGO)).when(MARK, supervisor()),
-                Refusal.ROLE_REQUIRED);
+        refused(fixture().given(identified(), appliedOn(TOO_LONG_AGO)).when(MARK, worker()), Refusal.ROLE_REQUIRED);
+        refused(fixture().given(identified(), appliedOn(TOO_LONG_AGO)).when(MARK, supervisor()), Refusal.ROLE_REQUIRED);
     }
 
     // Answered
@@ -402,7 +395,8 @@ class EntitlementsTest {
                 .given(identified(), appliedOn(SUBMITTED))
                 .when(decline())
                 .expectEvents(
-                        withdrawn(ApplicationWithdrawalReason.DeclinedByPerson), decline().declined());
+                        withdrawn(ApplicationWithdrawalReason.DeclinedByPerson),
+                        decline().declined());
     }
 
     @Test
@@ -418,7 +412,8 @@ class EntitlementsTest {
                 .given(identified(), appliedOn(SUBMITTED))
                 .when(notNeeded())
                 .expectEvents(
-                        withdrawn(ApplicationWithdrawalReason.NoLongerNeeded), notNeeded().notNeeded());
+                        withdrawn(ApplicationWithdrawalReason.NoLongerNeeded),
+                        notNeeded().notNeeded());
     }
 
     @Test
@@ -468,8 +463,7 @@ class EntitlementsTest {
     @ParameterizedTest
     @MethodSource("work")
     void isOverOnceTheCaseIsClosed(EntitlementsCommand command) {
-        refused(
-                fixture().given(identified(), closureRequested(), caseClosed()).when(command), Refusal.CASE_CLOSED);
+        refused(fixture().given(identified(), closureRequested(), caseClosed()).when(command), Refusal.CASE_CLOSED);
     }
 
     /** Whoever said no, and whatever the authorities answer, is written down; nothing new is begun. */

@@ -69,8 +69,7 @@ class Casefiles {
 
     /** As it was known at an instant. */
     CaseFile recordedUntil(CaseId id, Instant instant) {
-        return withMatrix(
-                folded(id, event -> !event.recorded().recordedAt().isAfter(instant)), instant);
+        return withMatrix(folded(id, event -> !event.recorded().recordedAt().isAfter(instant)), instant);
     }
 
     /**

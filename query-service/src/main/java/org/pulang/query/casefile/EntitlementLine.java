@@ -46,13 +46,12 @@ record EntitlementLine(
     static List<EntitlementLine> matrix(CaseFile file, LocalDate day) {
         var person = circumstances(file.identification);
         return LegalFrames.all().stream()
-                .filter(entitlement -> file.entitlements
-                                .progress(entitlement.code())
-                                .isPresent()
-                        || entitlement
-                                .on(day)
-                                .filter(given -> given.eligible().holdsFor(person) != YesNoUnknown.No)
-                                .isPresent())
+                .filter(entitlement ->
+                        file.entitlements.progress(entitlement.code()).isPresent()
+                                || entitlement
+                                        .on(day)
+                                        .filter(given -> given.eligible().holdsFor(person) != YesNoUnknown.No)
+                                        .isPresent())
                 .map(entitlement -> line(entitlement, file.entitlements, person, day))
                 .toList();
     }
@@ -71,10 +70,7 @@ record EntitlementLine(
                 eligible,
                 part.progress(entitlement.code())
                         .map(Progress::status)
-                        .orElse(
-                                eligible == YesNoUnknown.Yes
-                                        ? EntitlementStatus.Eligible
-                                        : EntitlementStatus.Unclear),
+                        .orElse(eligible == YesNoUnknown.Yes ? EntitlementStatus.Eligible : EntitlementStatus.Unclear),
                 part.progress(entitlement.code()).map(Progress::informed).orElse(false),
                 applied.map(entry -> entry.event().applicationId()).orElse(null),
                 applied.map(entry -> entry.event().submittedOn()).orElse(null),

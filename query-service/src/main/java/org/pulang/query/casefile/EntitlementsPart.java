@@ -39,8 +39,8 @@ class EntitlementsPart {
     }
 
     void on(EntitlementApplied event, Recorded recorded) {
-        applications.add(new Application(
-                Entry.of(event, recorded), ApplicationState.Applied, null, null, null, null, null));
+        applications.add(
+                new Application(Entry.of(event, recorded), ApplicationState.Applied, null, null, null, null, null));
         change(event.entitlement(), Progress::applied);
     }
 

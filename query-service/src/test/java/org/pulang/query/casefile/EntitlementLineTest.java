@@ -101,9 +101,7 @@ class EntitlementLineTest {
     @EnumSource(names = "Unknown", mode = EnumSource.Mode.EXCLUDE)
     void listsHelpOfMigrantWorkersHoweverTheyLeft(MigrationChannel channel) {
         var left = new PersonalDetailsRecorded(
-                CASE,
-                new PersonalDetails(null, null, null, null, null, null, channel, null, null, null, null),
-                null);
+                CASE, new PersonalDetails(null, null, null, null, null, null, channel, null, null, null, null), null);
         assertThat(status(file(identified(Gender.Masculine, YesNoUnknown.No), left), "MigrantWorkerAssistance"))
                 .isEqualTo(EntitlementStatus.Eligible);
     }
@@ -133,9 +131,11 @@ class EntitlementLineTest {
     @Test
     void goesByTheLawOfTheDay() {
         var file = file(identified(Gender.Feminine, YesNoUnknown.No), exploitedIn("MY"));
-        assertThat(line(file, "MigrantWorkerAssistance", LocalDate.of(2017, 11, 21)).law())
+        assertThat(line(file, "MigrantWorkerAssistance", LocalDate.of(2017, 11, 21))
+                        .law())
                 .isEqualTo(new LawNumber("39/2004"));
-        assertThat(line(file, "MigrantWorkerAssistance", LocalDate.of(2017, 11, 22)).law())
+        assertThat(line(file, "MigrantWorkerAssistance", LocalDate.of(2017, 11, 22))
+                        .law())
                 .isEqualTo(new LawNumber("18/2017"));
         assertThat(statuses(file, LocalDate.of(2007, 4, 18))).noneMatch(line -> line.startsWith("SocialRehab"));
     }
@@ -202,8 +202,7 @@ class EntitlementLineTest {
         var child = new EntitlementCode("SpecialChildProtection");
         var file = file(identified(Gender.Feminine, YesNoUnknown.No), new EntitlementDeclined(CASE, child, null, null));
         assertThat(line(file, child.value(), TODAY).status()).isEqualTo(EntitlementStatus.Declined);
-        assertThat(line(file, child.value(), LocalDate.of(2001, 1, 1)).status())
-                .isEqualTo(EntitlementStatus.Declined);
+        assertThat(line(file, child.value(), LocalDate.of(2001, 1, 1)).status()).isEqualTo(EntitlementStatus.Declined);
     }
 
     private static Object[] story(String status, CaseEvent... events) {
@@ -273,8 +272,7 @@ class EntitlementLineTest {
                 null,
                 null,
                 List.of(
-                        new JourneyPlace(
-                                JourneyPlaceKind.Recruitment, CountryCode.INDONESIA, null, null, null, null),
+                        new JourneyPlace(JourneyPlaceKind.Recruitment, CountryCode.INDONESIA, null, null, null, null),
                         new JourneyPlace(
                                 JourneyPlaceKind.Exploitation, new CountryCode(country), null, null, null, null)),
                 List.of(),
