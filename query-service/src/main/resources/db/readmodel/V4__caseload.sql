@@ -32,7 +32,7 @@ CREATE INDEX ON caseload (owner, next_due_on, position);
 CREATE TABLE caseload_duty (
     case_id   uuid        NOT NULL,
     kind      text        NOT NULL,
-    reference uuid        NOT NULL,  -- the follow-up, referral, incident or need, else the case itself
+    reference uuid        NOT NULL,  -- the follow-up or referral, else the case itself
     due_on    date,                  -- null where no day is set
     due_until timestamptz,           -- end of that day in the case's zone
     missed    boolean     NOT NULL DEFAULT false, -- a follow-up whose day ended without contact

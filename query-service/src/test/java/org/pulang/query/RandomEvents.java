@@ -28,11 +28,13 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.DimensionCode;
+import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.Industry;
 import org.pulang.vocabulary.IndustrySection;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.LanguageCode;
+import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
@@ -74,6 +76,10 @@ public final class RandomEvents {
         makers.put(LanguageCode.class, () -> new LanguageCode(pick("id", "jv", "sun")));
         makers.put(InstrumentCode.class, () -> new InstrumentCode("PULANG-CORE"));
         makers.put(ItemCode.class, () -> new ItemCode(pick("Housing", "Safety")));
+        makers.put(
+                EntitlementCode.class,
+                () -> new EntitlementCode(pick("SocialRehabilitation", "Repatriation", "NoLongerListed")));
+        makers.put(LawNumber.class, () -> new LawNumber("21/2007"));
         makers.put(DimensionCode.class, () -> new DimensionCode(pick("Economic", "Social")));
         makers.put(RiskRuleCode.class, () -> new RiskRuleCode(pick("TraffickerNear", "SomePressure")));
         makers.put(Industry.class, () -> new Industry(pick(IndustrySection.values()), null));

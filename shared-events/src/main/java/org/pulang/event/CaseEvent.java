@@ -13,6 +13,7 @@ public sealed interface CaseEvent
                 CarePlanEvent,
                 ClosureEvent,
                 ConsentEvent,
+                EntitlementsEvent,
                 FollowUpsEvent,
                 IdentificationEvent,
                 ReferralsEvent,

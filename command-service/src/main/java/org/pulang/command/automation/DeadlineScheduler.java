@@ -65,6 +65,9 @@ class DeadlineScheduler {
                         WhenIncidentReportedThenWatchResponse.TASK,
                         end -> commands.issue(WhenIncidentReportedThenWatchResponse.command(end), end)),
                 task(
+                        WhenEntitlementAppliedThenStartClock.TASK,
+                        day -> commands.issue(WhenEntitlementAppliedThenStartClock.command(day), day)),
+                task(
                         WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
                         end -> commands.issue(WhenEmergencyAccessOpenedThenWatchExpiry.command(end), end)),
                 task(

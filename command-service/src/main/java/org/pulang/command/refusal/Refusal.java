@@ -75,6 +75,8 @@ public enum Refusal {
 
     // Closure
 
+    /** An application to an authority that has no answer stands in the way of closure. */
+    APPLICATION_OPEN(422),
     /** The case was closed; it can be opened again, sealed and unsealed, and the person keeps their rights, nothing else. */
     CASE_CLOSED(409),
     /** Only a closed case can be reopened. */
@@ -89,6 +91,23 @@ public enum Refusal {
     RETURN_IS_NOT_A_REASON(422),
     /** Nobody decides on what they asked for themselves, nor on a case they own. */
     SECOND_PERSON_REQUIRED(403),
+
+    // Entitlements
+
+    /** An answer cannot be older than the application. */
+    ANSWERED_BEFORE_APPLICATION(422),
+    /** The application was answered or withdrawn. */
+    APPLICATION_ENDED(409),
+    /** An application for the same waits for its answer. */
+    APPLICATION_PENDING(409),
+    /** The case has no application of this id. */
+    APPLICATION_UNKNOWN(404),
+    /** Not yet that day where the case is. */
+    DAY_NOT_YET_COME(422),
+    /** No law gave it on that day. */
+    ENTITLEMENT_NOT_IN_FORCE(422),
+    /** The legal frames have no entitlement of this code. */
+    ENTITLEMENT_UNKNOWN(422),
 
     // Erasure
 

@@ -11,6 +11,7 @@ public sealed interface CaseCommand
                 CarePlanCommand,
                 ClosureCommand,
                 ConsentCommand,
+                EntitlementsCommand,
                 FollowUpsCommand,
                 IdentificationCommand,
                 ReferralsCommand,

@@ -29,16 +29,23 @@ class Closure {
     private final Referrals referrals;
     private final FollowUps followUps;
     private final Safety safety;
+    private final Entitlements entitlements;
     private final Stewardship stewardship;
 
     private boolean assessed;
     private boolean closed;
     private @Nullable ClosureRequest request;
 
-    Closure(Referrals referrals, FollowUps followUps, Safety safety, Stewardship stewardship) {
+    Closure(
+            Referrals referrals,
+            FollowUps followUps,
+            Safety safety,
+            Entitlements entitlements,
+            Stewardship stewardship) {
         this.referrals = referrals;
         this.followUps = followUps;
         this.safety = safety;
+        this.entitlements = entitlements;
         this.stewardship = stewardship;
     }
 
@@ -113,6 +120,9 @@ class Closure {
         }
         if (safety.isSheltered()) {
             throw new CommandRefused(Refusal.IN_SHELTER);
+        }
+        if (entitlements.hasPendingApplication()) {
+            throw new CommandRefused(Refusal.APPLICATION_OPEN);
         }
         if (!assessed && !NOBODY_TO_ASSESS.contains(outcome)) {
             throw new CommandRefused(Refusal.CLOSURE_ASSESSMENT_REQUIRED);

@@ -48,14 +48,18 @@ class ReintegrationCase {
             AssignCaseworker.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
+            DeclineEntitlement.class,
             DischargeFromShelter.class,
             LapseReferral.class,
             LiftRestriction.class,
             LoseContact.class,
             MarkDayZeroNeedsOverdue.class,
+            MarkEntitlementOverdue.class,
             MarkIncidentResponseOverdue.class,
             MeetDayZeroNeed.class,
             MissFollowUp.class,
+            RecordEntitlementGrant.class,
+            RecordEntitlementRefusal.class,
             RecordFailedAttempt.class,
             RecordFollowUp.class,
             RecordIncidentResponse.class,
@@ -67,7 +71,8 @@ class ReintegrationCase {
             RevokeReferral.class,
             SealCase.class,
             UnsealCase.class,
-            WithdrawConsent.class);
+            WithdrawConsent.class,
+            WithdrawEntitlementApplication.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -94,6 +99,9 @@ class ReintegrationCase {
     private final Barriers barriers = new Barriers();
 
     @AggregateMember
+    private final Entitlements entitlements = new Entitlements(identification);
+
+    @AggregateMember
     private final Referrals referrals = new Referrals(identification, consent, stewardship);
 
     @AggregateMember
@@ -103,7 +111,7 @@ class ReintegrationCase {
     private final Safety safety = new Safety(identification);
 
     @AggregateMember
-    private final Closure closure = new Closure(referrals, followUps, safety, stewardship);
+    private final Closure closure = new Closure(referrals, followUps, safety, entitlements, stewardship);
 
     @CommandHandlerInterceptor
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {

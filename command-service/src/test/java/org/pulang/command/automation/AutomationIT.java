@@ -176,6 +176,59 @@ class AutomationIT {
     }
 
     @Test
+    void marksApplicationOverdueOnceWhenTheSevenDaysAreOver() throws Exception {
+        var id = identify(service);
+        var waiting = applyFor(service, id, "SocialRehabilitation", today());
+        var answered = applyFor(service, id, "HealthRehabilitation", today());
+        var withdrawn = applyFor(service, id, "FirstAid", today());
+        applyFor(service, id, "WitnessProtection", today());
+        assertThat(tasks(service, id)).isEqualTo(3);
+        post(service, id, "record-entitlement-grant", """
+                {"applicationId": "%s", "grantedOn": "%s"}""".formatted(answered, today()));
+        post(service, id, "withdraw-entitlement-application", """
+                {"applicationId": "%s", "reason": "MovedAway"}""".formatted(withdrawn));
+        assertThat(tasks(service, id)).isEqualTo(1);
+
+        var submittedOn = today();
+        RunningClock.moveTo(submittedOn.plusDays(7));
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, id, "EntitlementOverdue"))
+                .as("on the seventh day")
+                .isZero();
+        RunningClock.moveTo(submittedOn.plusDays(8));
+        await(PROMPT, () -> count(service, id, "EntitlementOverdue") == 1);
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, id, "EntitlementOverdue")).isEqualTo(1);
+        assertThat(tasks(service, id)).isZero();
+        assertThat(payload(service, id, "EntitlementOverdue")
+                        .path("applicationId")
+                        .asString())
+                .isEqualTo(waiting.toString());
+        assertThat(metadata(service, id, "EntitlementOverdue")
+                        .path(EventMetadata.ACTOR)
+                        .asString())
+                .isEqualTo("system");
+    }
+
+    @Test
+    void marksWhatBecameOverdueWhileTheServiceWasDownOnce() throws Exception {
+        var other = PostgresForTests.freshDatabase();
+        UUID id;
+        try (var first = start(other)) {
+            id = identify(first);
+            applyFor(first, id, "SocialRehabilitation", today());
+        }
+        RunningClock.moveTo(today().plusDays(8));
+        try (var second = start(other)) {
+            await(PROMPT, () -> count(second, id, "EntitlementOverdue") == 1);
+        }
+        try (var third = start(other)) {
+            Thread.sleep(QUIET.toMillis());
+            assertThat(count(third, id, "EntitlementOverdue")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void watchesNothingWhereTheCommandIsRolledBack() {
         var id = identify(service);
         var command = new ScheduleFollowUp(
@@ -337,6 +390,15 @@ class AutomationIT {
                 {"followUpId": "%s", "dueOn": "%s", "purpose": "WellBeing", "mode": "Call"}
                 """.formatted(followUp, dueOn));
         return followUp;
+    }
+
+    private static UUID applyFor(RunningService on, UUID id, String entitlement, LocalDate submittedOn) {
+        var application = UUID.randomUUID();
+        post(on, id, "apply-for-entitlement", """
+                {"applicationId": "%s", "entitlement": "%s", "submittedOn": "%s", "submittedBy": "Family",
+                 "authority": "SocialService"}
+                """.formatted(application, entitlement, submittedOn));
+        return application;
     }
 
     /** A case with a referral of the same id. */

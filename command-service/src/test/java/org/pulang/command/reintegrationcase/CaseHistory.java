@@ -44,6 +44,7 @@ import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.ContactLost;
 import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.DischargedFromShelter;
+import org.pulang.event.EntitlementApplied;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
@@ -66,11 +67,14 @@ import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.Applicant;
+import org.pulang.vocabulary.ApplicationId;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.AssessmentReviewOutcome;
+import org.pulang.vocabulary.Authority;
 import org.pulang.vocabulary.BarrierId;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
@@ -84,6 +88,7 @@ import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.DeliveryId;
+import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.FollowUpMode;
@@ -100,6 +105,7 @@ import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
+import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.LegalBasis;
 import org.pulang.vocabulary.LivingSituation;
 import org.pulang.vocabulary.Money;
@@ -142,7 +148,11 @@ final class CaseHistory {
     private CaseHistory() {}
 
     static Fixture fixture() {
-        return new Fixture();
+        return fixture(NOW);
+    }
+
+    static Fixture fixture(Instant now) {
+        return new Fixture(now);
     }
 
     /** {@link #PROVIDER}, whose staff work with Pulang as {@link #RECEIVER}, and no other. */
@@ -440,6 +450,38 @@ final class CaseHistory {
         return overrideConsent(lastDay).overridden();
     }
 
+    // Entitlements
+
+    static final ApplicationId APPLICATION = ApplicationId.of("01985b2a-7c00-7000-8000-00000000e101");
+    static final EntitlementCode REHABILITATION = new EntitlementCode("SocialRehabilitation");
+
+    /** To the social service of the regency. */
+    static ApplyForEntitlement applyFor(EntitlementCode entitlement, LocalDate submittedOn) {
+        return applyFor(APPLICATION, entitlement, submittedOn);
+    }
+
+    static ApplyForEntitlement applyFor(ApplicationId id, EntitlementCode entitlement, LocalDate submittedOn) {
+        return new ApplyForEntitlement(
+                CASE,
+                id,
+                entitlement,
+                submittedOn,
+                Applicant.SocialWorker,
+                Authority.SocialService,
+                new AreaCode("32.12"),
+                Sensitive.of("A sewing course."),
+                null);
+    }
+
+    /** For social rehabilitation, within seven days. */
+    static EntitlementApplied appliedOn(LocalDate submittedOn) {
+        return appliedOn(submittedOn, JAKARTA);
+    }
+
+    static EntitlementApplied appliedOn(LocalDate submittedOn, ZoneId zone) {
+        return applyFor(REHABILITATION, submittedOn).applied(new LawNumber("21/2007"), submittedOn.plusDays(7), zone);
+    }
+
     // Follow-ups
 
     /** The number-th follow-up. */
@@ -698,9 +740,9 @@ final class CaseHistory {
     /** A case as the service runs it: fixed clock, and every event carries its actor. */
     static final class Fixture extends AggregateTestFixture<ReintegrationCase> {
 
-        private Fixture() {
+        private Fixture(Instant now) {
             super(ReintegrationCase.class);
-            resources(Clock.fixed(NOW, ZoneOffset.UTC), CaseHistory::active).forEach(this::registerInjectableResource);
+            resources(Clock.fixed(now, ZoneOffset.UTC), CaseHistory::active).forEach(this::registerInjectableResource);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
             registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                 unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData()

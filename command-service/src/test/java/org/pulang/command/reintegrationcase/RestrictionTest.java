@@ -134,6 +134,7 @@ class RestrictionTest {
                         LapseReferral.class,
                         MarkDayZeroNeedsOverdue.class,
                         MarkIncidentResponseOverdue.class,
+                        MarkEntitlementOverdue.class,
                         MissFollowUp.class);
     }
 

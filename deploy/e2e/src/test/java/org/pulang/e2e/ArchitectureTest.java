@@ -119,6 +119,7 @@ class ArchitectureTest {
                     "org.pulang.vocabulary",
                     "org.pulang.personal",
                     "org.pulang.instrument",
+                    "org.pulang.legalframe",
                     "org.pulang.access")
             .should()
             .dependOnClassesThat()
@@ -133,6 +134,7 @@ class ArchitectureTest {
                     "org.pulang.vocabulary..",
                     "org.pulang.personal..",
                     "org.pulang.instrument..",
+                    "org.pulang.legalframe..",
                     "org.pulang.access..",
                     "org.pulang.store..")
             .should()

@@ -64,6 +64,7 @@ class CaseFile {
     CarePlanPart carePlan = new CarePlanPart();
     ServicesPart services = new ServicesPart();
     BarriersPart barriers = new BarriersPart();
+    EntitlementsPart entitlements = new EntitlementsPart();
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
     StewardshipPart stewardship = new StewardshipPart();

@@ -1,6 +1,8 @@
 package org.pulang.query.casefile;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,16 +18,21 @@ import org.pulang.vocabulary.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads case files: as they are from the projection, as they were by folding the case's events anew. */
+/**
+ * Reads case files: as they are from the projection, as they were by folding the case's events anew. What the law gives is looked up
+ * at the reading: today's law for the file as it is, the law of that moment for the file as it was.
+ */
 @Component
 class Casefiles {
 
     private final JdbcClient jdbc;
     private final StoredEvents events;
+    private final Clock clock;
 
-    Casefiles(JdbcClient jdbc, StoredEvents events) {
+    Casefiles(JdbcClient jdbc, StoredEvents events, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     Optional<CaseFile> live(CaseId id) {
@@ -33,7 +40,8 @@ class Casefiles {
                 .param(id.value())
                 .query(String.class)
                 .optional()
-                .map(state -> EventJson.SEALED.readValue(state, CaseFile.class));
+                .map(state -> EventJson.SEALED.readValue(state, CaseFile.class))
+                .map(file -> withMatrix(file, clock.instant()));
     }
 
     /** The file as it is; {@code CASE_UNKNOWN} if there is none. */
@@ -55,12 +63,13 @@ class Casefiles {
         if (version > version(id)) {
             throw new ProblemFound(Problem.EVENT_UNKNOWN);
         }
-        return folded(id, event -> event.recorded().version() <= version);
+        var file = folded(id, event -> event.recorded().version() <= version);
+        return withMatrix(file, file.recordedAt == null ? clock.instant() : file.recordedAt);
     }
 
     /** As it was known at an instant. */
     CaseFile recordedUntil(CaseId id, Instant instant) {
-        return folded(id, event -> !event.recorded().recordedAt().isAfter(instant));
+        return withMatrix(folded(id, event -> !event.recorded().recordedAt().isAfter(instant)), instant);
     }
 
     /**
@@ -74,11 +83,19 @@ class Casefiles {
                 .map(event -> ((VictimIdentified) event).origin())
                 .findFirst()
                 .orElse(null));
-        return folded(id, event -> {
+        var file = folded(id, event -> {
             var occurred = ((CaseEvent) event.event()).occurredAt();
             var happened = occurred == null ? event.recorded().recordedAt() : occurred.earliest(zone);
             return !happened.isAfter(instant);
         });
+        return withMatrix(file, instant);
+    }
+
+    private static CaseFile withMatrix(CaseFile file, Instant asOf) {
+        var person = file.identification.person;
+        var zone = AreaCode.zoneOf(person == null ? null : person.origin());
+        file.entitlements.matrix = EntitlementLine.matrix(file, LocalDate.ofInstant(asOf, zone));
+        return file;
     }
 
     private CaseFile folded(CaseId id, Predicate<StoredEvent> which) {

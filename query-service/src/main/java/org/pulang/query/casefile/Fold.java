@@ -24,6 +24,7 @@ final class Fold {
             file -> file.carePlan,
             file -> file.services,
             file -> file.barriers,
+            file -> file.entitlements,
             file -> file.referrals,
             file -> file.followUps,
             file -> file.stewardship,

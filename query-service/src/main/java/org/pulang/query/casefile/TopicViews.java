@@ -49,6 +49,7 @@ class TopicViews {
                 write.carePlan(file.carePlan),
                 write.services(file.services),
                 write.barriers(file.barriers),
+                write.entitlements(file.entitlements),
                 write.referrals(file.referrals),
                 write.followUps(file.followUps),
                 write.stewardship(file.stewardship),
@@ -318,6 +319,51 @@ class TopicViews {
                                     barrier.resolved() == null
                                             ? null
                                             : barrier.resolved().event().resolution())));
+        }
+
+        TopicView entitlements(EntitlementsPart part) {
+            return topic(
+                    "Entitlements",
+                    List.of(),
+                    table(
+                            "entitlementMatrix",
+                            part.matrix,
+                            columns("entitlement", "law", "state", "lawDueOn"),
+                            line -> row(line.entitlement(), law(line), line.status(), line.dueOn())),
+                    table(
+                            "applications",
+                            part.applications,
+                            columns("submittedOn", "entitlement", "authority", "state", "answeredOn", "reason"),
+                            application -> row(
+                                    application.applied().event().submittedOn(),
+                                    application.applied().event().entitlement(),
+                                    application.applied().event().authority(),
+                                    application.state(),
+                                    application.answeredOn(),
+                                    application.withdrawn() != null
+                                            ? application.withdrawn().event().reason()
+                                            : application.refused() == null
+                                                    ? null
+                                                    : application
+                                                            .refused()
+                                                            .event()
+                                                            .reason())),
+                    table(
+                            "explanations",
+                            part.explanations,
+                            columns("date", "entitlements", "language", "format"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().topics(),
+                                    entry.event().language(),
+                                    entry.event().format())));
+        }
+
+        private String law(EntitlementLine line) {
+            return line.articles().isEmpty()
+                    ? messages.getMessage("law", new Object[] {line.law()}, language)
+                    : messages.getMessage(
+                            "law.articles", new Object[] {line.law(), String.join(", ", line.articles())}, language);
         }
 
         TopicView referrals(ReferralsPart part) {

@@ -17,6 +17,10 @@ import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.DayZeroNeedMet;
 import org.pulang.event.DayZeroNeedsRecorded;
+import org.pulang.event.EntitlementApplicationWithdrawn;
+import org.pulang.event.EntitlementApplied;
+import org.pulang.event.EntitlementGranted;
+import org.pulang.event.EntitlementRefused;
 import org.pulang.event.FeedbackRecorded;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
@@ -204,6 +208,38 @@ class CaseloadProjection implements Projection {
     @EventHandler
     void on(ReferralLapsed event, RowBuffer rows) {
         done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+    }
+
+    /** Overdue or not, it stays until an answer comes or nobody waits for it any more. */
+    @EventHandler
+    void on(EntitlementApplied event, Recorded recorded, RowBuffer rows) {
+        if (event.dueOn() != null) {
+            var row = row(event.caseId(), rows);
+            add(
+                    DutyRow.of(
+                                    row,
+                                    DutyKind.EntitlementAnswer,
+                                    event.applicationId().value(),
+                                    recorded.recordedAt())
+                            .due(event.dueOn(), event.zone()),
+                    row,
+                    rows);
+        }
+    }
+
+    @EventHandler
+    void on(EntitlementGranted event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.EntitlementAnswer, event.applicationId().value(), rows);
+    }
+
+    @EventHandler
+    void on(EntitlementRefused event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.EntitlementAnswer, event.applicationId().value(), rows);
+    }
+
+    @EventHandler
+    void on(EntitlementApplicationWithdrawn event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.EntitlementAnswer, event.applicationId().value(), rows);
     }
 
     @EventHandler

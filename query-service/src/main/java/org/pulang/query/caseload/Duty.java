@@ -10,7 +10,7 @@ import org.pulang.vocabulary.StaffId;
 /**
  * What somebody has to do for a case.
  *
- * @param reference the follow-up or referral, else the case
+ * @param reference the follow-up, referral or application, else the case
  * @param daysLeft 0 is today, negative overdue; absent where no day is set
  * @param by who is to do it, or should have done it; absent: the owner of the case, for approvals a supervisor
  */

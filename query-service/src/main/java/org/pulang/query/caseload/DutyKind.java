@@ -12,6 +12,8 @@ enum DutyKind {
     IncidentResponse,
     /** A need of the first days is to be met. */
     DayZeroNeed,
+    /** An authority owes an answer, or what the law gives; the law has set the day. */
+    EntitlementAnswer,
     /** Look at the care plan again, with the person. */
     Review,
     /** A second person approves the closure or returns it. */

@@ -20,9 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.legalframe.LegalFrames;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventCatalog;
 import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.EntitlementCode;
+import org.pulang.vocabulary.LanguageCode;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.PartialDate;
 import org.springframework.context.MessageSource;
@@ -73,6 +76,12 @@ public class Sentences {
             return country.equals(CountryCode.UNKNOWN)
                     ? country.toString()
                     : new Locale.Builder().setRegion(country.value()).build().getDisplayCountry(language);
+        } else if (value instanceof EntitlementCode entitlement) {
+            return LegalFrames.find(entitlement)
+                    .map(known -> known.title().in(language))
+                    .orElseGet(entitlement::toString);
+        } else if (value instanceof LanguageCode spoken) {
+            return Locale.forLanguageTag(spoken.value()).getDisplayLanguage(language);
         } else if (value instanceof Money money) {
             return money(money, language);
         } else if (value instanceof BigDecimal number) {

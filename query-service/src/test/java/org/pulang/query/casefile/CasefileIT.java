@@ -11,12 +11,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Random;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.EntitlementApplied;
+import org.pulang.event.EntitlementOverdue;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.RestrictionLifted;
@@ -25,6 +30,11 @@ import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.Applicant;
+import org.pulang.vocabulary.ApplicationId;
+import org.pulang.vocabulary.Authority;
+import org.pulang.vocabulary.EntitlementCode;
+import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.OrganisationId;
@@ -81,6 +91,47 @@ class CasefileIT {
 
         history.record(new RestrictionLifted(caseId(1), RestrictionLiftReason.AccuracyClarified, null));
         http.perform(get(CASE)).andExpect(jsonPath("$.consent.restricted").doesNotExist());
+    }
+
+    @Test
+    void tellsWhatTheLawGivesAndHowFarThePersonHasCome() throws Exception {
+        var application = new ApplicationId(new UUID(1, 1));
+        var code = new EntitlementCode("SocialRehabilitation");
+        var due = LocalDate.parse("2026-02-17");
+        history.record(
+                identified(caseId(1)),
+                new EntitlementApplied(
+                        caseId(1),
+                        application,
+                        code,
+                        new LawNumber("21/2007"),
+                        LocalDate.parse("2026-02-10"),
+                        Applicant.Family,
+                        Authority.SocialService,
+                        null,
+                        due,
+                        ZoneId.of("Asia/Jakarta"),
+                        null,
+                        null),
+                new EntitlementOverdue(caseId(1), application, code, due, null));
+        http.perform(get(CASE))
+                .andExpect(jsonPath("$.entitlements.matrix", hasSize(12)))
+                .andExpect(jsonPath("$.entitlements.matrix[0].status").value("Eligible"))
+                .andExpect(jsonPath("$.entitlements.matrix[1].entitlement").value("SocialRehabilitation"))
+                .andExpect(jsonPath("$.entitlements.matrix[1].law").value("21/2007"))
+                .andExpect(jsonPath("$.entitlements.matrix[1].status").value("Overdue"))
+                .andExpect(jsonPath("$.entitlements.matrix[1].dueOn").value("2026-02-17"));
+        http.perform(get(CASE).param("at", "1"))
+                .andExpect(jsonPath("$.entitlements.matrix[1].status").value("Applied"));
+        http.perform(get(CASE).param("at", "0"))
+                .andExpect(jsonPath("$.entitlements.matrix[1].status").value("Eligible"));
+        http.perform(get("/cases/" + caseId(1)))
+                .andExpect(content().string(containsString("UU 21/2007 Pasal 51, 52")))
+                .andExpect(content().string(containsString("melewati batas waktu")))
+                .andExpect(content().string(containsString("berhak, belum dijelaskan")));
+        http.perform(get("/cases/" + caseId(1) + "?lang=en"))
+                .andExpect(content().string(containsString("Law 21/2007, Art. 51, 52")))
+                .andExpect(content().string(containsString("social rehabilitation")));
     }
 
     @Test

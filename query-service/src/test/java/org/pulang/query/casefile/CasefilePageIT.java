@@ -55,6 +55,7 @@ class CasefilePageIT {
                         "Asesmen",
                         "Rencana layanan",
                         "Layanan",
+                        "Hak menurut undang-undang",
                         "Rujukan",
                         "Tindak lanjut",
                         "Penanganan kasus",

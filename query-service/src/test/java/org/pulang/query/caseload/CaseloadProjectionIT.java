@@ -43,6 +43,11 @@ import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.DayZeroNeedMet;
 import org.pulang.event.DayZeroNeedsRecorded;
+import org.pulang.event.EntitlementApplicationWithdrawn;
+import org.pulang.event.EntitlementApplied;
+import org.pulang.event.EntitlementGranted;
+import org.pulang.event.EntitlementOverdue;
+import org.pulang.event.EntitlementRefused;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
@@ -55,16 +60,23 @@ import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
 import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.Age;
+import org.pulang.vocabulary.Applicant;
+import org.pulang.vocabulary.ApplicationId;
+import org.pulang.vocabulary.ApplicationWithdrawalReason;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.Authority;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.DayZeroFinding;
 import org.pulang.vocabulary.DayZeroNeed;
+import org.pulang.vocabulary.EntitlementCode;
+import org.pulang.vocabulary.EntitlementRefusalReason;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.IncidentKind;
+import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ReferralId;
@@ -419,6 +431,52 @@ class CaseloadProjectionIT {
                     .andExpect(jsonPath("$.code").value("BAD_PARAMETER"))
                     .andExpect(jsonPath("$.errors[0].parameter").value(parameter.split("=", -1)[0]));
         }
+    }
+
+    @Test
+    void waitsForAnAuthorityUntilItAnswersLateOrNot() {
+        var application = new ApplicationId(new UUID(1, 1));
+        var code = new EntitlementCode("SocialRehabilitation");
+        var due = LocalDate.parse("2026-02-20");
+        history.record(
+                identified(CASE),
+                applied(application, code, due),
+                applied(new ApplicationId(new UUID(1, 2)), new EntitlementCode("WitnessProtection"), null));
+        assertThat(only().nextDueOn()).isEqualTo(due);
+
+        history.record(new EntitlementOverdue(CASE, application, code, due, null));
+        assertThat(only().duties())
+                .extracting(Duty::kind, Duty::reference, Duty::dueOn, Duty::daysLeft)
+                .containsExactly(tuple(DutyKind.EntitlementAnswer, application.value(), due, -9L));
+
+        for (var end : List.of(
+                new EntitlementGranted(CASE, application, code, LocalDate.parse("2026-02-28"), due, null, null),
+                new EntitlementRefused(
+                        CASE, application, code, due, due, EntitlementRefusalReason.NoBudget, null, null),
+                new EntitlementApplicationWithdrawn(
+                        CASE, application, code, ApplicationWithdrawalReason.NoAnswer, null, null))) {
+            history.clear();
+            history.record(identified(CASE), applied(application, code, due), end);
+            assertThat(only().duties()).as(end.getClass().getSimpleName()).isEmpty();
+            assertThat(only().nextDueOn()).isNull();
+        }
+    }
+
+    private static EntitlementApplied applied(
+            ApplicationId application, EntitlementCode code, @Nullable LocalDate dueOn) {
+        return new EntitlementApplied(
+                CASE,
+                application,
+                code,
+                new LawNumber("21/2007"),
+                LocalDate.parse("2026-02-13"),
+                Applicant.Survivor,
+                Authority.SocialService,
+                null,
+                dueOn,
+                ZoneId.of("Asia/Jakarta"),
+                null,
+                null);
     }
 
     @Test

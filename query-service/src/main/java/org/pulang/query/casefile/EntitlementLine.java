@@ -1,0 +1,113 @@
+package org.pulang.query.casefile;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pulang.legalframe.Circumstances;
+import org.pulang.legalframe.Entitlement;
+import org.pulang.legalframe.LegalFrames;
+import org.pulang.legalframe.Provision;
+import org.pulang.query.casefile.EntitlementsPart.Application;
+import org.pulang.query.casefile.EntitlementsPart.Progress;
+import org.pulang.vocabulary.ApplicationId;
+import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.EntitlementCode;
+import org.pulang.vocabulary.JourneyPlaceKind;
+import org.pulang.vocabulary.LawNumber;
+import org.pulang.vocabulary.MigrationChannel;
+import org.pulang.vocabulary.YesNoUnknown;
+
+/**
+ * One entitlement as it stands for one person.
+ *
+ * @param law by which it was applied for, else by which it is given now
+ * @param eligible as far as is known; a hint, the authority decides
+ * @param applicationId of the newest application, as are the next three
+ * @param dueOn absent where the law sets no time
+ * @param answeredOn absent while no answer was recorded
+ */
+record EntitlementLine(
+        EntitlementCode entitlement,
+        LawNumber law,
+        List<String> articles,
+        YesNoUnknown eligible,
+        EntitlementStatus status,
+        boolean informed,
+        @Nullable ApplicationId applicationId,
+        @Nullable LocalDate submittedOn,
+        @Nullable LocalDate dueOn,
+        @Nullable LocalDate answeredOn) {
+
+    EntitlementLine {
+        articles = List.copyOf(articles);
+    }
+
+    /** What the law of that day gives, but for what is surely not for this person, and whatever was recorded before. */
+    static List<EntitlementLine> matrix(CaseFile file, LocalDate day) {
+        var person = circumstances(file.identification);
+        return LegalFrames.all().stream()
+                .filter(entitlement ->
+                        file.entitlements.progress(entitlement.code()).isPresent()
+                                || entitlement
+                                        .on(day)
+                                        .filter(given -> given.eligible().holdsFor(person) != YesNoUnknown.No)
+                                        .isPresent())
+                .map(entitlement -> line(entitlement, file.entitlements, person, day))
+                .toList();
+    }
+
+    private static EntitlementLine line(
+            Entitlement entitlement, EntitlementsPart part, Circumstances person, LocalDate day) {
+        var applied = part.application(entitlement.code()).map(Application::applied);
+        var provision = entitlement
+                .on(applied.map(entry -> entry.event().submittedOn()).orElse(day))
+                .orElseGet(() -> newest(entitlement));
+        var eligible = provision.eligible().holdsFor(person);
+        return new EntitlementLine(
+                entitlement.code(),
+                provision.law(),
+                provision.articles(),
+                eligible,
+                part.progress(entitlement.code())
+                        .map(Progress::status)
+                        .orElse(eligible == YesNoUnknown.Yes ? EntitlementStatus.Eligible : EntitlementStatus.Unclear),
+                part.progress(entitlement.code()).map(Progress::informed).orElse(false),
+                applied.map(entry -> entry.event().applicationId()).orElse(null),
+                applied.map(entry -> entry.event().submittedOn()).orElse(null),
+                applied.map(entry -> entry.event().dueOn()).orElse(null),
+                part.application(entitlement.code())
+                        .map(Application::answeredOn)
+                        .orElse(null));
+    }
+
+    private static Provision newest(Entitlement entitlement) {
+        return entitlement.provisions().get(entitlement.provisions().size() - 1);
+    }
+
+    private static Circumstances circumstances(IdentificationPart part) {
+        var person = part.person;
+        return new Circumstances(
+                part.status,
+                person == null ? YesNoUnknown.Unknown : person.minor(),
+                person == null ? List.of() : person.citizenships(),
+                workedAbroad(part));
+    }
+
+    /** However they left: who went without the procedure worked abroad no less. */
+    private static YesNoUnknown workedAbroad(IdentificationPart part) {
+        var channel = part.details == null ? null : part.details.migrationChannel();
+        if (channel == MigrationChannel.Procedural || channel == MigrationChannel.NonProcedural) {
+            return YesNoUnknown.Yes;
+        }
+        var countries = part.exploitations.stream()
+                .flatMap(entry -> entry.event().places().stream())
+                .filter(place -> place.kind() == JourneyPlaceKind.Exploitation)
+                .map(place -> place.country())
+                .toList();
+        if (countries.stream()
+                .anyMatch(country -> !country.equals(CountryCode.INDONESIA) && !country.equals(CountryCode.UNKNOWN))) {
+            return YesNoUnknown.Yes;
+        }
+        return countries.isEmpty() || countries.contains(CountryCode.UNKNOWN) ? YesNoUnknown.Unknown : YesNoUnknown.No;
+    }
+}

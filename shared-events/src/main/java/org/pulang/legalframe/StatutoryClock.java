@@ -1,0 +1,12 @@
+package org.pulang.legalframe;
+
+/** How long the law leaves, in days, and from what on. */
+public record StatutoryClock(int days, Start from) {
+
+    /** What the clock runs from. */
+    public enum Start {
+        Application,
+        /** Notice of the final judgment to the convicted (Law 21/2007, Art. 50); no application starts it. */
+        NoticeOfJudgment
+    }
+}
