@@ -12,6 +12,7 @@ public sealed interface CaseEvent
                 CarePlanEvent,
                 ClosureEvent,
                 ConsentEvent,
+                FamilyEvent,
                 FollowUpsEvent,
                 IdentificationEvent,
                 ReferralsEvent,

@@ -10,6 +10,7 @@ public sealed interface CaseCommand
                 CarePlanCommand,
                 ClosureCommand,
                 ConsentCommand,
+                FamilyCommand,
                 FollowUpsCommand,
                 IdentificationCommand,
                 ReferralsCommand,

@@ -34,7 +34,8 @@ class ReintegrationCase {
             CorrectPersonalDetails.class,
             LiftRestriction.class,
             RestrictProcessing.class,
-            WithdrawConsent.class);
+            WithdrawConsent.class,
+            WithdrawFamilyConsent.class);
 
     /**
      * What goes on while the person forbids all else: somebody answers for the case and stays in contact, what was begun with others
@@ -58,7 +59,8 @@ class ReintegrationCase {
             RevokeReferral.class,
             SealCase.class,
             UnsealCase.class,
-            WithdrawConsent.class);
+            WithdrawConsent.class,
+            WithdrawFamilyConsent.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -77,6 +79,9 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Services services = new Services();
+
+    @AggregateMember
+    private final Family family = new Family(identification, consent);
 
     @AggregateMember
     private final Stewardship stewardship = new Stewardship();

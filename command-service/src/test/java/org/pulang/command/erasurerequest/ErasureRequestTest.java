@@ -79,8 +79,8 @@ class ErasureRequestTest {
     private static final ErasureApproved FIRST = new ErasureApproved(ID, CASE, null);
     private static final ErasureApproved SECOND = new ErasureApproved(ID, CASE, BEGINS);
     private static final BeginErasure BEGIN = new BeginErasure(ID);
-    private static final ErasureBegun BEGUN =
-            new ErasureBegun(ID, CASE, List.of(Subject.Survivor, Subject.Staff), ErasureScope.All);
+    private static final ErasureBegun BEGUN = new ErasureBegun(
+            ID, CASE, List.of(Subject.Survivor, Subject.FamilyMember, Subject.Staff), ErasureScope.All);
     private static final DestroyKeys DESTROY = new DestroyKeys(ID, List.of(new UUID(1, 1)));
     private static final KeysDestroyed DESTROYED = DESTROY.destroyed(CASE);
     private static final CompleteErasure COMPLETE = new CompleteErasure(ID, LocalDate.of(2026, 4, 1));
@@ -324,11 +324,12 @@ class ErasureRequestTest {
     }
 
     @Test
-    void takesTheReasonsOfStaffWithTheWholeAndNeverAlone() {
+    void takesTheFamilyAndTheReasonsOfStaffWithTheWholeAndTheLatterNeverAlone() {
         for (var scope : ErasureScope.values()) {
             var request = new RequestErasure(ID, CASE, List.of(Subject.Survivor), scope, Requester.Self);
-            var subjects =
-                    scope == ErasureScope.All ? List.of(Subject.Survivor, Subject.Staff) : List.of(Subject.Survivor);
+            var subjects = scope == ErasureScope.All
+                    ? List.of(Subject.Survivor, Subject.FamilyMember, Subject.Staff)
+                    : List.of(Subject.Survivor);
             fixture()
                     .givenNoPriorActivity()
                     .when(request, WORKER)

@@ -129,7 +129,12 @@ final class CaseHistory {
     private CaseHistory() {}
 
     static Fixture fixture() {
-        return new Fixture();
+        return fixture(NOW);
+    }
+
+    /** At another moment than the usual one. */
+    static Fixture fixture(Instant now) {
+        return new Fixture(now);
     }
 
     /** {@link #PROVIDER}, whose staff work with Pulang as {@link #RECEIVER}, and no other. */
@@ -486,6 +491,15 @@ final class CaseHistory {
     }
 
     static VictimIdentified identified(YesNoUnknown minor) {
+        return identified(minor, Gender.Feminine, new AreaCode("32.12"));
+    }
+
+    /** Anybody, from anywhere; absent is abroad or unknown. */
+    static VictimIdentified identified(Gender gender, @Nullable AreaCode origin) {
+        return identified(YesNoUnknown.Unknown, gender, origin);
+    }
+
+    private static VictimIdentified identified(YesNoUnknown minor, Gender gender, @Nullable AreaCode origin) {
         return new VictimIdentified(
                 CASE,
                 new CaseNumber("PLG-32-2026-1"),
@@ -496,10 +510,10 @@ final class CaseHistory {
                 AgeBand.Unknown,
                 CtdcAgeBand.Unknown,
                 minor,
-                Gender.Feminine,
+                gender,
                 List.of(CountryCode.INDONESIA),
                 List.of(),
-                new AreaCode("32.12"),
+                origin,
                 ReferralSource.ReturnProcess,
                 null,
                 TraffickingStatus.PossibleVictimOfTrafficking,
@@ -603,9 +617,9 @@ final class CaseHistory {
     /** A case as the service runs it: fixed clock, and every event carries its actor. */
     static final class Fixture extends AggregateTestFixture<ReintegrationCase> {
 
-        private Fixture() {
+        private Fixture(Instant now) {
             super(ReintegrationCase.class);
-            resources(Clock.fixed(NOW, ZoneOffset.UTC), CaseHistory::active).forEach(this::registerInjectableResource);
+            resources(Clock.fixed(now, ZoneOffset.UTC), CaseHistory::active).forEach(this::registerInjectableResource);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
             registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                 unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData()

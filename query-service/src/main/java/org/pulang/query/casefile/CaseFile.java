@@ -64,6 +64,7 @@ class CaseFile {
     ServicesPart services = new ServicesPart();
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
+    FamilyPart family = new FamilyPart();
     StewardshipPart stewardship = new StewardshipPart();
     ClosurePart closure = new ClosurePart();
 

@@ -24,6 +24,7 @@ final class Fold {
             file -> file.services,
             file -> file.referrals,
             file -> file.followUps,
+            file -> file.family,
             file -> file.stewardship,
             file -> file.closure);
 

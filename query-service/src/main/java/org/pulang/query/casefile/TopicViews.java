@@ -16,6 +16,8 @@ import org.pulang.query.casefile.TopicView.Table;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.FamilyMemberId;
+import org.pulang.vocabulary.FamilyRelationship;
 import org.pulang.vocabulary.JourneyPlace;
 import org.pulang.vocabulary.PersonName;
 import org.springframework.context.MessageSource;
@@ -43,6 +45,7 @@ class TopicViews {
                 write.services(file.services),
                 write.referrals(file.referrals),
                 write.followUps(file.followUps),
+                write.family(file.family),
                 write.stewardship(file.stewardship),
                 write.closure(file.closure));
     }
@@ -269,6 +272,120 @@ class TopicViews {
                                     date(entry),
                                     entry.event().mode(),
                                     entry.event().reason())));
+        }
+
+        TopicView family(FamilyPart part) {
+            return topic(
+                    "Family",
+                    List.of(),
+                    table(
+                            "familyMembers",
+                            part.members,
+                            columns("relationship", "name", "minor", "area", "note"),
+                            entry -> row(
+                                    entry.event().relationship(),
+                                    open(entry.event().name()),
+                                    entry.event().minor(),
+                                    entry.event().area(),
+                                    open(entry.event().note()))),
+                    table(
+                            "familyConsents",
+                            part.consents,
+                            columns("date", "relationship", "mode", "expiresOn", "withdrawn"),
+                            consent -> row(
+                                    date(consent.granted()),
+                                    relationship(part, consent.granted().event().memberId()),
+                                    consent.granted().event().mode(),
+                                    consent.granted().event().expiresOn(),
+                                    consent.withdrawn() != null)),
+                    table(
+                            "familyAssistance",
+                            part.assistance,
+                            columns("date", "relationship", "service", "help", "outcome"),
+                            entry -> row(
+                                    date(entry),
+                                    relationship(part, entry.event().memberId()),
+                                    entry.event().service(),
+                                    entry.event().help(),
+                                    entry.event().outcome())),
+                    table(
+                            "tracings",
+                            part.tracings,
+                            columns("date", "channel", "outcome", "note"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().channel(),
+                                    entry.event().outcome(),
+                                    open(entry.event().note()))),
+                    table(
+                            "familyAssessments",
+                            part.assessments,
+                            columns("assessedOn", "basis", "safety", "risks", "personWantsToReturn", "note"),
+                            entry -> row(
+                                    entry.event().assessedOn(),
+                                    entry.event().basis(),
+                                    entry.event().safety(),
+                                    entry.event().risks(),
+                                    entry.event().personWantsToReturn(),
+                                    open(entry.event().note()))),
+                    table(
+                            "mediations",
+                            part.mediations,
+                            columns("date", "topics", "personPresent", "outcome", "note"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().topics(),
+                                    entry.event().personPresent(),
+                                    entry.event().outcome(),
+                                    open(entry.event().note()))),
+                    table(
+                            "returnPlans",
+                            part.plans,
+                            columns("agreedOn", "destination", "area", "livingSituation", "plannedFor", "ownWords"),
+                            entry -> row(
+                                    entry.event().agreedOn(),
+                                    entry.event().destination(),
+                                    entry.event().area(),
+                                    entry.event().livingSituation(),
+                                    entry.event().plannedFor(),
+                                    open(entry.event().ownWords()))),
+                    table(
+                            "returns",
+                            part.returns,
+                            columns(
+                                    "date",
+                                    "destination",
+                                    "area",
+                                    "livingSituation",
+                                    "paidBy",
+                                    "safety",
+                                    "overrideReason"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().destination(),
+                                    entry.event().area(),
+                                    entry.event().livingSituation(),
+                                    entry.event().paidBy(),
+                                    entry.event().safety(),
+                                    open(entry.event().overrideReason()))),
+                    table(
+                            "repatriations",
+                            part.repatriations,
+                            columns("date", "from", "to", "manner", "paidBy"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().from(),
+                                    entry.event().to(),
+                                    entry.event().manner(),
+                                    entry.event().paidBy())));
+        }
+
+        private static @Nullable FamilyRelationship relationship(FamilyPart part, FamilyMemberId member) {
+            return part.members.stream()
+                    .filter(entry -> entry.event().memberId().equals(member))
+                    .map(entry -> entry.event().relationship())
+                    .findFirst()
+                    .orElse(null);
         }
 
         TopicView stewardship(StewardshipPart part) {
