@@ -15,6 +15,7 @@ public sealed interface CaseEvent
                 FamilyEvent,
                 FollowUpsEvent,
                 IdentificationEvent,
+                JusticeEvent,
                 ReferralsEvent,
                 ServicesEvent,
                 StewardshipEvent {

@@ -59,6 +59,9 @@ class DeadlineScheduler {
                         WhenReferralMadeThenWatchAnswer.TASK,
                         day -> commands.issue(WhenReferralMadeThenWatchAnswer.command(day), day)),
                 task(
+                        WhenJudgmentNoticeRecordedThenWatchPayment.TASK,
+                        day -> commands.issue(WhenJudgmentNoticeRecordedThenWatchPayment.command(day), day)),
+                task(
                         WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
                         end -> commands.issue(WhenEmergencyAccessOpenedThenWatchExpiry.command(end), end)),
                 task(

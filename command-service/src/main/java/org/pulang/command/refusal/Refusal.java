@@ -215,6 +215,23 @@ public enum Refusal {
     /** The person has forbidden more than keeping their details and staying in contact. */
     PROCESSING_RESTRICTED(409),
 
+    // Justice
+
+    /** Nobody stood by the person, or it is not known, and yet somebody is named. */
+    COMPANION_MISMATCH(422),
+    /** What is paid, or ordered anew, is not in the currency of the order. */
+    CURRENCY_MISMATCH(422),
+    /** The proceeding is over. */
+    PROCEEDING_ENDED(409),
+    /** The case has no proceeding of this id. */
+    PROCEEDING_UNKNOWN(404),
+    /** Nothing more is awaited on this claim. */
+    RESTITUTION_ENDED(409),
+    /** No court has ordered anything on this claim yet. */
+    RESTITUTION_NOT_ORDERED(409),
+    /** The case has no claim for restitution of this id. */
+    RESTITUTION_UNKNOWN(404),
+
     // Provider
 
     /** Only a suspended provider can be resumed. */

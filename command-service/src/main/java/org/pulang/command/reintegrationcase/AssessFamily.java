@@ -22,8 +22,9 @@ import org.pulang.vocabulary.Since1900;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** Whether the person would be safe with the family, found out before they go there. */
-@JsonClassDescription(
-        "Records whether the person would be safe with the family. Comes before they go to live there. Whoever speaks to the family, visits it or asks others needs the live consent of the person to family tracing.")
+@JsonClassDescription("Records whether the person would be safe with the family. Comes before they go to live there. "
+        + "Whoever speaks to the family, visits it or asks others needs the live consent of the person to "
+        + "family tracing.")
 public record AssessFamily(
         @TargetAggregateIdentifier CaseId caseId,
 

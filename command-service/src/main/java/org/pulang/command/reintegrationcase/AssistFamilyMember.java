@@ -22,8 +22,8 @@ import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceOutcome;
 
 /** A service reached somebody of the family. */
-@JsonClassDescription(
-        "Records help for somebody of the family, who has consented for themselves. What the survivor gets is recorded with deliver-service.")
+@JsonClassDescription("Records help for somebody of the family, who has consented for themselves. What the survivor "
+        + "gets is recorded with deliver-service.")
 public record AssistFamilyMember(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId DeliveryId deliveryId,

@@ -13,6 +13,7 @@ public sealed interface CaseCommand
                 FamilyCommand,
                 FollowUpsCommand,
                 IdentificationCommand,
+                JusticeCommand,
                 ReferralsCommand,
                 ServicesCommand,
                 StewardshipCommand {

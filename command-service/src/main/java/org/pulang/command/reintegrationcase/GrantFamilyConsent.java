@@ -21,8 +21,8 @@ import org.pulang.vocabulary.Foreseeable;
 import org.pulang.vocabulary.PartialDate;
 
 /** Somebody of the family agrees, for themselves, to be helped. */
-@JsonClassDescription(
-        "Records that somebody of the family, or for a child the guardian, consents to being helped. The survivor's consent does not stand in for it.")
+@JsonClassDescription("Records that somebody of the family, or for a child the guardian, consents to being helped. The "
+        + "survivor's consent does not stand in for it.")
 public record GrantFamilyConsent(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId ConsentId consentId,
@@ -39,7 +39,8 @@ public record GrantFamilyConsent(
         @NotNull ConsentMode mode,
 
         @JsonPropertyDescription(
-                "Self is the member of the family; for a child the guardian, the child with the guardian, or a representative.")
+                "Self is the member of the family; for a child the guardian, the child with the guardian, or a "
+                        + "representative.")
         @NotNull
         ConsentGiver givenBy,
 

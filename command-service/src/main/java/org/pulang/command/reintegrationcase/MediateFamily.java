@@ -21,7 +21,8 @@ import org.pulang.vocabulary.YesNoUnknown;
 
 /** Somebody helped the person and the family to talk with each other. */
 @JsonClassDescription(
-        "Records one talk between the person and the family, or with the family for the person. Needs the live consent of the person to family tracing.")
+        "Records one talk between the person and the family, or with the family for the person. Needs the "
+                + "live consent of the person to family tracing.")
 public record MediateFamily(
         @TargetAggregateIdentifier CaseId caseId,
 

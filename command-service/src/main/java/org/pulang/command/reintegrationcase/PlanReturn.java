@@ -23,7 +23,7 @@ import org.pulang.vocabulary.Since1900;
 
 /** The person decided where to live, and how to get there. */
 @JsonClassDescription(
-        "Records where the person wants to live and by when. The newest plan counts; nobody is held to it.")
+        "Records where the person wants to live and by when. The newest plan counts; nobody is held to " + "it.")
 public record PlanReturn(
         @TargetAggregateIdentifier CaseId caseId,
 

@@ -21,8 +21,9 @@ import org.pulang.vocabulary.ReturnDestination;
 import org.pulang.vocabulary.ReturnPayer;
 
 /** The person went to live somewhere. That is a step, not the end of the way. */
-@JsonClassDescription(
-        "Records where the person went to live, with whom, and who paid. With the family, relatives or a partner it needs a finding (assess-family) that they are safe there, made by that day; without one, or against it, a reason is given.")
+@JsonClassDescription("Records where the person went to live, with whom, and who paid. With the family, relatives or a "
+        + "partner it needs a finding (assess-family) that they are safe there, made by that day; without "
+        + "one, or against it, a reason is given.")
 public record RecordReturn(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull ReturnDestination destination,

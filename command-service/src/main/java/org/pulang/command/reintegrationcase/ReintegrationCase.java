@@ -26,13 +26,20 @@ import org.pulang.vocabulary.CaseId;
 @Aggregate
 class ReintegrationCase {
 
-    /** From whom it is hidden matters as long as it can be read, and so do the person's rights. */
+    /**
+     * From whom it is hidden matters as long as it can be read, and so do the person's rights. What a court ordered is owed, and what
+     * runs before it ends, also when nobody works on the case any more.
+     */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE = Set.of(
             ReopenCase.class,
             SealCase.class,
             UnsealCase.class,
             CorrectPersonalDetails.class,
+            EndProceeding.class,
+            EndRestitutionClaim.class,
             LiftRestriction.class,
+            MarkRestitutionOverdue.class,
+            RecordRestitutionPayment.class,
             RestrictProcessing.class,
             WithdrawConsent.class,
             WithdrawFamilyConsent.class);
@@ -46,12 +53,16 @@ class ReintegrationCase {
             AssignCaseworker.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
+            EndProceeding.class,
+            EndRestitutionClaim.class,
             LapseReferral.class,
             LiftRestriction.class,
             LoseContact.class,
+            MarkRestitutionOverdue.class,
             MissFollowUp.class,
             RecordFailedAttempt.class,
             RecordFollowUp.class,
+            RecordRestitutionPayment.class,
             RefuseConsent.class,
             RegainContact.class,
             RejectReferral.class,
@@ -82,6 +93,9 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Family family = new Family(identification, consent);
+
+    @AggregateMember
+    private final Justice justice = new Justice(identification);
 
     @AggregateMember
     private final Stewardship stewardship = new Stewardship();

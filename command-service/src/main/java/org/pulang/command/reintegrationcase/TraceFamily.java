@@ -16,7 +16,7 @@ import org.pulang.vocabulary.TracingOutcome;
 
 /** The family is being looked for, or the search has ended; one record for each step. */
 @JsonClassDescription(
-        "Records a step in looking for the family. Needs the live consent of the person to family tracing.")
+        "Records a step in looking for the family. Needs the live consent of the person to family " + "tracing.")
 public record TraceFamily(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull TracingChannel channel,

@@ -11,8 +11,8 @@ import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.PartialDate;
 
 /** Somebody of the family takes their consent back. */
-@JsonClassDescription(
-        "Takes back the consent of somebody of the family. No reason is needed, and what was done before stays as it is.")
+@JsonClassDescription("Takes back the consent of somebody of the family. No reason is needed, and what was done before "
+        + "stays as it is.")
 public record WithdrawFamilyConsent(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull ConsentId consentId,

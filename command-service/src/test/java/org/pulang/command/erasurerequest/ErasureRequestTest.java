@@ -91,6 +91,7 @@ class ErasureRequestTest {
     private boolean guardianAccused;
     private OrganisationId with = DINSOS;
     private Set<StaffId> sealedFor = Set.of();
+    private Set<HoldGround> ofTheCase = Set.of();
     private Instant now = NOW;
 
     @Test
@@ -225,6 +226,36 @@ class ErasureRequestTest {
         refused(
                 fixture().given(by(OFFICER, REQUESTED), VERIFIED).when(APPROVE, by("worker-1", Role.Supervisor)),
                 Refusal.SECOND_PERSON_REQUIRED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HoldGround.class)
+    void isNotApprovedWhileTheCaseItselfHasAMatterBeforeTheLaw(HoldGround ground) {
+        fixture().given(by(WORKER, REQUESTED), VERIFIED).when(APPROVE, OFFICER).expectEvents(FIRST);
+        ofTheCase = Set.of(ground);
+        refused(fixture().given(by(WORKER, REQUESTED), VERIFIED).when(APPROVE, OFFICER), Refusal.LEGAL_HOLD);
+    }
+
+    @Test
+    void isHeldByAMatterThatBeganSinceItWasApprovedUntilSomebodyLiftsTheHold() {
+        now = BEGINS;
+        ofTheCase = Set.of(HoldGround.RestitutionClaim, HoldGround.OpenProceeding);
+        var claimed = new LegalHoldPlaced(ID, CASE, HoldGround.RestitutionClaim);
+        fixture().given(approved()).when(BEGIN, Actor.SYSTEM.metadata()).expectEvents(HELD, claimed);
+        fixture()
+                .given(approved(HELD, claimed))
+                .when(BEGIN, Actor.SYSTEM.metadata())
+                .expectNoEvents();
+        refused(fixture().given(approved(HELD)).when(LIFT, OFFICER), Refusal.LEGAL_HOLD);
+        ofTheCase = Set.of();
+        fixture()
+                .given(approved(HELD))
+                .when(LIFT, OFFICER)
+                .expectEvents(new LegalHoldLifted(ID, CASE, HoldGround.OpenProceeding, BEGINS));
+        fixture()
+                .given(approved(HELD, new LegalHoldLifted(ID, CASE, HoldGround.OpenProceeding, BEGINS)))
+                .when(BEGIN, Actor.SYSTEM.metadata())
+                .expectEvents(BEGUN);
     }
 
     @Test
@@ -394,8 +425,8 @@ class ErasureRequestTest {
         var fixture = new AggregateTestFixture<>(ErasureRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource((CaseFacts) id -> Optional.of(
-                                new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC))
+                .registerInjectableResource((CaseFacts) id -> Optional.of(new Facts(
+                                new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC, ofTheCase))
                         .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());

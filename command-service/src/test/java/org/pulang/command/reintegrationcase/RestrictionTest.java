@@ -91,7 +91,7 @@ class RestrictionTest {
                 .when(new LapseReferral(CASE, REFERRAL), system())
                 .expectSuccessfulHandlerExecution();
         assertThat(RandomCommands.leaves(CaseCommand.class).filter(type -> type.isAnnotationPresent(Automatic.class)))
-                .containsExactlyInAnyOrder(LapseReferral.class, MissFollowUp.class);
+                .containsExactlyInAnyOrder(LapseReferral.class, MarkRestitutionOverdue.class, MissFollowUp.class);
     }
 
     @ParameterizedTest

@@ -65,6 +65,7 @@ class CaseFile {
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
     FamilyPart family = new FamilyPart();
+    JusticePart justice = new JusticePart();
     StewardshipPart stewardship = new StewardshipPart();
     ClosurePart closure = new ClosurePart();
 

@@ -25,6 +25,7 @@ final class Fold {
             file -> file.referrals,
             file -> file.followUps,
             file -> file.family,
+            file -> file.justice,
             file -> file.stewardship,
             file -> file.closure);
 

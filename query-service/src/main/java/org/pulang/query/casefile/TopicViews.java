@@ -46,6 +46,7 @@ class TopicViews {
                 write.referrals(file.referrals),
                 write.followUps(file.followUps),
                 write.family(file.family),
+                write.justice(file.justice),
                 write.stewardship(file.stewardship),
                 write.closure(file.closure));
     }
@@ -386,6 +387,63 @@ class TopicViews {
                     .map(entry -> entry.event().relationship())
                     .findFirst()
                     .orElse(null);
+        }
+
+        TopicView justice(JusticePart part) {
+            return topic(
+                    "Justice",
+                    List.of(),
+                    table(
+                            "proceedings",
+                            part.proceedings,
+                            columns("date", "proceedingKind", "forum", "role", "reference", "outcome"),
+                            proceeding -> row(
+                                    date(proceeding.opened()),
+                                    proceeding.opened().event().kind(),
+                                    proceeding.opened().event().forum(),
+                                    proceeding.opened().event().role(),
+                                    open(proceeding.opened().event().reference()),
+                                    proceeding.ended() == null
+                                            ? null
+                                            : proceeding.ended().event().outcome())),
+                    table(
+                            "hearings",
+                            part.proceedings.stream()
+                                    .flatMap(proceeding -> proceeding.hearings().stream())
+                                    .toList(),
+                            columns("date", "personPresent", "accompanied", "companions", "testimony", "note"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().personPresent(),
+                                    entry.event().accompanied(),
+                                    entry.event().companions(),
+                                    entry.event().testimony(),
+                                    open(entry.event().note()))),
+                    table(
+                            "restitutions",
+                            part.restitutions,
+                            columns("date", "channel", "claimed", "ordered", "paid", "paymentDueOn", "state"),
+                            restitution -> row(
+                                    date(restitution.claimed()),
+                                    restitution.claimed().event().channel(),
+                                    restitution.claimed().event().amount(),
+                                    restitution.ordered() == null
+                                            ? null
+                                            : restitution.ordered().event().amount(),
+                                    restitution.paid(),
+                                    restitution.notice() == null
+                                            ? null
+                                            : restitution.notice().event().paymentDueOn(),
+                                    restitution.state())),
+                    table(
+                            "protections",
+                            part.protections,
+                            columns("date", "protectionBody", "protectionKinds", "threat"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().body(),
+                                    entry.event().kinds(),
+                                    open(entry.event().threat()))));
         }
 
         TopicView stewardship(StewardshipPart part) {
