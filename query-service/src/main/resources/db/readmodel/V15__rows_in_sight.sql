@@ -2,9 +2,20 @@
 -- says for whom it reads (app.uid, app.organisation, app.role: ReadingFor); where it has not said so, there are no rows. The owner of the
 -- tables, who writes them, sees all. A policy names no other table, only functions: a rebuild would take the table away under it.
 
--- Cases of others that the caller's organisation was asked about or the caller was let into.
+-- Cases of others that the caller's organisation is asked about or the caller is let into: what has ended or was refused lets nobody in, nor
+-- does what others of the organisation were granted.
 CREATE FUNCTION concerned() RETURNS TABLE (case_id uuid) STABLE LANGUAGE sql AS $$
-    SELECT r.case_id FROM readmodel.access_referral r UNION ALL SELECT g.case_id FROM readmodel.access_grant g
+    SELECT r.case_id FROM readmodel.access_referral r WHERE r.receiver = (SELECT current_setting('app.organisation', true))
+    UNION ALL
+    SELECT g.case_id FROM readmodel.access_grant g
+    WHERE g.holder = (SELECT current_setting('app.uid', true)) AND g.holder_organisation = (SELECT current_setting('app.organisation', true))
+      AND g.state IN ('Open', 'Granted')
+$$;
+
+-- Cases about which the caller's organisation was asked for a grant: it decides on it and reviews it, wherever the case is by now. Of the
+-- case that shows only with whom it is.
+CREATE FUNCTION decided() RETURNS TABLE (case_id uuid) STABLE LANGUAGE sql AS $$
+    SELECT g.case_id FROM readmodel.access_grant g WHERE g.organisation = (SELECT current_setting('app.organisation', true))
 $$;
 
 -- Cases whose rows the caller may be shown: those that the facts of access show, sealed ones to those whom they name.
@@ -52,7 +63,8 @@ BEGIN
             WHEN name = 'access_case' THEN
                 -- As CASE it does not count twice what a query asks for anyway: else the planner expects next to no rows, and
                 -- looks up thousands one by one.
-                format('CASE WHEN %s THEN organisation = %s OR case_id = ANY (ARRAY(SELECT o.case_id FROM readmodel.concerned() o)) END',
+                format('CASE WHEN %s THEN organisation = %s OR case_id = ANY (ARRAY('
+                    'SELECT o.case_id FROM readmodel.concerned() o UNION ALL SELECT d.case_id FROM readmodel.decided() d)) END',
                     works, organisation)
             WHEN name = 'access_referral' THEN
                 format('%s AND receiver = %s', works, organisation)
@@ -61,8 +73,8 @@ BEGIN
             WHEN name = 'access_grant' THEN
                 format('%s AND (organisation = %s OR holder = %s AND state IN (''Open'', ''Granted'')) OR %s',
                     works, organisation, uid, counts)
-            -- What is about no case is no secret.
-            WHEN name = 'audittrail' THEN format('case_id IS NULL OR %s', shown)
+            -- What is about no case is no secret among those who work here.
+            WHEN name = 'audittrail' THEN format('case_id IS NULL AND %s <> '''' OR %s', role, shown)
             WHEN name = 'requests' OR name LIKE 'followups%' THEN format('%s OR %s', counts, shown)
             -- By design found across all organisations: the answer is only whom to ask.
             WHEN name LIKE 'duplicates%' THEN works

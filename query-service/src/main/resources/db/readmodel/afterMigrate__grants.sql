@@ -17,6 +17,7 @@ BEGIN
     -- Of rows about a case, those that the policies of the tables show (V15).
     GRANT SELECT ON ALL TABLES IN SCHEMA readmodel TO reader;
     GRANT EXECUTE ON FUNCTION readmodel.concerned() TO reader;
+    GRANT EXECUTE ON FUNCTION readmodel.decided() TO reader;
     GRANT EXECUTE ON FUNCTION readmodel.in_sight() TO reader;
     GRANT EXECUTE ON FUNCTION readmodel.kept(uuid[]) TO reader;
     -- How often somebody may ask is counted while they ask.

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Primary;
 public class TestKeys {
 
     private static final Set<UUID> DESTROYED = ConcurrentHashMap.newKeySet();
+    private static final Set<UUID> ALTERED = ConcurrentHashMap.newKeySet();
     private static volatile boolean away;
 
     @Bean(destroyMethod = "")
@@ -28,6 +29,11 @@ public class TestKeys {
     private static Optional<byte[]> open(Leaf leaf, UUID caseId) {
         if (away) {
             throw new KeysUnavailable("They are away.", null);
+        }
+        if (ALTERED.contains(caseId)) {
+            var ciphertext = leaf.ciphertext();
+            var altered = (ciphertext.charAt(0) == 'B' ? 'C' : 'B') + ciphertext.substring(1);
+            return TestStore.KEYS.open(new Leaf(leaf.key(), leaf.field(), altered), caseId);
         }
         return DESTROYED.contains(caseId) ? Optional.empty() : TestStore.KEYS.open(leaf, caseId);
     }
@@ -41,8 +47,14 @@ public class TestKeys {
         DESTROYED.add(caseId.value());
     }
 
-    /** As from an older copy of the key store. */
+    /** As if somebody had changed what is stored of a case. */
+    public static void alter(CaseId caseId) {
+        ALTERED.add(caseId.value());
+    }
+
+    /** As from an older copy of the key store, and of the event store. */
     public static void restore() {
         DESTROYED.clear();
+        ALTERED.clear();
     }
 }

@@ -112,7 +112,9 @@ public final class RateLimits implements HandlerInterceptor {
         if (!"POST".equals(request.getMethod())) {
             return Kind.reads;
         }
-        return switch (request.getRequestURI()) {
+        // What was dispatched to, and not how it was asked for: an address can be written in many ways.
+        var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return switch (pattern) {
             case "/api/batch" -> Kind.batches;
             case "/api/duplicates/search" -> Kind.searches;
             default -> Kind.commands;

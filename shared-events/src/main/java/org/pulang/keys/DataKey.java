@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.personal.DoesNotOpen;
 import org.pulang.personal.Field;
 import org.pulang.personal.Fields;
 import org.pulang.personal.KeysUnavailable;
@@ -101,7 +102,7 @@ public final class DataKey {
     Optional<byte[]> open(Leaf leaf) {
         var field = Fields.of(leaf.field());
         if (field.about() != of.about() || field.fieldClass() != of.fieldClass()) {
-            throw new KeysUnavailable("A detail names a key of another class.", null);
+            throw new DoesNotOpen("A detail names a key of another class.", null);
         }
         if (aead == null) {
             return Optional.empty();
@@ -109,7 +110,7 @@ public final class DataKey {
         try {
             return Optional.of(aead.decrypt(Base64.getUrlDecoder().decode(leaf.ciphertext()), context(field)));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new KeysUnavailable("A sealed detail was altered.", e);
+            throw new DoesNotOpen("A sealed detail was altered.", e);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.pulang.keys.DataKey.Proposed;
+import org.pulang.personal.DoesNotOpen;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
@@ -96,30 +97,36 @@ public final class KeyRing implements Opener, AutoCloseable {
      */
     public Map<KeyOf, DataKey> obtain(Collection<KeyOf> wanted) {
         var all = wanted.stream().flatMap(KeyRing::withThoseToCome).collect(toSet());
+        var obtained = new HashMap<KeyOf, DataKey>();
         var there = finding.ask(all);
+        // Held at once: a key that is destroyed while others are being made must not come back.
+        there.forEach((of, key) -> {
+            if (all.contains(of)) {
+                obtain(of, wanted, obtained, () -> held(key));
+            }
+        });
         var made = all.stream()
                 .filter(of -> !there.containsKey(of))
                 .collect(toMap(identity(), of -> DataKey.create(newId(), of, kek)));
-        var committed = made.isEmpty()
-                ? there
-                : committing.ask(made.values().stream().map(Proposed::wrapped).toList());
-        var obtained = new HashMap<KeyOf, DataKey>();
-        for (var of : all) {
-            try {
-                var own = made.get(of);
-                obtained.put(
-                        of,
-                        own == null
-                                ? held(requireNonNull(there.get(of)))
-                                : counting(own, requireNonNull(committed.get(of))));
-            } catch (KeysUnavailable e) {
-                // What was not asked for yet may be out of order; whoever needs it is told.
-                if (wanted.contains(of)) {
-                    throw e;
-                }
-            }
+        if (!made.isEmpty()) {
+            var committed =
+                    committing.ask(made.values().stream().map(Proposed::wrapped).toList());
+            made.forEach((of, own) ->
+                    obtain(of, wanted, obtained, () -> counting(own, requireNonNull(committed.get(of)))));
         }
         return obtained;
+    }
+
+    /** What was not asked for yet may be out of order; whoever needs it is told. */
+    private static void obtain(
+            KeyOf of, Collection<KeyOf> wanted, Map<KeyOf, DataKey> obtained, Supplier<DataKey> key) {
+        try {
+            obtained.put(of, key.get());
+        } catch (KeysUnavailable e) {
+            if (wanted.contains(of)) {
+                throw e;
+            }
+        }
     }
 
     private static Stream<KeyOf> withThoseToCome(KeyOf wanted) {
@@ -153,10 +160,10 @@ public final class KeyRing implements Opener, AutoCloseable {
             }
         }
         if (key == null) {
-            throw new KeysUnavailable("A key is missing in the key store.", null);
+            throw new DoesNotOpen("A key is missing in the key store.", null);
         }
         if (!key.of().caseId().equals(caseId)) {
-            throw new KeysUnavailable("A detail names a key of another case.", null);
+            throw new DoesNotOpen("A detail names a key of another case.", null);
         }
         return key.open(leaf);
     }

@@ -10,7 +10,8 @@ public interface Opener {
      * The JSON of the detail; empty if its key was destroyed: then nobody can read it, ever.
      *
      * @param caseId the case that the detail is taken to belong to; a key of another opens nothing there
-     * @throws KeysUnavailable if it cannot be told for the moment, or the leaf is not what it says; never to be shown as erased
+     * @throws DoesNotOpen if the leaf is not what it says, or its key is missing
+     * @throws KeysUnavailable if it cannot be told for the moment; neither is ever to be shown as erased
      */
     Optional<byte[]> open(Leaf leaf, UUID caseId);
 }

@@ -17,9 +17,9 @@ import org.pulang.event.CaseEvent;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.keys.KeyRing;
+import org.pulang.personal.DoesNotOpen;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Fields;
-import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
@@ -116,7 +116,7 @@ class SealedEventTest {
         var read = (VictimIdentified) read(VictimIdentified.class, EventJson.MAPPER.writeValueAsBytes(person));
         assertThatThrownBy(() -> Objects.requireNonNull(read.basis())
                         .reveal(Purpose.Services, keys, read.caseId().value()))
-                .isInstanceOf(KeysUnavailable.class);
+                .isInstanceOf(DoesNotOpen.class);
     }
 
     /** As somebody who may write tables, but holds no key, would try it. */
@@ -127,10 +127,10 @@ class SealedEventTest {
         var other = UUID.randomUUID();
         assertThat(hers.text().reveal(Purpose.Services, keys, own)).contains("words");
         assertThatThrownBy(() -> hers.text().reveal(Purpose.Services, keys, other))
-                .isInstanceOf(KeysUnavailable.class)
+                .isInstanceOf(DoesNotOpen.class)
                 .hasMessageNotContaining("words");
         var opening = new Opening(other, (details, record) -> true, Purpose.Services, keys);
-        assertThatThrownBy(() -> EventJson.opened(hers, opening)).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> EventJson.opened(hers, opening)).isInstanceOf(DoesNotOpen.class);
     }
 
     @Test
@@ -144,7 +144,7 @@ class SealedEventTest {
                                 Purpose.Services,
                                 KeyRing.inMemory(),
                                 read.caseId().value()))
-                .isInstanceOf(KeysUnavailable.class);
+                .isInstanceOf(DoesNotOpen.class);
 
         var altered = (ObjectNode) EventJson.MAPPER.readTree(stored);
         var ciphertext = altered.path("text").path("c").asString();
@@ -153,7 +153,7 @@ class SealedEventTest {
         var forged = (NoteAdded) read(NoteAdded.class, EventJson.MAPPER.writeValueAsBytes(altered));
         assertThatThrownBy(() -> forged.text()
                         .reveal(Purpose.Services, keys, forged.caseId().value()))
-                .isInstanceOf(KeysUnavailable.class);
+                .isInstanceOf(DoesNotOpen.class);
     }
 
     @Test

@@ -48,7 +48,7 @@ class SignInConfiguration {
         var keys = "pulang.keystore.url";
         return new LoginsCheck(
                 works(settings),
-                Login.of(
+                Login.migrating(
                         settings,
                         "PULANG_MIGRATION_USER",
                         "spring.flyway.url",
@@ -62,7 +62,7 @@ class SignInConfiguration {
                         keys,
                         "pulang.keystore.eraser-username",
                         "pulang.keystore.eraser-password"),
-                Login.of(
+                Login.migrating(
                         settings,
                         "PULANG_KEYSTORE_MIGRATION_USER",
                         keys,

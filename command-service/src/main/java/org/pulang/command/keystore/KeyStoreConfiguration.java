@@ -7,6 +7,7 @@ import org.pulang.keys.KeyRing;
 import org.pulang.keys.KeyStoreSettings;
 import org.pulang.store.EventWriter;
 import org.pulang.store.SealingEventWriter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,10 +36,20 @@ class KeyStoreConfiguration {
         return new DestroyedKeys(settings.destroyedList(kek));
     }
 
-    /** What was destroyed once is destroyed again before anybody gets a key, should the key store be an older copy. */
+    /**
+     * What was destroyed once is destroyed again before anybody gets a key, should the key store be an older copy.
+     *
+     * @param migrates whether the service brings its schemas up to date by itself
+     */
     @Bean
-    KeyKeeper keyKeeper(KeyStoreSettings settings, Kek kek, DestroyedKeys destroyed) {
-        migrate(settings);
+    KeyKeeper keyKeeper(
+            KeyStoreSettings settings,
+            Kek kek,
+            DestroyedKeys destroyed,
+            @Value("${spring.flyway.enabled:true}") boolean migrates) {
+        if (migrates) {
+            migrate(settings);
+        }
         var keeper = new KeyKeeper(settings.eraserConnections("pulang-command-service"), kek);
         destroyed.reconcile(keeper);
         return keeper;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ConsentGranted;
@@ -39,6 +40,12 @@ class Consent {
     private final Set<ConsentId> withdrawn = new HashSet<>();
     private boolean child;
     private boolean restricted;
+
+    private final Stewardship stewardship;
+
+    Consent(Stewardship stewardship) {
+        this.stewardship = stewardship;
+    }
 
     /** What one consent, or one override, allows; without a last day it holds until withdrawn. */
     private record Permission(
@@ -177,9 +184,12 @@ class Consent {
     }
 
     @CommandHandler
-    void handle(LiftRestriction command) {
+    void handle(LiftRestriction command, Actor actor) {
         if (!restricted) {
             throw new CommandRefused(Refusal.PROCESSING_NOT_RESTRICTED);
+        }
+        if (stewardship.isOwner(actor.id())) {
+            throw new CommandRefused(Refusal.SECOND_PERSON_REQUIRED);
         }
         apply(command.lifted());
     }

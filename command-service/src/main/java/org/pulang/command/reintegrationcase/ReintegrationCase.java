@@ -34,6 +34,7 @@ class ReintegrationCase {
             ReopenCase.class,
             SealCase.class,
             UnsealCase.class,
+            AmendAssessment.class,
             CorrectPersonalDetails.class,
             EndProceeding.class,
             EndRestitutionClaim.class,
@@ -50,6 +51,7 @@ class ReintegrationCase {
      */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_RESTRICTED_CASE = Set.of(
             AddNote.class,
+            AmendAssessment.class,
             AssignCaseworker.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
@@ -80,7 +82,10 @@ class ReintegrationCase {
     private final Identification identification = new Identification();
 
     @AggregateMember
-    private final Consent consent = new Consent();
+    private final Stewardship stewardship = new Stewardship();
+
+    @AggregateMember
+    private final Consent consent = new Consent(stewardship);
 
     @AggregateMember
     private final Assessments assessments = new Assessments();
@@ -96,9 +101,6 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Justice justice = new Justice(identification);
-
-    @AggregateMember
-    private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
     private final Referrals referrals = new Referrals(identification, consent, stewardship);

@@ -37,6 +37,7 @@ import org.pulang.event.SubjectRequestCancelled;
 import org.pulang.event.SubjectRequestOverdue;
 import org.pulang.event.SubjectRequestReceived;
 import org.pulang.event.SubjectRequestRefused;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CoercionCheck;
 import org.pulang.vocabulary.ErasureId;
 import org.pulang.vocabulary.Requester;
@@ -51,6 +52,9 @@ import org.pulang.vocabulary.SubjectRight;
 @Aggregate
 @SuppressWarnings("NullAway.Init") // The first event sets what is not nullable.
 class SubjectRequest {
+
+    private static final Set<Class<?>> ENDS_OF_AN_ERASURE =
+            Set.of(ErasureCompleted.class, ErasureRefused.class, ErasureCancelled.class);
 
     @AggregateIdentifier
     private SubjectRequestId requestId;
@@ -81,16 +85,28 @@ class SubjectRequest {
         if ((command.right() == SubjectRight.Erase) != (erasure != null)) {
             throw new CommandRefused(Refusal.ERASURE_MISMATCH, "/erasureId");
         }
+        var receivedAt = receivedAt(command, facts, clock);
         if (erasure != null && !isOf(command, erasure, deeds)) {
             throw new CommandRefused(Refusal.ERASURE_UNKNOWN, "/erasureId");
         }
-        apply(command.received(facts.organisation(), receivedAt(command, facts, clock)));
+        if (erasure != null && endedBefore(receivedAt, erasure, deeds)) {
+            throw new CommandRefused(Refusal.ERASURE_ENDED, "/erasureId");
+        }
+        apply(command.received(facts.organisation(), receivedAt));
     }
 
     private static boolean isOf(ReceiveSubjectRequest command, ErasureId erasure, Deeds deeds) {
         return deeds.of(erasure.value()).stream()
                 .anyMatch(deed -> deed.event() instanceof ErasureRequested asked
-                        && asked.caseId().equals(command.caseId()));
+                        && asked.caseId().equals(command.caseId())
+                        && asked.subjects().contains(Subject.Survivor));
+    }
+
+    /** What was carried out, or refused, before this was asked for is no answer to it. */
+    private static boolean endedBefore(Instant receivedAt, ErasureId erasure, Deeds deeds) {
+        return deeds.of(erasure.value()).stream()
+                .anyMatch(deed -> ENDS_OF_AN_ERASURE.contains(deed.event().getClass())
+                        && deed.recordedAt().isBefore(receivedAt));
     }
 
     /** As precisely as any table keeps it. A day told alone may have begun elsewhere, and not yet where the person is from. */

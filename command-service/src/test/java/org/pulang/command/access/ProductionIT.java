@@ -23,6 +23,9 @@ class ProductionIT {
                         Finding.ISSUER_MISSING,
                         Finding.DATABASE_UNVERIFIED,
                         Finding.DATABASE_SUPERUSER,
+                        Finding.GRANTS_OTHER_THAN_THE_FILE,
+                        Finding.GRANTS_OTHER_THAN_THE_FILE,
+                        Finding.POLICIES_OTHER_THAN_THE_MIGRATIONS,
                         Finding.KEK_NOT_IN_A_FILE,
                         Finding.KEY_STORE_WITH_THE_EVENTS,
                         Finding.KEY_STORE_UNVERIFIED,
@@ -64,8 +67,7 @@ class ProductionIT {
                         "--spring.flyway.user=postgres",
                         "--pulang.keystore.url=" + database,
                         "--pulang.keystore.username=postgres"))
-                .contains(Finding.DATABASE_OWNER)
-                .doesNotContain(Finding.DATABASE_SUPERUSER);
+                .contains(Finding.DATABASE_OWNER);
     }
 
     @Test
@@ -78,6 +80,21 @@ class ProductionIT {
         }
 
         assertThat(findings(database)).contains(Finding.DEMO_STAFF);
+    }
+
+    @Test
+    void doesNotAskForOwnersWhereItMigratesNothing() {
+        var database = PostgresForTests.freshDatabase();
+        try (var service = RunningService.start(database)) {
+            assertThat(service.jdbc()).isNotNull();
+        }
+
+        assertThat(findings(
+                        database,
+                        "--spring.flyway.enabled=false",
+                        "--spring.flyway.user=owner-without-password",
+                        "--pulang.keystore.migration-username=owner-without-password"))
+                .contains(Finding.DATABASE_SUPERUSER);
     }
 
     @Test

@@ -37,6 +37,10 @@ class ExamplesIT {
     @BeforeAll
     static void start() {
         service = RunningService.start(PostgresForTests.freshDatabase());
+        // Whom the example of a seal names.
+        service.jdbc()
+                .sql("INSERT INTO eventstore.staff VALUES ('supervisor-2', 'pulang-demo', 'Supervisor', true)")
+                .update();
         document = service.get("/v3/api-docs").json();
     }
 

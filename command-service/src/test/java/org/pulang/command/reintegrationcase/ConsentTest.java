@@ -221,7 +221,7 @@ class ConsentTest {
     }
 
     private static Consent after(ConsentEvent... history) {
-        var consent = new Consent();
+        var consent = new Consent(new Stewardship());
         for (var event : history) {
             if (event instanceof ConsentGranted granted) {
                 consent.on(granted);

@@ -118,6 +118,26 @@ class RestrictionTest {
     }
 
     @Test
+    void isNotLiftedByASupervisorWhoOwnsTheCase() {
+        var owned = List.of(identified(), caseworkerAssigned("supervisor-1"), restricted());
+        refused(fixture().given(owned).when(LIFT, supervisor()), Refusal.SECOND_PERSON_REQUIRED);
+        fixture()
+                .given(owned)
+                .when(LIFT, actor("supervisor-2", Role.Supervisor))
+                .expectEvents(LIFT.lifted());
+    }
+
+    @Test
+    void leavesAnAssessmentToBeAmended() {
+        var amend = amendAssessment(answers(2));
+        var assessed = List.of(identified(), assessed(AssessmentKind.Intake), restricted());
+        fixture().given(assessed).when(amend).expectSuccessfulHandlerExecution();
+        var closed = Stream.concat(assessed.stream(), Stream.of(closureRequested(), caseClosed()))
+                .toList();
+        fixture().given(closed).when(amend).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void outlivesTheCase() {
         var closed = List.of(identified(), consented(), closureRequested(), caseClosed());
         var restrict = new RestrictProcessing(CASE, RestrictionGround.AskedByPerson, null);

@@ -288,6 +288,15 @@ class SubjectRequestTest {
     // Erase
 
     @Test
+    void namesNoRequestToEraseThatHadEndedBefore() {
+        deeds.add(new Deed(NOW.minusSeconds(60), ERASURE_REQUESTED));
+        deeds.add(new Deed(NOW.minusMillis(1), new ErasureCompleted(ERASURE, CASE, LocalDate.of(2026, 4, 1))));
+        refused(fixture().givenNoPriorActivity().when(erase(), WORKER), Refusal.ERASURE_ENDED);
+        deeds.set(1, new Deed(NOW, new ErasureCompleted(ERASURE, CASE, LocalDate.of(2026, 4, 1))));
+        fixture().givenNoPriorActivity().when(erase(), WORKER).expectEvents(erase().received(DINSOS, NOW));
+    }
+
+    @Test
     void namesTheRequestToEraseThatCarriesItOut() {
         refused(fixture().givenNoPriorActivity().when(receive(SubjectRight.Erase), WORKER), Refusal.ERASURE_MISMATCH);
         refused(fixture().givenNoPriorActivity().when(erase(), WORKER), Refusal.ERASURE_UNKNOWN);
@@ -295,6 +304,10 @@ class SubjectRequestTest {
         refused(fixture().givenNoPriorActivity().when(erase(), WORKER), Refusal.ERASURE_UNKNOWN);
         deeds.add(new Deed(NOW, ERASURE_REQUESTED));
         fixture().givenNoPriorActivity().when(erase(), WORKER).expectEvents(erase().received(DINSOS, NOW));
+        deeds.set(1, new Deed(NOW, told(ErasureRequested.class, """
+                {"erasureId": "%s", "caseId": "%s", "organisation": "dinsos-32-73", "subjects": ["Perpetrator"],
+                 "scope": "All", "requestedBy": "Self"}""".formatted(ERASURE, CASE))));
+        refused(fixture().givenNoPriorActivity().when(erase(), WORKER), Refusal.ERASURE_UNKNOWN);
         var access = new ReceiveSubjectRequest(ID, CASE, SubjectRight.Access, Requester.Self, null, ERASURE);
         refused(fixture().givenNoPriorActivity().when(access, WORKER), Refusal.ERASURE_MISMATCH);
     }

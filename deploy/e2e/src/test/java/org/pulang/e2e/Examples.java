@@ -43,10 +43,13 @@ public final class Examples {
         }
     }
 
-    /** What the API says of itself, its examples told of the demonstration staff's organisation. */
+    /** What the API says of itself, its examples told of the demonstration staff. */
     public static JsonNode description(Http service) {
         return JsonMapper.shared()
-                .readTree(service.get("/v3/api-docs").text().replace("dinsos-indramayu", DemoStaff.ORGANISATION));
+                .readTree(service.get("/v3/api-docs")
+                        .text()
+                        .replace("dinsos-indramayu", DemoStaff.ORGANISATION)
+                        .replace("supervisor-2", DemoStaff.SupervisorTwo.id()));
     }
 
     /** Those about cases and providers. */

@@ -81,7 +81,7 @@ class ProductionE2E {
             assertThat(refusal(service, server.url(database), settings))
                     // Reached by another name, but it says itself which cluster it is.
                     .contains("The key store is in the same cluster as the events.")
-                    .doesNotContain("Rights in", "row-level security", "is a superuser", "owns tables");
+                    .doesNotContain("Rights in", "ow-level security", "histories", "is a superuser", "owns tables");
 
             var table = service.endsWith("CommandService") ? "eventstore.staff" : "readmodel.staff";
             execute(

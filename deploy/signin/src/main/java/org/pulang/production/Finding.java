@@ -17,12 +17,18 @@ public enum Finding {
     DATABASE_ROLE_TOO_STRONG(
             "A database user of the service may pass by row-level security, create roles or databases, or replicate. Give"
                     + " the service the users made for it; the log says which setting is meant."),
+    DATABASE_ROLE_OF_OTHERS(
+            "A database user of the service is a member of another role and may do what that one may. Take it back (REVOKE"
+                    + " … FROM …); the log says which setting is meant."),
     GRANTS_OTHER_THAN_THE_FILE(
             "Rights in the database are other than the service's file of grants says; the log lists them. Run the migrations"
                     + " as the owner of the schema, and take back what somebody gave by hand."),
-    ROWS_SHOWN_TO_ALL(
-            "Tables about cases have no row-level security; the log lists them. Run the migrations as the owner of the"
-                    + " schema."),
+    POLICIES_OTHER_THAN_THE_MIGRATIONS(
+            "Row-level security is other than the migrations make it; the log lists the differences. Put the policies back,"
+                    + " and drop what somebody made by hand."),
+    HISTORIES_UNREADABLE(
+            "The database user who tells histories may not read events, so that no case could be shown. Name the one made"
+                    + " for it in PULANG_REPLAY_USER."),
     DATABASE_UNVERIFIED("The database's certificate is not verified. Add sslmode=verify-full to PULANG_DATABASE_URL."),
     KEK_NOT_IN_A_FILE(
             "The key-encryption keys come as text in the environment. Put them into a file that only the service may read"

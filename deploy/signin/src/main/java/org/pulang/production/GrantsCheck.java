@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rights in a schema of the service are those of its file, and its tables show rows to nobody to whom they need not. */
+/** The rights in a schema of the service are those of its file, and its tables show rows to those to whom its migrations let them. */
 public final class GrantsCheck implements ProductionCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrantsCheck.class);
@@ -40,10 +40,15 @@ public final class GrantsCheck implements ProductionCheck {
                     without(written, real));
             findings.add(Finding.GRANTS_OTHER_THAN_THE_FILE);
         }
-        var open = open(jdbc);
-        if (!open.isEmpty()) {
-            LOG.error("Tables of schema {} without row-level security: {}.", schema, open);
-            findings.add(Finding.ROWS_SHOWN_TO_ALL);
+        var made = Policies.made(schema, jdbc);
+        var found = Policies.catalogued(schema, jdbc);
+        if (!found.equals(made)) {
+            LOG.error(
+                    "Row-level security in schema {}: there, but not made by the migrations: {}; made by them, but not there: {}.",
+                    schema,
+                    without(found, made),
+                    without(made, found));
+            findings.add(Finding.POLICIES_OTHER_THAN_THE_MIGRATIONS);
         }
         return findings;
     }
@@ -52,16 +57,5 @@ public final class GrantsCheck implements ProductionCheck {
         var rest = new TreeSet<>(those);
         rest.removeAll(others);
         return rest;
-    }
-
-    /** The events, and whatever of the read model is about a case. */
-    private List<String> open(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                        WHERE n.nspname = ? AND c.relkind = 'r'
-                          AND (n.nspname = 'eventstore' AND c.relname = 'event'
-                               OR n.nspname = 'readmodel' AND EXISTS (
-                                   SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'case_id' AND NOT a.attisdropped))
-                          AND NOT (c.relrowsecurity AND EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""").param(schema).query(String.class).list();
     }
 }

@@ -3,7 +3,7 @@ package org.pulang.production;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
-/** Who gets hold of the events, or of the environment of a process, must not hold the keys as well. */
+/** Who gets hold of the environment of a process, or listens to it, must not hold the keys as well. */
 final class KeyStoreCheck implements ProductionCheck {
 
     private final Environment settings;
@@ -27,40 +27,9 @@ final class KeyStoreCheck implements ProductionCheck {
         if (settings.getProperty("pulang.keystore.destroyed-keys", "").isBlank()) {
             findings.add(Finding.DESTROYED_KEYS_UNLISTED);
         }
-        var keys = settings.getRequiredProperty("pulang.keystore.url");
-        if (server(keys).equals(server(settings.getRequiredProperty("spring.datasource.url"))) || sameCluster()) {
-            findings.add(Finding.KEY_STORE_WITH_THE_EVENTS);
-        }
-        if (!DatabaseCheck.verified(keys)) {
+        if (!DatabaseCheck.verified(settings.getRequiredProperty("pulang.keystore.url"))) {
             findings.add(Finding.KEY_STORE_UNVERIFIED);
         }
         return findings.build();
-    }
-
-    /** Under two names, or through two poolers, it is still one; PostgreSQL knows. */
-    private boolean sameCluster() {
-        return cluster(Login.of(
-                        settings,
-                        "PULANG_KEYSTORE_USER",
-                        "pulang.keystore.url",
-                        "pulang.keystore.username",
-                        "pulang.keystore.password"))
-                == cluster(Login.of(
-                        settings,
-                        "PULANG_DATABASE_USER",
-                        "spring.datasource.url",
-                        "spring.datasource.username",
-                        "spring.datasource.password"));
-    }
-
-    private static long cluster(Login login) {
-        return login.ask(jdbc -> jdbc.sql("SELECT system_identifier FROM pg_control_system()")
-                .query(Long.class)
-                .single());
-    }
-
-    /** Hosts and ports of {@code jdbc:postgresql://hosts/database?…}. */
-    private static String server(String url) {
-        return url.replaceFirst("^jdbc:postgresql:(//)?", "").replaceFirst("[/?].*", "");
     }
 }

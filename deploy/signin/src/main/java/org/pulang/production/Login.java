@@ -27,6 +27,15 @@ public record Login(String setting, String url, String user, String password, Se
                 Set.of(owns));
     }
 
+    /** The same for whoever only migrates; where a service migrates nothing it is nobody, whose password need not be known. */
+    public static Login migrating(
+            Environment settings, String variable, String url, String user, String password, String... owns) {
+        var login = of(settings, variable, url, user, password, owns);
+        return settings.getProperty("spring.flyway.enabled", Boolean.class, true)
+                ? login
+                : new Login(variable, login.url(), "", "", login.owns());
+    }
+
     /** Asks on a connection of its own, which is gone afterwards. */
     <T> T ask(Function<JdbcClient, T> question) {
         try (var connection = DriverManager.getConnection(url, user, password)) {

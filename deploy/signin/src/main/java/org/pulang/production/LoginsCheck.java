@@ -44,6 +44,11 @@ public final class LoginsCheck implements ProductionCheck {
                 FROM pg_roles WHERE pg_has_role(oid, 'MEMBER')""")) {
             findings.add(Finding.DATABASE_ROLE_TOO_STRONG);
         }
+        if (holds(jdbc, """
+                SELECT EXISTS (
+                    SELECT FROM pg_auth_members JOIN pg_roles ON pg_roles.oid = member WHERE rolname = current_user)""")) {
+            findings.add(Finding.DATABASE_ROLE_OF_OTHERS);
+        }
         boolean owner = jdbc.sql("""
                         SELECT EXISTS (
                             SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -47,6 +47,11 @@ public class Production {
         return new KeyStoreCheck(environment);
     }
 
+    @Bean
+    ProductionCheck keyClusterCheck(Environment environment) {
+        return new KeyClusterCheck(environment);
+    }
+
     /** Once everything is there, before the first request is taken. */
     @Bean
     SmartInitializingSingleton productionByDefault(List<ProductionCheck> checks, Environment environment) {

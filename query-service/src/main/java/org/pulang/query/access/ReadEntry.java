@@ -50,18 +50,17 @@ record ReadEntry(
     }
 
     /**
-     * @param hidden cases that are not named
-     * @param elsewhere cases that are not named where they were only listed, as those of other organisations in which somebody was
-     *     searched for
+     * As it is told to somebody who need not be shown these cases.
+     *
+     * @param sealed cases that are sealed from them, and not named
+     * @param ours cases of their organisation, which alone are named where somebody was only searched for, or found nothing: a sealed
+     *     case is not to be told there from one that does not exist
      */
-    ReadEntry without(Set<CaseId> hidden, Set<CaseId> elsewhere) {
+    ReadEntry without(Set<CaseId> sealed, Set<CaseId> ours) {
+        var named = caseId != null && !sealed.contains(caseId) && (action != Action.Denied || ours.contains(caseId));
         return about(
-                caseId == null || hidden.contains(caseId) ? null : caseId,
-                cases == null
-                        ? null
-                        : cases.stream()
-                                .filter(one -> !hidden.contains(one) && !elsewhere.contains(one))
-                                .toList());
+                named ? caseId : null,
+                cases == null ? null : cases.stream().filter(ours::contains).toList());
     }
 
     private ReadEntry about(@Nullable CaseId one, @Nullable List<CaseId> several) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
@@ -50,8 +51,8 @@ class Reads {
     }
 
     /**
-     * What a member of staff of the reader's organisation read; cases that are sealed from the reader are not named, and in lists
-     * none that is with another organisation.
+     * What a member of staff of the reader's organisation read; cases that are sealed from the reader are not named, nor those of
+     * other organisations that were listed or denied.
      */
     List<ReadEntry> by(StaffId actor, Reader reader, @Nullable UUID after, int rows) {
         var entries = entries(
@@ -65,24 +66,35 @@ class Reads {
                 .map(CaseId::value)
                 .distinct()
                 .toArray(UUID[]::new);
-        var sealed = kept(
-                named,
-                "supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor)",
-                CaseAccess.nameOnSeals(reader));
-        var elsewhere = kept(named, "organisation <> ?", reader.organisation().value());
-        return entries.stream().map(entry -> entry.without(sealed, elsewhere)).toList();
+        var kept = kept(named, reader);
+        var sealed = ids(kept, Kept::sealed);
+        var ours = ids(kept, one -> one.ours() && !one.sealed());
+        return entries.stream().map(entry -> entry.without(sealed, ours)).toList();
     }
 
-    /** Those of some cases of which a condition holds; the reader need not be shown them otherwise. */
-    private Set<CaseId> kept(UUID[] cases, String condition, String value) {
-        return jdbc
-                .sql("SELECT case_id FROM readmodel.kept(?) WHERE " + condition)
-                .params(cases, value)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(CaseId::new)
-                .collect(toUnmodifiableSet());
+    /**
+     * A case that somebody need not be shown.
+     *
+     * @param ours whether it is with the organisation of whoever asks
+     * @param sealed whether it is from them
+     */
+    private record Kept(CaseId id, boolean ours, boolean sealed) {}
+
+    private List<Kept> kept(UUID[] cases, Reader reader) {
+        return jdbc.sql("""
+                        SELECT case_id, organisation = ? AS ours,
+                            supervisor IS NOT NULL AND ? NOT IN (supervisor, other_supervisor) AS sealed
+                        FROM readmodel.kept(?)""")
+                .params(reader.organisation().value(), CaseAccess.nameOnSeals(reader), cases)
+                .query((row, n) -> new Kept(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        row.getBoolean("ours"),
+                        row.getBoolean("sealed")))
+                .list();
+    }
+
+    private static Set<CaseId> ids(List<Kept> cases, Predicate<Kept> those) {
+        return cases.stream().filter(those).map(Kept::id).collect(toUnmodifiableSet());
     }
 
     private List<ReadEntry> entries(Where where, @Nullable UUID after, int rows) {

@@ -2,6 +2,7 @@ package org.pulang.query.access;
 
 import org.pulang.production.DemoStaffCheck;
 import org.pulang.production.GrantsCheck;
+import org.pulang.production.HistoriesCheck;
 import org.pulang.production.Login;
 import org.pulang.production.LoginsCheck;
 import org.pulang.production.Production;
@@ -52,12 +53,7 @@ class SignInConfiguration {
     ProductionCheck loginsCheck(Environment settings) {
         return new LoginsCheck(
                 answers(settings),
-                Login.of(
-                        settings,
-                        "PULANG_REPLAY_USER",
-                        "pulang.histories.jdbc-url",
-                        "pulang.histories.username",
-                        "pulang.histories.password"),
+                histories(settings),
                 Login.of(
                         settings,
                         "PULANG_PROJECTOR_USER",
@@ -65,7 +61,7 @@ class SignInConfiguration {
                         "pulang.projector.username",
                         "pulang.projector.password",
                         "readmodel"),
-                Login.of(
+                Login.migrating(
                         settings,
                         "PULANG_AUDIT_USER",
                         "pulang.audit.url",
@@ -81,6 +77,11 @@ class SignInConfiguration {
     }
 
     @Bean
+    ProductionCheck historiesCheck(Environment settings) {
+        return new HistoriesCheck(histories(settings));
+    }
+
+    @Bean
     ProductionCheck readModelGrantsCheck(Environment settings) {
         return new GrantsCheck("readmodel", answers(settings));
     }
@@ -88,6 +89,15 @@ class SignInConfiguration {
     @Bean
     ProductionCheck readLogGrantsCheck(Environment settings) {
         return new GrantsCheck("audit", answers(settings));
+    }
+
+    private static Login histories(Environment settings) {
+        return Login.of(
+                settings,
+                "PULANG_REPLAY_USER",
+                "pulang.histories.jdbc-url",
+                "pulang.histories.username",
+                "pulang.histories.password");
     }
 
     private static Login answers(Environment settings) {

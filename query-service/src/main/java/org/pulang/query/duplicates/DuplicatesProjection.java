@@ -2,23 +2,20 @@ package org.pulang.query.duplicates;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
-import org.pulang.event.ErasureBegun;
 import org.pulang.event.IdentityDocumentRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
-import org.pulang.personal.Subject;
 import org.pulang.query.duplicates.Marks.Mark;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
-import org.pulang.vocabulary.ErasureScope;
 import org.pulang.vocabulary.PersonName;
 import org.springframework.stereotype.Component;
 
 /**
- * For whoever takes somebody in: is this person known already? The only projection that opens details: without keys it waits, and
- * where one was destroyed there is nothing to mark.
+ * For whoever takes somebody in: is this person known already? The only projection that opens details: without keys it waits;
+ * where one was destroyed, or a detail does not open, there is nothing to mark.
  */
 @Component
 class DuplicatesProjection implements Projection {
@@ -33,7 +30,7 @@ class DuplicatesProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(MarkRow.class, NameRow.class, ErasedRow.class);
+        return List.of(MarkRow.class, NameRow.class);
     }
 
     @EventHandler
@@ -61,14 +58,6 @@ class DuplicatesProjection implements Projection {
     void on(PersonalDetailsCorrected event, RowBuffer rows) {
         if (event.identity() != null && event.identity().name() != null) {
             name(event.caseId(), event.identity().name(), rows);
-        }
-    }
-
-    /** From here on the keys are being destroyed, and nothing holds it up. */
-    @EventHandler
-    void on(ErasureBegun event, RowBuffer rows) {
-        if (event.scope() == ErasureScope.All && event.subjects().contains(Subject.Survivor)) {
-            rows.add(ErasedRow.of(event));
         }
     }
 

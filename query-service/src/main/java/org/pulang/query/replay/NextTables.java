@@ -28,21 +28,36 @@ final class NextTables {
                     session,
                     "CREATE TABLE %s.%s (LIKE %s.%s INCLUDING ALL EXCLUDING INDEXES)"
                             .formatted(NEXT, table, Group.LIVE, table));
-            for (var definition : policies(session, table)) {
+            for (var definition : policies(session, Group.LIVE, table)) {
                 execute(session, definition);
             }
         }
     }
 
     /** Who is shown which rows: LIKE leaves that out. What the policies name is found by its name, so they hold here as there. */
-    private static List<String> policies(Connection session, String table) throws SQLException {
+    private static List<String> policies(Connection session, String schema, String table) throws SQLException {
         return definitions(session, table, """
                 SELECT format('ALTER TABLE %1$s.%%I ENABLE ROW LEVEL SECURITY', relname)
                 FROM pg_class WHERE oid = to_regclass('%2$s.' || ?) AND relrowsecurity
                 UNION ALL
-                SELECT format('CREATE POLICY %%I ON %1$s.%%I AS %%s FOR %%s TO %%s USING (%%s)',
-                    policyname, tablename, permissive, cmd, (SELECT string_agg(quote_ident(role), ', ') FROM unnest(roles) role), qual)
-                FROM pg_policies WHERE schemaname = '%2$s' AND tablename = ?""".formatted(NEXT, Group.LIVE));
+                SELECT format('CREATE POLICY %%I ON %1$s.%%I AS %%s FOR %%s TO %%s', policyname, tablename, permissive, cmd,
+                        (SELECT string_agg(quote_ident(role), ', ') FROM unnest(roles) role))
+                    || coalesce(' USING (' || qual || ')', '') || coalesce(' WITH CHECK (' || with_check || ')', '')
+                FROM pg_policies WHERE schemaname = '%2$s' AND tablename = ?
+                ORDER BY 1""".formatted(NEXT, schema));
+    }
+
+    /**
+     * Whether those that took the place of others show rows as these did, to be asked in the transaction in which they did: nobody else
+     * can alter either by then. A migration may have, since the new ones were made.
+     */
+    boolean showAsThePast(Connection session) throws SQLException {
+        for (var table : group.tables()) {
+            if (!policies(session, Group.LIVE, table).equals(policies(session, PAST, table))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Gives them the keys and indexes of the live ones. */

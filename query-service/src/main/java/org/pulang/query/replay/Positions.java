@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.TokenTable.Stand;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -39,13 +38,15 @@ public final class Positions {
     }
 
     /**
-     * The projections an answer made in a package depends on: its own one, or all where it has none, and the facts by which it
+     * The projections an answer made in a package depends on: its own, or all where it has none, and the facts by which it
      * is decided what may be seen.
      */
     public List<String> behind(Class<?> controller) {
         var own = Projection.nameOf(controller);
         return names.contains(own)
-                ? Stream.of(own, ACCESS).distinct().filter(names::contains).toList()
+                ? names.stream()
+                        .filter(name -> name.equals(own) || name.startsWith(own + "-") || name.equals(ACCESS))
+                        .toList()
                 : names;
     }
 

@@ -13,7 +13,10 @@ public interface Projection {
     /** The classes of its rows, each with its {@link Table}; a rebuild fills the tables anew. */
     List<Class<?>> rows();
 
-    /** One word for package, processing group, URL and metric tag: the last part of its package. */
+    /**
+     * One word for package, processing group, URL and metric tag: the last part of its package. A second projection there puts a hyphen and a
+     * word of its own behind it.
+     */
     default String name() {
         return nameOf(getClass());
     }

@@ -39,6 +39,7 @@ final class Rebuild {
     /** An event takes this much more memory than room in the table. */
     private static final long INFLATION = 2;
 
+    private static final int MOST_BEGUN = 3;
     private static final int SWAP_TRIES = 200;
     private static final long SWAP_PAUSE_MILLIS = 100;
     /** Readers queue behind who waits to swap, so he waits briefly; but cleaning up only gives way after a second, so not always. */
@@ -101,7 +102,21 @@ final class Rebuild {
         }
     }
 
+    /** Again where a migration has altered meanwhile who is shown which rows. */
     private void make(Connection session) throws SQLException, InterruptedException {
+        for (int begun = 1; !made(session); begun++) {
+            if (begun == MOST_BEGUN) {
+                throw new IllegalStateException("The tables of projection %s do not take the policies of the live ones."
+                        .formatted(group.name()));
+            }
+            LOG.warn("Policies of projection {} have changed under its rebuild, which begins again.", group.name());
+        }
+    }
+
+    /** Whether the new tables took the place of the live ones; not if these have other policies by now. */
+    private boolean made(Connection session) throws SQLException, InterruptedException {
+        session.setNetworkTimeout(Runnable::run, 0);
+        failures.clear();
         var settled = Horizon.place(session);
         enter(Phase.Preparing, 0, settled.position());
         tables.prepare(session);
@@ -126,7 +141,17 @@ final class Rebuild {
         session.setNetworkTimeout(Runnable::run, Database.DEAD_AFTER_MILLIS);
         enter(Phase.CatchingUp, position, settled.position());
         catchUp(session);
-        swap(session);
+        try {
+            swap(session);
+            return true;
+        } catch (PoliciesChanged e) {
+            return false;
+        }
+    }
+
+    /** Ends the transaction of the swap. */
+    private static final class PoliciesChanged extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private void enter(Phase phase, long position, long target) {
@@ -303,7 +328,11 @@ final class Rebuild {
                 Database.inTransaction(session, own -> handled(own, rest));
                 position = settled.position();
                 tables.takeOver(jdbc);
-                // Now that they are ours alone: had another node begun before, they would be its tables.
+                // Now that they are ours alone.
+                if (!tables.showAsThePast(connection)) {
+                    throw new PoliciesChanged();
+                }
+                // Had another node begun before, they would be its tables.
                 requireLock(session);
                 tokens.move(group.name(), settled);
                 parked.clear(group.name());
@@ -311,6 +340,8 @@ final class Rebuild {
                 progress.enter(group.name(), Phase.Finished, settled.position(), settled.position());
                 return true;
             });
+        } catch (PoliciesChanged e) {
+            throw e;
         } catch (RuntimeException e) {
             if (tries < SWAP_TRIES && (Fault.ofEvent(e) || Fault.named(e).endsWith("55P03"))) {
                 return false;

@@ -34,16 +34,15 @@ class Requests {
     /**
      * By when they are due; of those due at the same moment, in the order in which they were recorded.
      *
-     * @param after position of the last one that was told, 0 for the first page
+     * @param after the last one that was told, if any was
      */
-    List<RequestEntry> list(Visible visible, @Nullable RequestState state, long after, int rows) {
+    List<RequestEntry> list(Visible visible, @Nullable RequestState state, @Nullable RequestCursor after, int rows) {
         var now = clock.instant();
-        var where = visible.narrow(new Where().andText("r.state = ?", state), "r.case_id");
-        if (after > 0) {
-            where.and("""
-                    (r.answer_by, r.position) >
-                    (SELECT last.answer_by, last.position FROM readmodel.requests last WHERE last.position = ?)""", after);
-        }
+        var where = visible.narrow(
+                new Where()
+                        .andText("r.state = ?", state)
+                        .andAll("(r.answer_by, r.position) > (?, ?)", after == null ? List.of() : after.values()),
+                "r.case_id");
         return jdbc.sql("SELECT r.* FROM readmodel.requests r" + where.sql()
                         + " ORDER BY r.answer_by, r.position LIMIT ?")
                 .params(where.values())

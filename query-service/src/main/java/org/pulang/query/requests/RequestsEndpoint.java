@@ -2,7 +2,6 @@ package org.pulang.query.requests;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.PositiveOrZero;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Read;
 import org.pulang.query.access.Reader;
@@ -30,11 +29,12 @@ class RequestsEndpoint {
             Reader reader,
             Read read,
             @RequestParam(required = false) @Nullable RequestState state,
-            @RequestParam(defaultValue = "0") @PositiveOrZero long after,
+            @RequestParam @Nullable RequestCursor after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
         var entries = requests.list(Visible.withTheOrganisationOf(reader), state, after, limit + 1);
         read.lists(entries, limit, RequestEntry::caseId);
         // Time alone makes one overdue, without any event.
-        return Listing.untagged(asOf, entries, limit, entry -> String.valueOf(entry.position()));
+        return Listing.untagged(
+                asOf, entries, limit, entry -> new RequestCursor(entry.answerBy(), entry.position()).toString());
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseworkerAssigned;
 import org.pulang.personal.Purpose;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -130,6 +131,54 @@ class RowsInSightIT {
                     .containsEntry("casefile", 1L)
                     .containsEntry("access_case", 1L)
                     .containsEntry("caseload", 1L);
+        }
+    }
+
+    /** What an organisation was asked about a case stays with it to decide and review; the case itself goes where it goes. */
+    @Test
+    void showsNoCaseForAGrantThatIsNotOnesOwn() {
+        history.record(
+                new CaseworkerAssigned(CASE, new StaffId("worker-9"), new OrganisationId("dinsos-53-01"), null, null));
+        for (var person : EnumSet.of(Person.Owner, Person.Colleague)) {
+            assertThat(rowsOf(person, Role.PrivacyOfficer))
+                    .as("%s, whose organisation has grants to review", person)
+                    .containsEntry("access_grant", 4L)
+                    .containsEntry("access_case", 1L)
+                    .containsEntry("casefile", 0L)
+                    .containsEntry("caseload", 0L)
+                    .containsEntry("audittrail", 0L)
+                    .containsEntry("access_sharing", 0L);
+        }
+        assertThat(rowsOf(Person.Stranger, Role.Caseworker)).containsEntry("casefile", 0L);
+        assertThat(rowsOf(Person.Guest, Role.Caseworker)).containsEntry("casefile", 1L);
+    }
+
+    @Test
+    void showsNoCaseForAGrantThatHasEnded() {
+        assertThat(rowsOf(Person.Guest, Role.Caseworker)).containsEntry("casefile", 1L);
+        jdbc.sql("UPDATE readmodel.access_grant SET state = 'Ended' WHERE holder = ?")
+                .param(Person.Guest.id)
+                .update();
+        assertThat(rowsOf(Person.Guest, Role.Caseworker)).allSatisfy((table, rows) -> {
+            if (!table.startsWith("duplicates")) {
+                assertThat(rows).as(table).isZero();
+            }
+        });
+    }
+
+    @Test
+    void showsNobodyWhatIsAboutNoCaseButWhoWorksHere() {
+        jdbc.sql("UPDATE readmodel.audittrail SET case_id = NULL WHERE case_id = ?")
+                .param(ELSEWHERE.value())
+                .update();
+        for (var role : List.of("", "Auditor")) {
+            assertThat(inTransaction(() -> {
+                        asked("", "", role);
+                        return jdbc.sql("SELECT count(*) > 0 FROM readmodel.audittrail WHERE case_id IS NULL")
+                                .query(Boolean.class)
+                                .single();
+                    }))
+                    .isEqualTo(!role.isEmpty());
         }
     }
 

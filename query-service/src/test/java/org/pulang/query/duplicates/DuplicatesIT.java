@@ -9,6 +9,7 @@ import static org.pulang.query.Events.identified;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,6 +80,9 @@ class DuplicatesIT {
 
     @Autowired
     Marks marks;
+
+    @Autowired
+    MeterRegistry meters;
 
     @BeforeEach
     void onePersonHereAndAnotherElsewhere() {
@@ -272,7 +276,7 @@ class DuplicatesIT {
     void isToldOfToWhoeverWatchesOverReadsWithoutTheCasesElsewhere() throws Exception {
         search("{\"name\": \"Sulastri Wulandari\", \"phones\": [\"081234567890\"]}")
                 .andExpect(jsonPath("$.items", hasSize(2)));
-        http.perform(MockMvcRequestBuilders.get("/api/staff/supervisor-1/reads?limit=1")
+        http.perform(MockMvcRequestBuilders.get("/api/staff/Supervisor-of-dinsos-32-73/reads?limit=1")
                         .header("Pulang-Actor", "officer-1")
                         .header("Pulang-Role", "PrivacyOfficer"))
                 .andExpect(status().isOk())
@@ -322,6 +326,23 @@ class DuplicatesIT {
     }
 
     @Test
+    void findsNobodyErasedWhileTheKeysAreAwayAndOthersWaitForThem() throws Exception {
+        TestKeys.away(true);
+        // Some in each lane.
+        for (int n = 10; n < 30; n++) {
+            history.append(named(caseId(n), "Halimah Saraswati", null));
+        }
+        history.append(erasure(1, Subject.Survivor, ErasureScope.All));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> search(BY_NIK).andExpect(jsonPath("$.items", hasSize(0))));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(tables()).doesNotContain(CASE.toString()).contains(ELSEWHERE.toString()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> meters.get("pulang.duplicates.erased.rows").gauge().value() == 0);
+    }
+
+    @Test
     void keepsSomebodyWhoseNarrativeAloneIsErased() throws Exception {
         history.record(erasure(1, Subject.Survivor, ErasureScope.Narrative));
         history.record(erasure(2, Subject.Perpetrator, ErasureScope.All));
@@ -354,6 +375,39 @@ class DuplicatesIT {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> search("{\"phones\": [\"081277776666\"]}").andExpect(jsonPath("$.items", hasSize(1))));
+    }
+
+    @Test
+    void leavesOutADetailThatDoesNotOpenAndGoesOnWithTheOthers() throws Exception {
+        var before = tables();
+        var altered = caseId(3);
+        TestKeys.alter(altered);
+        double unopened = unopened();
+        history.record(
+                named(altered, "Halimah Saraswati", "081277776666"),
+                ktp(altered, 3, "3212014101900003"),
+                named(caseId(4), "Kartini Handayani", "081255554444"));
+        assertThat(unopened()).isGreaterThanOrEqualTo(unopened + 3);
+        assertThat(tables())
+                .doesNotContain(altered.toString())
+                .contains(caseId(4).toString());
+        search("{\"phones\": [\"081255554444\"]}").andExpect(jsonPath("$.items", hasSize(1)));
+
+        TestKeys.alter(CASE);
+        search(BY_NAME).andExpect(status().isOk()).andExpect(jsonPath("$.items", hasSize(0)));
+        history.rebuild("duplicates");
+        assertThat(tables())
+                .doesNotContain(altered.toString(), CASE.toString())
+                .contains(caseId(4).toString(), ELSEWHERE.toString());
+
+        TestKeys.restore();
+        history.rebuild("duplicates");
+        assertThat(tables().lines()).containsAll(before.lines().toList());
+        search("{\"name\": \"Halima Saraswati\"}").andExpect(jsonPath("$.items", hasSize(1)));
+    }
+
+    private double unopened() {
+        return meters.get("pulang.duplicates.unopened").counter().count();
     }
 
     /** Whoever has a copy of the tables and a list of all numbers, but not the secret. */

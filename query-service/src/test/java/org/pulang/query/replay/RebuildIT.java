@@ -8,6 +8,7 @@ import static org.pulang.query.Events.caseId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,34 @@ class RebuildIT {
         assertThat(shape("readmodel")).isEqualTo(before);
         assertThat(shape("readmodel_past")).isEqualTo(before);
         assertThat(shape("readmodel_next")).isEmpty();
+    }
+
+    /** As a migration does that comes with a new version while a rebuild of the old one runs. */
+    @Test
+    void givesTablesThePoliciesThatWereMadeMeanwhile() throws Exception {
+        assertThat(node.reaches(appendForThirtyCases(1))).isTrue();
+        var phases = new ArrayList<Phase>();
+
+        node.projections.run(node.projections.group("tally"), phase -> {
+            phases.add(phase);
+            if (phases.equals(
+                    List.of(Phase.Preparing, Phase.Folding, Phase.Indexing, Phase.CatchingUp, Phase.Swapping))) {
+                log.jdbc.sql("""
+                        ALTER TABLE readmodel.tally ENABLE ROW LEVEL SECURITY;
+                        CREATE POLICY in_sight ON readmodel.tally FOR SELECT USING (events > 1);
+                        CREATE POLICY added ON readmodel.tally_line FOR INSERT WITH CHECK (version > 1)""").update();
+            }
+        });
+
+        assertThat(log.jdbc.sql("""
+                        SELECT concat_ws(' ', tablename, policyname, cmd, qual, with_check) FROM pg_policies
+                        WHERE schemaname = 'readmodel' AND tablename LIKE 'tally%' ORDER BY 1""").query(String.class).list())
+                .containsExactly("tally in_sight SELECT (events > 1)", "tally_line added INSERT (version > 1)");
+        assertThat(log.number(
+                        "SELECT count(*) FROM pg_class WHERE oid = 'readmodel.tally'::regclass AND relrowsecurity"))
+                .isEqualTo(1);
+        assertThat(phases.stream().filter(Phase.Preparing::equals)).hasSize(2);
+        log.assertHandledOnce();
     }
 
     private String shape(String schema) {

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,18 @@ class RequestsIT {
         assertThat(next).contains("rel=\"next\"");
         http.perform(get(URI.create(requireNonNull(next).replaceAll("^<|>.*", ""))))
                 .andExpect(jsonPath("$.items[*].requestId", contains(later.toString())));
+    }
+
+    @Test
+    void goesOnBehindARequestThatIsNoLongerShown() throws Exception {
+        var gone = received(1, History.NOW.minusSeconds(60));
+        var later = received(2, History.NOW);
+        history.at(History.NOW).record(new SubjectRequestAnswered(gone, CASE, null));
+        list("?state=Received&after=%s_%d".formatted("2026-03-04T02:59:00Z", 1))
+                .andExpect(jsonPath("$.items[*].requestId", contains(later.toString())));
+        for (var wrong : List.of("1", "x_1", "2026-03-04T02:59:00Z_x", "+1000000000-01-01T00:00:00Z_1")) {
+            http.perform(get("/api/requests").param("after", wrong)).andExpect(status().isBadRequest());
+        }
     }
 
     @Test

@@ -19,8 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pulang.production.Finding;
 import org.pulang.production.Grants;
+import org.pulang.production.GrantsCheck;
+import org.pulang.production.HistoriesCheck;
+import org.pulang.production.Login;
+import org.pulang.production.LoginsCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -335,6 +341,72 @@ class GrantsIT {
         }
     }
 
+    /** A backup as the operations page tells: pg_dump refuses rather than leave out rows. */
+    @Test
+    void letTheOwnersBackUpWhatTheyOwn() throws SQLException {
+        for (var backup : List.of(
+                List.of("store_owner", "SET row_security = off; SELECT FROM eventstore.event"),
+                List.of("audit_owner", "SET row_security = off; SELECT FROM audit.access_log"))) {
+            assertThat(attempt(backup.get(0), backup.get(1))).as(backup.get(0)).isEmpty();
+        }
+        try (var owner = connect("store_owner");
+                var statement = owner.createStatement()) {
+            assertThat(count(statement, "SELECT count(*) FROM eventstore.event"))
+                    .isPositive()
+                    .isEqualTo(Long.parseLong(
+                            rows("SELECT count(*) FROM eventstore.event").get(0)));
+        }
+    }
+
+    /** With events to tell, but without the right to read them, the service would start and answer every case with an error. */
+    @Test
+    void areAskedForWhoeverTellsHistories() {
+        assertThat(new HistoriesCheck(login("replay")).findings()).isEmpty();
+        assertThat(new HistoriesCheck(login("reader")).findings()).containsExactly(Finding.HISTORIES_UNREADABLE);
+        assertThat(new HistoriesCheck(login("key_reader")).findings()).containsExactly(Finding.HISTORIES_UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"store_writer", "pg_read_all_data", "key_eraser"})
+    void areNoneThatALoginHasByAnotherRole(String other) throws SQLException {
+        assertThat(new LoginsCheck(login("reader")).findings()).isEmpty();
+        execute("GRANT %s TO reader".formatted(other));
+        try {
+            assertThat(new LoginsCheck(login("reader")).findings()).containsExactly(Finding.DATABASE_ROLE_OF_OTHERS);
+        } finally {
+            execute("REVOKE %s FROM reader".formatted(other));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            eventstore | CREATE POLICY more ON eventstore.event FOR SELECT TO replay USING (true) | DROP POLICY more ON eventstore.event
+            eventstore | ALTER POLICY whole_log ON eventstore.event TO replay, store_writer, store_reader, projector, reader | ALTER POLICY whole_log ON eventstore.event TO store_writer, store_reader, projector, reader
+            eventstore | ALTER TABLE eventstore.event DISABLE ROW LEVEL SECURITY | ALTER TABLE eventstore.event ENABLE ROW LEVEL SECURITY
+            audit | CREATE POLICY more ON audit.access_log FOR INSERT WITH CHECK (true) | DROP POLICY more ON audit.access_log
+            audit | ALTER TABLE audit.access_log DISABLE ROW LEVEL SECURITY | ALTER TABLE audit.access_log ENABLE ROW LEVEL SECURITY
+            readmodel | CREATE POLICY more ON readmodel.casefile USING (true) | DROP POLICY more ON readmodel.casefile
+            readmodel | ALTER POLICY in_sight ON readmodel.casefile RENAME TO other | ALTER POLICY other ON readmodel.casefile RENAME TO in_sight
+            readmodel | ALTER POLICY in_sight ON readmodel.casefile TO projector | ALTER POLICY in_sight ON readmodel.casefile TO PUBLIC
+            readmodel | ALTER TABLE readmodel.caseload DISABLE ROW LEVEL SECURITY | ALTER TABLE readmodel.caseload ENABLE ROW LEVEL SECURITY
+            readmodel | ALTER POLICY in_sight ON readmodel.caseload USING (true) | ALTER POLICY in_sight ON readmodel.caseload USING (case_id IN (SELECT s.case_id FROM readmodel.in_sight() s))
+            """)
+    void areNotUndoneByPolicies(String schema, String other, String back) throws SQLException {
+        var check = new GrantsCheck(schema, login("reader"));
+        assertThat(check.findings()).isEmpty();
+        execute(other);
+        try {
+            assertThat(check.findings()).containsExactly(Finding.POLICIES_OTHER_THAN_THE_MIGRATIONS);
+        } finally {
+            execute(back);
+        }
+        assertThat(check.findings()).isEmpty();
+    }
+
+    private static Login login(String role) {
+        return new Login("of the test", server.url(database), role, "", Set.of());
+    }
+
     @Test
     void keepTheReadModelFromTheCommandService() throws SQLException {
         assertThat(attempt("reader", "SELECT FROM readmodel.staff")).isEmpty();
@@ -410,6 +482,9 @@ class GrantsIT {
             statement.execute("CREATE SCHEMA IF NOT EXISTS readmodel_past");
             statement.execute(
                     "CREATE TABLE readmodel_next.followups_case (LIKE readmodel.followups_case INCLUDING ALL EXCLUDING INDEXES)");
+            statement.execute("ALTER TABLE readmodel_next.followups_case ENABLE ROW LEVEL SECURITY");
+            statement.execute(
+                    "CREATE POLICY in_sight ON readmodel_next.followups_case FOR SELECT USING (current_setting('app.role', true) = 'Counting')");
             statement.execute("ALTER TABLE readmodel.followups_case SET SCHEMA readmodel_past");
             assertThat(attempt("reader", "SELECT FROM readmodel_next.followups_case"))
                     .isEqualTo(DENIED);
