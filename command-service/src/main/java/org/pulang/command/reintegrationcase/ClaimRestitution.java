@@ -22,7 +22,7 @@ import org.pulang.vocabulary.RestitutionLoss;
 
 /** The person claims restitution from whoever trafficked them. */
 @JsonClassDescription("Records that restitution was claimed (Law 21/2007, Art. 48). Until it is paid in full or the "
-        + "claim ends, nothing of the person should be erased.")
+        + "claim ends, no erasure is approved.")
 public record ClaimRestitution(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId RestitutionId restitutionId,

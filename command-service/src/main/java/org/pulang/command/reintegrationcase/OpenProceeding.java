@@ -22,7 +22,7 @@ import org.pulang.vocabulary.ProceedingRole;
 /** A proceeding begins, or becomes known. */
 @JsonClassDescription(
         "Records that a proceeding began in which the person takes part: criminal, civil or labour. Until "
-                + "it ends, nothing of the person should be erased.")
+                + "it ends, no erasure is approved.")
 public record OpenProceeding(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId ProceedingId proceedingId,
