@@ -23,7 +23,7 @@ public record PartialDate(@JsonValue String value) {
             Pattern.compile("\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?)?)?");
 
     /** Where a day begins first in Indonesia: what may have begun anywhere is not yet called future. */
-    private static final ZoneId EARLIEST_ZONE = ZoneId.of("Asia/Jayapura");
+    public static final ZoneId EARLIEST_ZONE = ZoneId.of("Asia/Jayapura");
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 

@@ -68,6 +68,9 @@ class DeadlineScheduler {
                         WhenEntitlementAppliedThenStartClock.TASK,
                         day -> commands.issue(WhenEntitlementAppliedThenStartClock.command(day), day)),
                 task(
+                        WhenJudgmentNoticeRecordedThenWatchPayment.TASK,
+                        day -> commands.issue(WhenJudgmentNoticeRecordedThenWatchPayment.command(day), day)),
+                task(
                         WhenEmergencyAccessOpenedThenWatchExpiry.TASK,
                         end -> commands.issue(WhenEmergencyAccessOpenedThenWatchExpiry.command(end), end)),
                 task(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.pulang.access.Relation;
 import org.pulang.command.access.Actor;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.HoldGround;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
@@ -28,12 +29,19 @@ public interface CaseFacts {
      * @param guardianAccused whether the person's guardian is recorded as an alleged perpetrator
      * @param sealedFor the two supervisors who alone, beside the owner, know of a sealed case; empty where it is not sealed
      * @param zone in which its days are counted
+     * @param holds what is not over before the law, and so keeps its details from being erased
      */
     record Facts(
-            StaffId owner, OrganisationId organisation, boolean guardianAccused, Set<StaffId> sealedFor, ZoneId zone) {
+            StaffId owner,
+            OrganisationId organisation,
+            boolean guardianAccused,
+            Set<StaffId> sealedFor,
+            ZoneId zone,
+            Set<HoldGround> holds) {
 
         public Facts {
             sealedFor = Set.copyOf(sealedFor);
+            holds = Set.copyOf(holds);
         }
 
         /** Whether it is missing for everybody but its owner and two supervisors. */
@@ -56,19 +64,23 @@ public interface CaseFacts {
         }
 
         Facts with(StaffId nextOwner, OrganisationId nextOrganisation) {
-            return new Facts(nextOwner, nextOrganisation, guardianAccused, sealedFor, zone);
+            return new Facts(nextOwner, nextOrganisation, guardianAccused, sealedFor, zone, holds);
         }
 
         Facts with(Set<StaffId> supervisors) {
-            return new Facts(owner, organisation, guardianAccused, supervisors, zone);
+            return new Facts(owner, organisation, guardianAccused, supervisors, zone, holds);
         }
 
         Facts with(ZoneId elsewhere) {
-            return new Facts(owner, organisation, guardianAccused, sealedFor, elsewhere);
+            return new Facts(owner, organisation, guardianAccused, sealedFor, elsewhere, holds);
         }
 
         Facts withGuardianAccused() {
-            return new Facts(owner, organisation, true, sealedFor, zone);
+            return new Facts(owner, organisation, true, sealedFor, zone, holds);
+        }
+
+        Facts withHolds(Set<HoldGround> grounds) {
+            return new Facts(owner, organisation, guardianAccused, sealedFor, zone, grounds);
         }
     }
 }

@@ -29,18 +29,25 @@ class StoredCaseFacts implements CaseFacts {
     @Override
     public Optional<Facts> of(CaseId caseId) {
         Facts facts = null;
+        var matters = new OpenMatters();
         var stream = events.readEvents(caseId.toString());
         while (stream.hasNext()) {
             var event = stream.next();
             if (event.getPayload() instanceof VictimIdentified identified) {
                 var actor = Actor.of(event.getMetaData());
                 facts = new Facts(
-                        actor.id(), actor.organisation(), false, Set.of(), AreaCode.zoneOf(identified.origin()));
+                        actor.id(),
+                        actor.organisation(),
+                        false,
+                        Set.of(),
+                        AreaCode.zoneOf(identified.origin()),
+                        Set.of());
             } else if (facts != null && event.getPayload() instanceof CaseEvent known) {
                 facts = after(facts, known);
+                matters.take(known);
             }
         }
-        return Optional.ofNullable(facts);
+        return Optional.ofNullable(facts == null ? null : facts.withHolds(matters.grounds()));
     }
 
     private static Facts after(Facts facts, CaseEvent event) {

@@ -134,11 +134,17 @@ class ErasureRequest {
         holds.add(event.ground());
     }
 
+    /** Not while the case itself says that the matter is not over. */
     @CommandHandler
-    void handle(LiftLegalHold command) {
+    void handle(LiftLegalHold command, CaseFacts cases) {
         requireOpen();
         if (!holds.contains(command.ground())) {
             throw new CommandRefused(Refusal.LEGAL_HOLD_MISSING, "/ground");
+        }
+        if (cases.of(caseId)
+                .filter(facts -> facts.holds().contains(command.ground()))
+                .isPresent()) {
+            throw new CommandRefused(Refusal.LEGAL_HOLD, "/ground");
         }
         apply(command.lifted(caseId, holds.size() == 1 ? beginsAt : null));
     }
@@ -162,6 +168,9 @@ class ErasureRequest {
         }
         var facts = cases.of(caseId).orElseThrow(() -> new CommandRefused(Refusal.CASE_UNKNOWN));
         refuseAccusedGuardian(request.requestedBy(), facts);
+        if (!facts.holds().isEmpty()) {
+            throw new CommandRefused(Refusal.LEGAL_HOLD);
+        }
         if (actor.id().equals(takenBy) || actor.id().equals(facts.owner()) || approvals.containsValue(actor.id())) {
             throw new CommandRefused(Refusal.SECOND_PERSON_REQUIRED);
         }
@@ -197,7 +206,10 @@ class ErasureRequest {
         state = State.Ended;
     }
 
-    /** What stood in the way when its time came is looked at again when that is gone: {@link LegalHoldLifted}. */
+    /**
+     * What stood in the way when its time came is looked at again when that is gone: {@link LegalHoldLifted}. So a matter that began
+     * before the law since it was approved becomes a hold, for somebody to lift.
+     */
     @CommandHandler
     void handle(BeginErasure command, Clock clock, CaseFacts cases) {
         if (state != State.Open || beginsAt == null || clock.instant().isBefore(beginsAt) || !holds.isEmpty()) {
@@ -212,6 +224,11 @@ class ErasureRequest {
         if (request.requestedBy() == Requester.Guardian
                 && facts.filter(Facts::guardianAccused).isPresent()) {
             apply(new RefuseErasure(erasureId, ErasureRefusalGround.NotThePersonsWill).refused(caseId));
+            return;
+        }
+        var grounds = facts.map(Facts::holds).orElse(Set.of());
+        if (!grounds.isEmpty()) {
+            EnumSet.copyOf(grounds).forEach(ground -> apply(new PlaceLegalHold(erasureId, ground).placed(caseId)));
         } else {
             apply(command.begun(caseId, request.subjects(), request.scope()));
         }

@@ -25,9 +25,10 @@ public record RequestErasure(
         @TargetAggregateIdentifier ErasureId erasureId,
         @NotNull CaseId caseId,
 
-        @JsonPropertyDescription("Whose details: the survivor's, the alleged perpetrator's, or both.")
+        @JsonPropertyDescription(
+                "Whose details: the survivor's, the alleged perpetrator's, the family's. With all of the survivor goes the family.")
         @NotEmpty
-        @Size(max = 2)
+        @Size(max = 3)
         List<@NotNull Subject> subjects,
 
         @NotNull ErasureScope scope,
@@ -40,7 +41,9 @@ public record RequestErasure(
                 erasureId,
                 caseId,
                 organisation,
-                Stream.concat(subjects.stream(), whole ? Stream.of(Subject.Staff) : Stream.empty())
+                Stream.concat(
+                                subjects.stream(),
+                                whole ? Stream.of(Subject.FamilyMember, Subject.Staff) : Stream.empty())
                         .distinct()
                         .toList(),
                 scope,

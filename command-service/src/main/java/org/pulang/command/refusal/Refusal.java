@@ -128,6 +128,21 @@ public enum Refusal {
     /** Nobody has made sure yet, by another way and alone with the person, that it is their own will. */
     REQUESTER_NOT_VERIFIED(422),
 
+    // Family
+
+    /** A repatriation leads from one country to another. */
+    COUNTRY_UNCHANGED(422),
+    /** Nobody of the family is helped without their own live consent; the survivor's does not stand in for it. */
+    FAMILY_CONSENT_MISSING(422),
+    /** The case has nobody of the family under this id. */
+    FAMILY_MEMBER_UNKNOWN(404),
+    /** Nobody found out, by the day of the return, whether the person is safe with the family, and no reason is given. */
+    RETURN_NOT_ASSESSED(422),
+    /** The last finding by the day of the return was not that the person is safe with the family, and no reason is given. */
+    RETURN_NOT_SAFE(422),
+    /** Without the person's live consent to family tracing, nobody looks for the family or speaks to it. */
+    TRACING_CONSENT_MISSING(422),
+
     // Follow-ups
 
     /** Contact with the person is recorded as lost already. */
@@ -226,6 +241,23 @@ public enum Refusal {
     PROCESSING_NOT_RESTRICTED(409),
     /** The person has forbidden more than keeping their details and staying in contact. */
     PROCESSING_RESTRICTED(409),
+
+    // Justice
+
+    /** Nobody stood by the person, or it is not known, and yet somebody is named. */
+    COMPANION_MISMATCH(422),
+    /** What is paid, or ordered anew, is not in the currency of the order. */
+    CURRENCY_MISMATCH(422),
+    /** The proceeding is over. */
+    PROCEEDING_ENDED(409),
+    /** The case has no proceeding of this id. */
+    PROCEEDING_UNKNOWN(404),
+    /** Nothing more is awaited on this claim. */
+    RESTITUTION_ENDED(409),
+    /** No court has ordered anything on this claim yet. */
+    RESTITUTION_NOT_ORDERED(409),
+    /** The case has no claim for restitution of this id. */
+    RESTITUTION_UNKNOWN(404),
 
     // Provider
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +51,27 @@ class Consent {
     private record Permission(
             ConsentPurpose purpose,
             List<ProviderId> recipients,
-            @Nullable LocalDate expiresOn) {
+            @Nullable LocalDate expiresOn,
+            boolean refused) {
+
+        static Permission of(ConsentPurpose purpose, List<ProviderId> recipients, @Nullable LocalDate expiresOn) {
+            return new Permission(purpose, recipients, expiresOn, false);
+        }
+
+        boolean allows(ConsentPurpose wanted, LocalDate day) {
+            return purpose == wanted && !refused && (expiresOn == null || !day.isAfter(expiresOn));
+        }
 
         boolean allows(ConsentPurpose wanted, ProviderId recipient, LocalDate day) {
-            return purpose == wanted
-                    && recipients.contains(recipient)
-                    && (expiresOn == null || !day.isAfter(expiresOn));
+            return allows(wanted, day) && recipients.contains(recipient);
         }
 
         Permission after(ConsentRefused event) {
-            return purpose == event.purpose() ? new Permission(purpose, without(event.recipients()), expiresOn) : this;
+            if (purpose != event.purpose()) {
+                return this;
+            }
+            var left = without(event.recipients());
+            return new Permission(purpose, left, expiresOn, refused || left.isEmpty());
         }
 
         private List<ProviderId> without(List<ProviderId> refused) {
@@ -79,6 +91,12 @@ class Consent {
     /** Whether a provider may be told what a referral needs, on that day: with live consent, or by an override. */
     boolean allowsSharingWith(ProviderId recipient, LocalDate day) {
         return allows(granted, recipient, day) || allows(overridden, recipient, day);
+    }
+
+    /** Whether the family may be looked for and spoken to, on that day: with live consent, or by an override. */
+    boolean allowsFamilyTracing(LocalDate day) {
+        return Stream.concat(granted.values().stream(), overridden.values().stream())
+                .anyMatch(known -> known.allows(ConsentPurpose.FamilyTracing, day));
     }
 
     private static boolean allows(Map<ConsentId, Permission> permissions, ProviderId recipient, LocalDate day) {
@@ -113,7 +131,7 @@ class Consent {
 
     @EventSourcingHandler
     void on(ConsentGranted event) {
-        granted.put(event.consentId(), new Permission(event.purpose(), event.recipients(), event.expiresOn()));
+        granted.put(event.consentId(), Permission.of(event.purpose(), event.recipients(), event.expiresOn()));
     }
 
     @CommandHandler
@@ -152,7 +170,7 @@ class Consent {
     @EventSourcingHandler
     void on(ConsentOverridden event) {
         overridden.put(
-                event.consentId(), new Permission(event.purpose(), List.of(event.recipient()), event.expiresOn()));
+                event.consentId(), Permission.of(event.purpose(), List.of(event.recipient()), event.expiresOn()));
     }
 
     @CommandHandler

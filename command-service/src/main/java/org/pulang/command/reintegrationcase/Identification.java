@@ -125,7 +125,7 @@ class Identification {
         }
     }
 
-    private static void refuseAreaAbroad(@Nullable CountryCode country, @Nullable AreaCode area, String pointer) {
+    static void refuseAreaAbroad(@Nullable CountryCode country, @Nullable AreaCode area, String pointer) {
         if (area != null && country != null && !country.equals(CountryCode.INDONESIA)) {
             throw new CommandRefused(Refusal.AREA_ABROAD, pointer);
         }

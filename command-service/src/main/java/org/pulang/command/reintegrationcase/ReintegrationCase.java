@@ -26,16 +26,24 @@ import org.pulang.vocabulary.CaseId;
 @Aggregate
 class ReintegrationCase {
 
-    /** From whom it is hidden matters as long as it can be read, and so do the person's rights. */
+    /**
+     * From whom it is hidden matters as long as it can be read, and so do the person's rights. What a court ordered is owed, and what
+     * runs before it ends, also when nobody works on the case any more.
+     */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE = Set.of(
             ReopenCase.class,
             SealCase.class,
             UnsealCase.class,
             AmendAssessment.class,
             CorrectPersonalDetails.class,
+            EndProceeding.class,
+            EndRestitutionClaim.class,
             LiftRestriction.class,
+            MarkRestitutionOverdue.class,
+            RecordRestitutionPayment.class,
             RestrictProcessing.class,
-            WithdrawConsent.class);
+            WithdrawConsent.class,
+            WithdrawFamilyConsent.class);
 
     /**
      * What goes on while the person forbids all else: somebody answers for the case and stays in contact, what was begun with others
@@ -50,12 +58,15 @@ class ReintegrationCase {
             CorrectPersonalDetails.class,
             DeclineEntitlement.class,
             DischargeFromShelter.class,
+            EndProceeding.class,
+            EndRestitutionClaim.class,
             LapseReferral.class,
             LiftRestriction.class,
             LoseContact.class,
             MarkDayZeroNeedsOverdue.class,
             MarkEntitlementOverdue.class,
             MarkIncidentResponseOverdue.class,
+            MarkRestitutionOverdue.class,
             MeetDayZeroNeed.class,
             MissFollowUp.class,
             RecordEntitlementGrant.class,
@@ -63,6 +74,7 @@ class ReintegrationCase {
             RecordFailedAttempt.class,
             RecordFollowUp.class,
             RecordIncidentResponse.class,
+            RecordRestitutionPayment.class,
             RefuseConsent.class,
             RegainContact.class,
             RejectReferral.class,
@@ -72,7 +84,8 @@ class ReintegrationCase {
             SealCase.class,
             UnsealCase.class,
             WithdrawConsent.class,
-            WithdrawEntitlementApplication.class);
+            WithdrawEntitlementApplication.class,
+            WithdrawFamilyConsent.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -100,6 +113,12 @@ class ReintegrationCase {
 
     @AggregateMember
     private final Entitlements entitlements = new Entitlements(identification);
+
+    @AggregateMember
+    private final Family family = new Family(identification, consent);
+
+    @AggregateMember
+    private final Justice justice = new Justice(identification);
 
     @AggregateMember
     private final Referrals referrals = new Referrals(identification, consent, stewardship);

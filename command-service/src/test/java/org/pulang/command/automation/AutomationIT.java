@@ -229,6 +229,44 @@ class AutomationIT {
     }
 
     @Test
+    void marksRestitutionOverdueOnceWhenFourteenDaysAreOver() throws Exception {
+        var owed = restitution(service, today());
+        var paid = restitution(service, today());
+        post(service, paid, "record-restitution-payment", """
+                {"restitutionId": "%s", "amount": {"amount": 1000000, "currency": "IDR"}, "paidOn": "%s"}
+                """.formatted(paid, today()));
+        assertThat(tasks(service, owed)).isEqualTo(1);
+
+        RunningClock.moveTo(today().plusDays(14));
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, owed, "RestitutionOverdue")).isZero();
+
+        RunningClock.moveTo(today().plusDays(1));
+        await(PROMPT, () -> count(service, owed, "RestitutionOverdue") == 1);
+        await(PROMPT, () -> tasks(service, owed) == 0 && tasks(service, paid) == 0);
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, owed, "RestitutionOverdue")).isEqualTo(1);
+        assertThat(count(service, paid, "RestitutionOverdue")).isZero();
+        assertThat(metadata(service, owed, "RestitutionOverdue")
+                        .path(EventMetadata.CAUSATION_ID)
+                        .asString())
+                .isEqualTo(eventId(service, owed, "JudgmentNoticeRecorded"));
+    }
+
+    @Test
+    void marksRestitutionOverdueThatFellDueWhileTheServiceWasDown() {
+        var other = PostgresForTests.freshDatabase();
+        UUID id;
+        try (var first = start(other)) {
+            id = restitution(first, today());
+        }
+        RunningClock.moveTo(today().plusDays(20));
+        try (var second = start(other)) {
+            await(PROMPT, () -> count(second, id, "RestitutionOverdue") == 1);
+        }
+    }
+
+    @Test
     void watchesNothingWhereTheCommandIsRolledBack() {
         var id = identify(service);
         var command = new ScheduleFollowUp(
@@ -417,6 +455,19 @@ class AutomationIT {
                 {"referralId": "%s", "providerId": "%s", "service": "Psychological",
                  "reason": "AdditionalServicesRequired", "answerDueOn": "%s"}
                 """.formatted(id, provider, answerDueOn));
+        return id;
+    }
+
+    /** A case with a claim of the same id, on which a million rupiah are ordered by a judgment noticed that day. */
+    private static UUID restitution(RunningService on, LocalDate noticeOn) {
+        var id = identify(on);
+        post(on, id, "claim-restitution", "{\"restitutionId\": \"%s\", \"channel\": \"Lpsk\"}".formatted(id));
+        post(on, id, "record-restitution-order", """
+                {"restitutionId": "%s", "amount": {"amount": 1000000, "currency": "IDR"}, "court": "FirstInstance"}
+                """.formatted(id));
+        post(on, id, "record-judgment-notice", """
+                {"restitutionId": "%s", "noticeOn": "%s"}
+                """.formatted(id, noticeOn));
         return id;
     }
 

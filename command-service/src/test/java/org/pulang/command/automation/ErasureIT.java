@@ -44,6 +44,7 @@ class ErasureIT {
     private static final String NAME = "KENARI Wulandari";
     private static final String NOTE = "KENARI she told";
     private static final String ACCUSED = "KENARI Om B";
+    private static final String SISTER = "KENARI Adik";
 
     @TempDir
     private Path directory;
@@ -101,8 +102,8 @@ class ErasureIT {
         }
         assertThat(payload(erasure, "KeysDestroyed").path("keys").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(tombstones(hers))
-                .as("of each class the survivor's, and the reasons staff gave")
-                .hasSize(10);
+                .as("of each class the survivor's, the family's, and the reasons staff gave")
+                .hasSize(15);
         assertThat(payload(erasure, "ErasureCompleted").path("backupsGoneBy").asString())
                 .isNotEmpty();
         assertThat(history(erasure)).doesNotContain("KENARI", "$enc");
@@ -113,6 +114,27 @@ class ErasureIT {
                     .as(command)
                     .isEqualTo("DETAILS_ERASED");
         }
+    }
+
+    @Test
+    void takesTheFamilyAloneWhereThatWasAskedForAndWithTheWhole() {
+        var hers = aCase();
+        var whole = aCase();
+        ok(post("cases", hers, sister(), "worker-1", "Caseworker"));
+        ok(post("cases", whole, sister(), "worker-1", "Caseworker"));
+        assertThat(readable(hers)).contains(NAME, SISTER);
+
+        var ofFamily = approved(hers, "[\"FamilyMember\"]", "All");
+        var ofAll = approved(whole, "[\"Survivor\"]", "All");
+        RunningClock.moveBy(A_DAY);
+        awaitEvent(ofFamily, "KeysDestroyed");
+        awaitEvent(ofAll, "KeysDestroyed");
+
+        assertThat(readable(hers)).contains(NAME, NOTE, ACCUSED).doesNotContain(SISTER);
+        assertThat(readable(whole)).containsExactly(ACCUSED);
+        assertThat(post("cases", hers, sister(), "worker-1", "Caseworker").code())
+                .isEqualTo("DETAILS_ERASED");
+        ok(post("cases", hers, note(hers), "worker-1", "Caseworker"));
     }
 
     @Test
@@ -153,6 +175,28 @@ class ErasureIT {
         assertThat(readable(held)).containsExactly(ACCUSED);
     }
 
+    @Test
+    void waitsForAClaimMadeSinceItWasApprovedUntilTheCaseSaysThatItEnded() {
+        var hers = aCase();
+        var erasure = approved(hers, "[\"Survivor\"]", "All");
+        var claim = UUID.randomUUID();
+        ok(post("cases", hers, """
+                claim-restitution {"restitutionId": "%s", "channel": "Lpsk"}""".formatted(claim), "worker-1", "Caseworker"));
+        RunningClock.moveBy(A_DAY);
+        awaitEvent(erasure, "LegalHoldPlaced");
+        assertThat(readable(hers)).contains(NAME, NOTE);
+
+        var lift = "lift-legal-hold {\"ground\": \"RestitutionClaim\"}";
+        assertThat(post("erasures", erasure, lift, "officer-1", "PrivacyOfficer")
+                        .code())
+                .isEqualTo("LEGAL_HOLD");
+        ok(post("cases", hers, """
+                end-restitution-claim {"restitutionId": "%s", "reason": "WithdrawnByPerson"}""".formatted(claim), "worker-1", "Caseworker"));
+        ok(post("erasures", erasure, lift, "officer-1", "PrivacyOfficer"));
+        awaitEvent(erasure, "KeysDestroyed");
+        assertThat(readable(hers)).containsExactly(ACCUSED);
+    }
+
     /** A service that dies after the keys are gone, and before that is written down, leaves exactly this. */
     @Test
     void tellsTheSameKeysWhenItWasBrokenOff() {
@@ -166,7 +210,7 @@ class ErasureIT {
         assertThat(payload(erasure, "KeysDestroyed").path("keys").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrderElementsOf(
                         destroyed.stream().map(UUID::toString).toList())
-                .hasSize(15);
+                .hasSize(20);
         assertThat(readable(hers)).isEmpty();
     }
 
@@ -283,6 +327,11 @@ class ErasureIT {
                 "worker-1",
                 "Caseworker"));
         return id;
+    }
+
+    private static String sister() {
+        return "record-family-member {\"relationship\": \"Sibling\", \"minor\": \"No\", \"name\": {\"first\": \"%s\"}}"
+                .formatted(SISTER);
     }
 
     private static String note(UUID id) {

@@ -79,8 +79,8 @@ class ErasureRequestTest {
     private static final ErasureApproved FIRST = new ErasureApproved(ID, CASE, null);
     private static final ErasureApproved SECOND = new ErasureApproved(ID, CASE, BEGINS);
     private static final BeginErasure BEGIN = new BeginErasure(ID);
-    private static final ErasureBegun BEGUN =
-            new ErasureBegun(ID, CASE, List.of(Subject.Survivor, Subject.Staff), ErasureScope.All);
+    private static final ErasureBegun BEGUN = new ErasureBegun(
+            ID, CASE, List.of(Subject.Survivor, Subject.FamilyMember, Subject.Staff), ErasureScope.All);
     private static final DestroyKeys DESTROY = new DestroyKeys(ID, List.of(new UUID(1, 1)));
     private static final KeysDestroyed DESTROYED = DESTROY.destroyed(CASE);
     private static final CompleteErasure COMPLETE = new CompleteErasure(ID, LocalDate.of(2026, 4, 1));
@@ -91,6 +91,7 @@ class ErasureRequestTest {
     private boolean guardianAccused;
     private OrganisationId with = DINSOS;
     private Set<StaffId> sealedFor = Set.of();
+    private Set<HoldGround> ofTheCase = Set.of();
     private Instant now = NOW;
 
     @Test
@@ -227,6 +228,36 @@ class ErasureRequestTest {
                 Refusal.SECOND_PERSON_REQUIRED);
     }
 
+    @ParameterizedTest
+    @EnumSource(HoldGround.class)
+    void isNotApprovedWhileTheCaseItselfHasAMatterBeforeTheLaw(HoldGround ground) {
+        fixture().given(by(WORKER, REQUESTED), VERIFIED).when(APPROVE, OFFICER).expectEvents(FIRST);
+        ofTheCase = Set.of(ground);
+        refused(fixture().given(by(WORKER, REQUESTED), VERIFIED).when(APPROVE, OFFICER), Refusal.LEGAL_HOLD);
+    }
+
+    @Test
+    void isHeldByAMatterThatBeganSinceItWasApprovedUntilSomebodyLiftsTheHold() {
+        now = BEGINS;
+        ofTheCase = Set.of(HoldGround.RestitutionClaim, HoldGround.OpenProceeding);
+        var claimed = new LegalHoldPlaced(ID, CASE, HoldGround.RestitutionClaim);
+        fixture().given(approved()).when(BEGIN, Actor.SYSTEM.metadata()).expectEvents(HELD, claimed);
+        fixture()
+                .given(approved(HELD, claimed))
+                .when(BEGIN, Actor.SYSTEM.metadata())
+                .expectNoEvents();
+        refused(fixture().given(approved(HELD)).when(LIFT, OFFICER), Refusal.LEGAL_HOLD);
+        ofTheCase = Set.of();
+        fixture()
+                .given(approved(HELD))
+                .when(LIFT, OFFICER)
+                .expectEvents(new LegalHoldLifted(ID, CASE, HoldGround.OpenProceeding, BEGINS));
+        fixture()
+                .given(approved(HELD, new LegalHoldLifted(ID, CASE, HoldGround.OpenProceeding, BEGINS)))
+                .when(BEGIN, Actor.SYSTEM.metadata())
+                .expectEvents(BEGUN);
+    }
+
     @Test
     void isHeldAsLongAsAProceedingNeedsTheDetails() {
         fixture().given(by(WORKER, REQUESTED), VERIFIED).when(HOLD, OFFICER).expectEvents(HELD);
@@ -324,11 +355,12 @@ class ErasureRequestTest {
     }
 
     @Test
-    void takesTheReasonsOfStaffWithTheWholeAndNeverAlone() {
+    void takesTheFamilyAndTheReasonsOfStaffWithTheWholeAndTheLatterNeverAlone() {
         for (var scope : ErasureScope.values()) {
             var request = new RequestErasure(ID, CASE, List.of(Subject.Survivor), scope, Requester.Self);
-            var subjects =
-                    scope == ErasureScope.All ? List.of(Subject.Survivor, Subject.Staff) : List.of(Subject.Survivor);
+            var subjects = scope == ErasureScope.All
+                    ? List.of(Subject.Survivor, Subject.FamilyMember, Subject.Staff)
+                    : List.of(Subject.Survivor);
             fixture()
                     .givenNoPriorActivity()
                     .when(request, WORKER)
@@ -393,8 +425,8 @@ class ErasureRequestTest {
         var fixture = new AggregateTestFixture<>(ErasureRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource((CaseFacts) id -> Optional.of(
-                                new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC))
+                .registerInjectableResource((CaseFacts) id -> Optional.of(new Facts(
+                                new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC, ofTheCase))
                         .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());

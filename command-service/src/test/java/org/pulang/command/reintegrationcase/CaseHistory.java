@@ -151,6 +151,7 @@ final class CaseHistory {
         return fixture(NOW);
     }
 
+    /** At another moment than the usual one. */
     static Fixture fixture(Instant now) {
         return new Fixture(now);
     }
@@ -546,6 +547,11 @@ final class CaseHistory {
 
     static VictimIdentified identified(YesNoUnknown minor) {
         return identified(minor, Gender.Feminine, new AreaCode("32.12"));
+    }
+
+    /** Anybody, from anywhere; absent is abroad or unknown. */
+    static VictimIdentified identified(Gender gender, @Nullable AreaCode origin) {
+        return identified(YesNoUnknown.Unknown, gender, origin);
     }
 
     static VictimIdentified identified(YesNoUnknown minor, Gender gender, @Nullable AreaCode origin) {

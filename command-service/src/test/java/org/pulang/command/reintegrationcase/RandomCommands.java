@@ -60,6 +60,12 @@ final class RandomCommands {
     private static final Map<Class<?>, CaseCommand> EXAMPLES = examples();
     private static final Properties PREREQUISITES = prerequisites();
 
+    /** What comes before that which the clock asks. */
+    private static final Map<Class<?>, String> WATCHED = Map.of(
+            LapseReferral.class, "grant-consent,make-referral",
+            MarkRestitutionOverdue.class, "claim-restitution,record-restitution-order,record-judgment-notice",
+            MissFollowUp.class, "schedule-follow-up");
+
     private final Clock clock;
     private final Validator validator;
     private final Deque<Class<? extends CaseCommand>> story = new ArrayDeque<>();
@@ -85,10 +91,16 @@ final class RandomCommands {
     CaseCommand next() {
         while (story.isEmpty()) {
             var type = any(TYPES);
-            if (random.nextBoolean()) {
+            var automatic = type.isAnnotationPresent(Automatic.class);
+            if (automatic || random.nextBoolean()) {
                 before(type).forEach(story::add);
             }
             story.add(type);
+            if (automatic) {
+                // Its ids are drawn, and some are of nothing.
+                story.add(type);
+                story.add(type);
+            }
             story.removeIf(IdentifyVictim.class::equals);
         }
         return any(story.remove());
@@ -211,7 +223,8 @@ final class RandomCommands {
     }
 
     private static Stream<? extends Class<? extends CaseCommand>> before(Class<?> type) {
-        return Arrays.stream(PREREQUISITES.getProperty(path(type), "").split(","))
+        var watched = WATCHED.getOrDefault(type, "");
+        return Arrays.stream(PREREQUISITES.getProperty(path(type), watched).split(","))
                 .map(String::strip)
                 .flatMap(step -> TYPES.stream().filter(other -> path(other).equals(step)));
     }

@@ -135,6 +135,7 @@ class RestrictionTest {
                         MarkDayZeroNeedsOverdue.class,
                         MarkIncidentResponseOverdue.class,
                         MarkEntitlementOverdue.class,
+                        MarkRestitutionOverdue.class,
                         MissFollowUp.class);
     }
 

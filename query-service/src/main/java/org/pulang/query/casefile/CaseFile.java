@@ -67,6 +67,8 @@ class CaseFile {
     EntitlementsPart entitlements = new EntitlementsPart();
     ReferralsPart referrals = new ReferralsPart();
     FollowUpsPart followUps = new FollowUpsPart();
+    FamilyPart family = new FamilyPart();
+    JusticePart justice = new JusticePart();
     StewardshipPart stewardship = new StewardshipPart();
     ClosurePart closure = new ClosurePart();
 

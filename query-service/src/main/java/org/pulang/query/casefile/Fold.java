@@ -27,6 +27,8 @@ final class Fold {
             file -> file.entitlements,
             file -> file.referrals,
             file -> file.followUps,
+            file -> file.family,
+            file -> file.justice,
             file -> file.stewardship,
             file -> file.closure);
 

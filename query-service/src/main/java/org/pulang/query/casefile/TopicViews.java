@@ -20,6 +20,8 @@ import org.pulang.query.casefile.TopicView.Table;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.FamilyMemberId;
+import org.pulang.vocabulary.FamilyRelationship;
 import org.pulang.vocabulary.JourneyPlace;
 import org.pulang.vocabulary.PersonName;
 import org.springframework.context.MessageSource;
@@ -52,6 +54,8 @@ class TopicViews {
                 write.entitlements(file.entitlements),
                 write.referrals(file.referrals),
                 write.followUps(file.followUps),
+                write.family(file.family),
+                write.justice(file.justice),
                 write.stewardship(file.stewardship),
                 write.closure(file.closure));
     }
@@ -414,6 +418,177 @@ class TopicViews {
                                     date(entry),
                                     entry.event().mode(),
                                     entry.event().reason())));
+        }
+
+        TopicView family(FamilyPart part) {
+            return topic(
+                    "Family",
+                    List.of(),
+                    table(
+                            "familyMembers",
+                            part.members,
+                            columns("relationship", "name", "minor", "area", "note"),
+                            entry -> row(
+                                    entry.event().relationship(),
+                                    open(entry.event().name()),
+                                    entry.event().minor(),
+                                    entry.event().area(),
+                                    open(entry.event().note()))),
+                    table(
+                            "familyConsents",
+                            part.consents,
+                            columns("date", "relationship", "mode", "expiresOn", "withdrawn"),
+                            consent -> row(
+                                    date(consent.granted()),
+                                    relationship(part, consent.granted().event().memberId()),
+                                    consent.granted().event().mode(),
+                                    consent.granted().event().expiresOn(),
+                                    consent.withdrawn() != null)),
+                    table(
+                            "familyAssistance",
+                            part.assistance,
+                            columns("date", "relationship", "service", "help", "outcome"),
+                            entry -> row(
+                                    date(entry),
+                                    relationship(part, entry.event().memberId()),
+                                    entry.event().service(),
+                                    entry.event().help(),
+                                    entry.event().outcome())),
+                    table(
+                            "tracings",
+                            part.tracings,
+                            columns("date", "channel", "outcome", "note"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().channel(),
+                                    entry.event().outcome(),
+                                    open(entry.event().note()))),
+                    table(
+                            "familyAssessments",
+                            part.assessments,
+                            columns("assessedOn", "basis", "safety", "risks", "personWantsToReturn", "note"),
+                            entry -> row(
+                                    entry.event().assessedOn(),
+                                    entry.event().basis(),
+                                    entry.event().safety(),
+                                    entry.event().risks(),
+                                    entry.event().personWantsToReturn(),
+                                    open(entry.event().note()))),
+                    table(
+                            "mediations",
+                            part.mediations,
+                            columns("date", "topics", "personPresent", "outcome", "note"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().topics(),
+                                    entry.event().personPresent(),
+                                    entry.event().outcome(),
+                                    open(entry.event().note()))),
+                    table(
+                            "returnPlans",
+                            part.plans,
+                            columns("agreedOn", "destination", "area", "livingSituation", "plannedFor", "ownWords"),
+                            entry -> row(
+                                    entry.event().agreedOn(),
+                                    entry.event().destination(),
+                                    entry.event().area(),
+                                    entry.event().livingSituation(),
+                                    entry.event().plannedFor(),
+                                    open(entry.event().ownWords()))),
+                    table(
+                            "returns",
+                            part.returns,
+                            columns(
+                                    "date",
+                                    "destination",
+                                    "area",
+                                    "livingSituation",
+                                    "paidBy",
+                                    "safety",
+                                    "overrideReason"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().destination(),
+                                    entry.event().area(),
+                                    entry.event().livingSituation(),
+                                    entry.event().paidBy(),
+                                    entry.event().safety(),
+                                    open(entry.event().overrideReason()))),
+                    table(
+                            "repatriations",
+                            part.repatriations,
+                            columns("date", "from", "to", "manner", "paidBy"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().from(),
+                                    entry.event().to(),
+                                    entry.event().manner(),
+                                    entry.event().paidBy())));
+        }
+
+        private static @Nullable FamilyRelationship relationship(FamilyPart part, FamilyMemberId member) {
+            return part.members.stream()
+                    .filter(entry -> entry.event().memberId().equals(member))
+                    .map(entry -> entry.event().relationship())
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        TopicView justice(JusticePart part) {
+            return topic(
+                    "Justice",
+                    List.of(),
+                    table(
+                            "proceedings",
+                            part.proceedings,
+                            columns("date", "proceedingKind", "forum", "role", "reference", "outcome"),
+                            proceeding -> row(
+                                    date(proceeding.opened()),
+                                    proceeding.opened().event().kind(),
+                                    proceeding.opened().event().forum(),
+                                    proceeding.opened().event().role(),
+                                    open(proceeding.opened().event().reference()),
+                                    proceeding.ended() == null
+                                            ? null
+                                            : proceeding.ended().event().outcome())),
+                    table(
+                            "hearings",
+                            part.proceedings.stream()
+                                    .flatMap(proceeding -> proceeding.hearings().stream())
+                                    .toList(),
+                            columns("date", "personPresent", "accompanied", "companions", "testimony", "note"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().personPresent(),
+                                    entry.event().accompanied(),
+                                    entry.event().companions(),
+                                    entry.event().testimony(),
+                                    open(entry.event().note()))),
+                    table(
+                            "restitutions",
+                            part.restitutions,
+                            columns("date", "channel", "claimed", "ordered", "paid", "paymentDueOn", "state"),
+                            restitution -> row(
+                                    date(restitution.claimed()),
+                                    restitution.claimed().event().channel(),
+                                    restitution.claimed().event().amount(),
+                                    restitution.ordered() == null
+                                            ? null
+                                            : restitution.ordered().event().amount(),
+                                    restitution.paid(),
+                                    restitution.notice() == null
+                                            ? null
+                                            : restitution.notice().event().paymentDueOn(),
+                                    restitution.state())),
+                    table(
+                            "protections",
+                            part.protections,
+                            columns("date", "protectionBody", "protectionKinds", "threat"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.event().body(),
+                                    entry.event().kinds(),
+                                    open(entry.event().threat()))));
         }
 
         TopicView stewardship(StewardshipPart part) {

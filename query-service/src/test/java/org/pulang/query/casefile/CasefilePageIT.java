@@ -7,17 +7,40 @@ import static org.pulang.query.Events.simulated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.servlet.http.Cookie;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.FamilyConsentGranted;
+import org.pulang.event.FamilyMemberRecorded;
+import org.pulang.event.JudgmentNoticeRecorded;
+import org.pulang.event.RestitutionClaimed;
+import org.pulang.event.RestitutionOrdered;
+import org.pulang.event.RestitutionOverdue;
+import org.pulang.event.RestitutionPaid;
+import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.vocabulary.ConsentGiver;
+import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.ConsentMode;
+import org.pulang.vocabulary.CourtLevel;
+import org.pulang.vocabulary.FamilyMemberId;
+import org.pulang.vocabulary.FamilyRelationship;
+import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PersonName;
+import org.pulang.vocabulary.RestitutionChannel;
+import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -60,6 +83,8 @@ class CasefilePageIT {
                         "Hak menurut undang-undang",
                         "Rujukan",
                         "Tindak lanjut",
+                        "Keluarga dan kepulangan",
+                        "Keadilan",
                         "Penanganan kasus",
                         "Penutupan");
         assertThat(page.select("ol.timeline li")).hasSize(3);
@@ -71,6 +96,64 @@ class CasefilePageIT {
                         "PLG-32-2026-1",
                         "Terjadi: 21 Januari 2026");
         assertThat(page.expectFirst("ol.timeline time").attr("datetime")).isEqualTo("2026-02-01T03:00:00Z");
+    }
+
+    @Test
+    void showsWhatIsOwedByWhenAndHowFarItHasCome() throws Exception {
+        var claim = new RestitutionId(new UUID(1, 1));
+        var sixty = Money.rupiah(60_000_000);
+        history.record(
+                new RestitutionClaimed(caseId(1), claim, null, RestitutionChannel.Lpsk, null, List.of(), null, null),
+                new RestitutionOrdered(caseId(1), claim, sixty, CourtLevel.FirstInstance, null, null),
+                new JudgmentNoticeRecorded(
+                        caseId(1),
+                        claim,
+                        LocalDate.of(2026, 2, 3),
+                        LocalDate.of(2026, 2, 17),
+                        ZoneId.of("Asia/Jakarta"),
+                        null),
+                new RestitutionOverdue(caseId(1), claim, LocalDate.of(2026, 2, 17), sixty, null),
+                new RestitutionPaid(caseId(1), claim, Money.rupiah(1_500_000), LocalDate.of(2026, 2, 20), null, null));
+
+        assertThat(row(page(CASE), "Restitusi"))
+                .containsExactly(
+                        "1 Februari 2026", "LPSK", "–", "Rp60.000.000", "1.500.000", "17 Februari 2026", "lewat waktu");
+        assertThat(row(page(CASE + "?lang=en&at=5"), "Restitution"))
+                .containsExactly(
+                        "1 February 2026", "LPSK", "–", "Rp60,000,000", "0", "17 February 2026", "payment awaited");
+        assertThat(page(CASE + "?lang=en&topic=Justice").select("ol.timeline").text())
+                .contains(
+                        "Restitution was claimed (LPSK): –.",
+                        "Restitution was ordered (court of first instance): Rp60,000,000.",
+                        "Restitution was not paid in full by 17 February 2026; Rp60,000,000 is missing.");
+    }
+
+    @Test
+    void showsWhoseConsentOfTheFamilyItIs() throws Exception {
+        var sister = new FamilyMemberId(new UUID(1, 2));
+        history.record(
+                new FamilyMemberRecorded(
+                        caseId(1),
+                        sister,
+                        FamilyRelationship.Sibling,
+                        YesNoUnknown.No,
+                        Sensitive.of(new PersonName("Sri", null)),
+                        null,
+                        null,
+                        null),
+                new FamilyConsentGranted(
+                        caseId(1),
+                        new ConsentId(new UUID(1, 3)),
+                        sister,
+                        List.of(),
+                        null,
+                        ConsentMode.Oral,
+                        ConsentGiver.Self,
+                        null));
+
+        assertThat(row(page(CASE), "Anggota keluarga")).containsExactly("saudara kandung", "Sri", "tidak", "–", "–");
+        assertThat(row(page(CASE), "Persetujuan anggota keluarga"))
+                .containsExactly("1 Februari 2026", "saudara kandung", "lisan", "–", "tidak");
     }
 
     @Test
@@ -173,6 +256,16 @@ class CasefilePageIT {
             assertThat(document(answer).select("main h1").text()).contains("tidak di");
             assertThat(document(answer).select("main code").text()).isNotBlank();
         }
+    }
+
+    /** The cells of the only row under a caption. */
+    private static List<String> row(Document page, String caption) {
+        var table = page.select("table").stream()
+                .filter(each -> each.expectFirst("caption").text().equals(caption))
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.select("tbody tr")).hasSize(1);
+        return table.select("tbody td").eachText();
     }
 
     private Document page(String address) throws Exception {

@@ -1,0 +1,210 @@
+package org.pulang.command.reintegrationcase;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.refusal.CommandRefused;
+import org.pulang.command.refusal.Refusal;
+import org.pulang.event.JudgmentNoticeRecorded;
+import org.pulang.event.ProceedingEnded;
+import org.pulang.event.ProceedingOpened;
+import org.pulang.event.RestitutionClaimEnded;
+import org.pulang.event.RestitutionClaimed;
+import org.pulang.event.RestitutionOrdered;
+import org.pulang.event.RestitutionOverdue;
+import org.pulang.event.RestitutionPaid;
+import org.pulang.vocabulary.DueDay;
+import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.ProceedingId;
+import org.pulang.vocabulary.RestitutionId;
+import org.pulang.vocabulary.YesNoUnknown;
+
+/**
+ * Which proceedings run, and what is owed to the person by law: claimed, ordered, due 14 days after notice of the final
+ * judgment.
+ */
+class Justice {
+
+    private final Identification identification;
+    private final Set<ProceedingId> running = new HashSet<>();
+    private final Set<ProceedingId> ended = new HashSet<>();
+    private final Map<RestitutionId, Restitution> restitutions = new HashMap<>();
+
+    Justice(Identification identification) {
+        this.identification = identification;
+    }
+
+    @CommandHandler
+    void handle(OpenProceeding command) {
+        if (running.contains(command.proceedingId()) || ended.contains(command.proceedingId())) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/proceedingId");
+        }
+        apply(command.opened());
+    }
+
+    @EventSourcingHandler
+    void on(ProceedingOpened event) {
+        running.add(event.proceedingId());
+    }
+
+    @CommandHandler
+    void handle(RecordHearing command) {
+        requireRunning(command.proceedingId());
+        var hearing = command.recorded();
+        if (hearing.accompanied() != YesNoUnknown.Yes && !hearing.companions().isEmpty()) {
+            throw new CommandRefused(Refusal.COMPANION_MISMATCH, "/companions");
+        }
+        apply(hearing);
+    }
+
+    @CommandHandler
+    void handle(EndProceeding command) {
+        requireRunning(command.proceedingId());
+        apply(command.ended());
+    }
+
+    @EventSourcingHandler
+    void on(ProceedingEnded event) {
+        running.remove(event.proceedingId());
+        ended.add(event.proceedingId());
+    }
+
+    @CommandHandler
+    void handle(RequestWitnessProtection command) {
+        refuseUnknown(command.proceedingId());
+        apply(command.requested());
+    }
+
+    /** Also after the proceeding it is part of: the law leaves time for it. */
+    @CommandHandler
+    void handle(ClaimRestitution command) {
+        if (restitutions.containsKey(command.restitutionId())) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/restitutionId");
+        }
+        refuseUnknown(command.proceedingId());
+        apply(command.claimed());
+    }
+
+    @EventSourcingHandler
+    void on(RestitutionClaimed event) {
+        restitutions.put(event.restitutionId(), Restitution.CLAIMED);
+    }
+
+    @CommandHandler
+    void handle(RecordRestitutionOrder command) {
+        var restitution = requireOpen(command.restitutionId());
+        if (restitution.isPaidInAnotherCurrencyThan(command.amount())) {
+            throw new CommandRefused(Refusal.CURRENCY_MISMATCH, "/amount");
+        }
+        apply(command.ordered());
+    }
+
+    @EventSourcingHandler
+    void on(RestitutionOrdered event) {
+        change(event.restitutionId(), restitution -> restitution.afterOrder(event.amount()));
+    }
+
+    @CommandHandler
+    void handle(RecordJudgmentNotice command) {
+        requireOrdered(command.restitutionId());
+        apply(command.recorded(command.noticeOn().plusDays(Restitution.DAYS_TO_PAY), identification.zone()));
+    }
+
+    @EventSourcingHandler
+    void on(JudgmentNoticeRecorded event) {
+        change(
+                event.restitutionId(),
+                restitution -> restitution.fallingDue(new DueDay(event.paymentDueOn(), event.zone())));
+    }
+
+    @CommandHandler
+    void handle(RecordRestitutionPayment command) {
+        var ordered = requireOrdered(command.restitutionId());
+        if (!ordered.currency().equals(command.amount().currency())) {
+            throw new CommandRefused(Refusal.CURRENCY_MISMATCH, "/amount");
+        }
+        apply(command.paid());
+    }
+
+    @EventSourcingHandler
+    void on(RestitutionPaid event) {
+        var payment = new Restitution.Payment(event.amount(), event.paidOn());
+        change(event.restitutionId(), restitution -> restitution.afterPayment(payment));
+    }
+
+    @CommandHandler
+    void handle(EndRestitutionClaim command) {
+        requireOpen(command.restitutionId());
+        apply(command.ended());
+    }
+
+    @EventSourcingHandler
+    void on(RestitutionClaimEnded event) {
+        change(event.restitutionId(), Restitution::afterEnd);
+    }
+
+    @CommandHandler
+    void handle(MarkRestitutionOverdue command, Clock clock) {
+        var restitution = restitutions.get(command.restitutionId());
+        if (restitution == null || restitution.marked() || restitution.ended()) {
+            return;
+        }
+        var due = restitution.due();
+        if (due == null || !due.isOver(clock.instant())) {
+            return;
+        }
+        var missing = restitution.missingBy(due.day());
+        if (missing != null) {
+            apply(command.overdue(due.day(), missing));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(RestitutionOverdue event) {
+        change(event.restitutionId(), Restitution::afterMark);
+    }
+
+    private void requireRunning(ProceedingId id) {
+        refuseUnknown(id);
+        if (ended.contains(id)) {
+            throw new CommandRefused(Refusal.PROCEEDING_ENDED, "/proceedingId");
+        }
+    }
+
+    private void refuseUnknown(@Nullable ProceedingId id) {
+        if (id != null && !running.contains(id) && !ended.contains(id)) {
+            throw new CommandRefused(Refusal.PROCEEDING_UNKNOWN, "/proceedingId");
+        }
+    }
+
+    private Restitution requireOpen(RestitutionId id) {
+        var restitution = restitutions.get(id);
+        if (restitution == null) {
+            throw new CommandRefused(Refusal.RESTITUTION_UNKNOWN, "/restitutionId");
+        }
+        if (restitution.ended()) {
+            throw new CommandRefused(Refusal.RESTITUTION_ENDED, "/restitutionId");
+        }
+        return restitution;
+    }
+
+    private Money requireOrdered(RestitutionId id) {
+        var ordered = requireOpen(id).ordered();
+        if (ordered == null) {
+            throw new CommandRefused(Refusal.RESTITUTION_NOT_ORDERED, "/restitutionId");
+        }
+        return ordered;
+    }
+
+    private void change(RestitutionId id, UnaryOperator<Restitution> change) {
+        restitutions.computeIfPresent(id, (known, restitution) -> change.apply(restitution));
+    }
+}

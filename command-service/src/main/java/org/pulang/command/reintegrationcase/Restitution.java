@@ -1,0 +1,72 @@
+package org.pulang.command.reintegrationcase;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pulang.vocabulary.DueDay;
+import org.pulang.vocabulary.Money;
+
+/**
+ * One claim for restitution: what is ordered, what came by when, and whether the law's 14 days were marked as over.
+ *
+ * @param ordered by the last order; absent while nothing is
+ * @param due the last day of payment; absent before notice of the final judgment
+ */
+record Restitution(
+        @Nullable Money ordered, @Nullable DueDay due, List<Payment> payments, boolean marked, boolean ended) {
+
+    /** Law 21/2007, Art. 48 (6); the day of the notice is not counted. */
+    static final int DAYS_TO_PAY = 14;
+
+    static final Restitution CLAIMED = new Restitution(null, null, List.of(), false, false);
+
+    /** What reached the person on a day. */
+    record Payment(Money amount, LocalDate day) {}
+
+    /** An order in another currency could not be compared with what came on the one before. */
+    boolean isPaidInAnotherCurrencyThan(Money amount) {
+        return payments.stream()
+                .anyMatch(payment -> !payment.amount().currency().equals(amount.currency()));
+    }
+
+    /** What of the order had not come by the end of that day; absent where all had. */
+    @Nullable
+    Money missingBy(LocalDate day) {
+        if (ordered == null) {
+            return null;
+        }
+        var paid = payments.stream()
+                .filter(payment -> !payment.day().isAfter(day))
+                .map(payment -> payment.amount().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var missing = ordered.amount().subtract(paid);
+        return missing.signum() > 0 ? new Money(missing, ordered.currency()) : null;
+    }
+
+    Restitution afterOrder(Money amount) {
+        return new Restitution(amount, due, payments, marked, ended);
+    }
+
+    Restitution fallingDue(DueDay day) {
+        return new Restitution(ordered, day, payments, marked, ended);
+    }
+
+    Restitution afterPayment(Payment payment) {
+        return new Restitution(
+                ordered,
+                due,
+                Stream.concat(payments.stream(), Stream.of(payment)).toList(),
+                marked,
+                ended);
+    }
+
+    Restitution afterMark() {
+        return new Restitution(ordered, due, payments, true, ended);
+    }
+
+    Restitution afterEnd() {
+        return new Restitution(ordered, due, payments, marked, true);
+    }
+}

@@ -1,0 +1,19 @@
+package org.pulang.event;
+
+import org.jspecify.annotations.Nullable;
+import org.pulang.personal.Classified;
+import org.pulang.personal.FieldClass;
+import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.TracingChannel;
+import org.pulang.vocabulary.TracingOutcome;
+
+/** A step in looking for the family, with the person's consent. */
+public record FamilyTraced(
+        CaseId caseId,
+        TracingChannel channel,
+        TracingOutcome outcome,
+        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+        @Nullable PartialDate occurredAt)
+        implements FamilyEvent {}

@@ -1,0 +1,14 @@
+package org.pulang.vocabulary;
+
+/** How a proceeding ended. */
+public enum ProceedingOutcome {
+    Convicted,
+    Acquitted,
+    Granted,
+    PartlyGranted,
+    Dismissed,
+    Settled,
+    Discontinued,
+    WithdrawnByPerson,
+    Other
+}
