@@ -65,6 +65,12 @@ class LegalFramesTest {
         "MedicalAndPsychosocialAid,2014-10-17,31/2014",
         "SocialRehabilitation,2007-04-18,",
         "SocialRehabilitation,2007-04-19,21/2007",
+        "SpecialChildProtection,2014-10-16,",
+        "SpecialChildProtection,2014-10-17,35/2014",
+        "SocialWelfareServices,2009-01-15,",
+        "SocialWelfareServices,2009-01-16,11/2009",
+        "CivilDocuments,2013-12-23,",
+        "CivilDocuments,2013-12-24,24/2013",
     })
     void giveByTheLawOfTheDay(String code, LocalDate day, @Nullable String law) {
         assertThat(LegalFrames.provision(new EntitlementCode(code), day).map(Provision::law))

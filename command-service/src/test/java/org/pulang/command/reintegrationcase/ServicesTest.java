@@ -31,6 +31,12 @@ class ServicesTest {
         fixture().given(identified()).when(command).expectEvents(command.recorded());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void deliversEachOfTheTenServices(Service service) {
+        fixture().given(identified()).when(deliverService(service)).expectEvents(serviceDelivered(service));
+    }
+
     @Test
     void deliversServiceNobodyRecordedANeedFor() {
         fixture()

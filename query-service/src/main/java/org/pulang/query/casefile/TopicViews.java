@@ -220,7 +220,7 @@ class TopicViews {
                     table(
                             "stays",
                             part.stays,
-                            columns("date", "shelter", "place", "until", "destination"),
+                            columns("date", "shelter", "place", "until", "dischargedTo"),
                             stay -> row(
                                     date(stay.admitted()),
                                     stay.admitted().event().kind(),
