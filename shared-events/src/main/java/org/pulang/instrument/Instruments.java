@@ -15,7 +15,7 @@ import org.pulang.vocabulary.InstrumentVersion;
 /** The published instruments, each version for good. */
 public final class Instruments {
 
-    private static final List<String> BUILT_IN = List.of("PULANG-CORE.v1", "PULANG-RISK.v1");
+    private static final List<String> BUILT_IN = List.of("PULANG-CORE.v1", "PULANG-RISK.v1", "RSS-SHAPE.v1");
 
     private final Map<InstrumentVersion, Instrument> byVersion;
 

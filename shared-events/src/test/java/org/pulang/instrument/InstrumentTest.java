@@ -46,7 +46,10 @@ class InstrumentTest {
                 .isEmpty();
         assertThat(Instruments.builtIn().all())
                 .extracting(instrument -> instrument.definition().id())
-                .containsExactlyInAnyOrder(CORE_1, new InstrumentVersion(new InstrumentCode("PULANG-RISK"), 1));
+                .containsExactlyInAnyOrder(
+                        CORE_1,
+                        new InstrumentVersion(new InstrumentCode("PULANG-RISK"), 1),
+                        new InstrumentVersion(new InstrumentCode("RSS-SHAPE"), 1));
     }
 
     @Test
