@@ -15,6 +15,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +65,10 @@ public final class EventJson {
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 // What a key store says is to arrive as it is.
                 .disable(SerializationFeature.WRAP_EXCEPTIONS)
+                // Else an id of blanks is read as none, and found out where nobody looks for it any more.
+                .withCoercionConfigDefaults(
+                        texts -> texts.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                                .setAcceptBlankAsEmpty(false))
                 .changeDefaultPropertyInclusion(include -> include.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .changeDefaultNullHandling(nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
