@@ -22,6 +22,8 @@ import org.pulang.vocabulary.StaffId;
  * @param answeredShare answered ÷ asked, 0–1, two decimals
  * @param level by the answers, as the instrument's rules had it then
  * @param rule the rule of the instrument that decided; absent where none holds: the risk is low, or too little was answered
+ * @param riskBefore absent where it was never assessed
+ * @param risk from then on: the level, unless the answers are older than what raised the risk, or leave open whether it is higher
  */
 public record RiskAssessed(
         CaseId caseId,
@@ -32,6 +34,8 @@ public record RiskAssessed(
         BigDecimal answeredShare,
         RiskLevel level,
         @Nullable RiskRuleCode rule,
+        @Nullable RiskLevel riskBefore,
+        RiskLevel risk,
         @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
         implements SafetyEvent {

@@ -67,8 +67,17 @@ public final class Instrument {
                 .filter(rule -> rule.holds(item ->
                         Objects.equals(values.get(item), definition.scoring().highest())))
                 .findFirst()
-                .map(rule -> new Risk(rule.level(), rule.code(), share))
-                .orElseGet(() -> new Risk(allowsLow(values) ? RiskLevel.Low : RiskLevel.Unknown, null, share));
+                .map(rule -> new Risk(rule.level(), rule.code(), share, mayBeAbove(rule.level(), values)))
+                .orElseGet(() -> new Risk(allowsLow(values) ? RiskLevel.Low : RiskLevel.Unknown, null, share, false));
+    }
+
+    /** Whether what was not answered decides about a higher level. */
+    private boolean mayBeAbove(RiskLevel level, Map<ItemCode, Integer> values) {
+        return definition.riskRules().stream()
+                .filter(rule -> rule.level().compareTo(level) > 0)
+                .anyMatch(rule -> rule.holds(item -> Objects.equals(
+                        values.getOrDefault(item, definition.scoring().highest()),
+                        definition.scoring().highest())));
     }
 
     private boolean allowsLow(Map<ItemCode, Integer> values) {
@@ -83,8 +92,9 @@ public final class Instrument {
      *
      * @param rule which decided; absent where none holds
      * @param answeredShare answered ÷ asked, 0–1, two decimals
+     * @param atLeast whether it is higher if what was not answered is there
      */
-    public record Risk(RiskLevel level, @Nullable RiskRuleCode rule, BigDecimal answeredShare) {}
+    public record Risk(RiskLevel level, @Nullable RiskRuleCode rule, BigDecimal answeredShare, boolean atLeast) {}
 
     private static Map<ItemCode, Integer> values(List<Answer> answers) {
         return answers.stream()

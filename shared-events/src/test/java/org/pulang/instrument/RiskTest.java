@@ -124,6 +124,22 @@ class RiskTest {
         assertThat(told.answeredShare()).isEqualByComparingTo("0.13");
     }
 
+    @Test
+    void isTheLeastItCanBeWhereADangerWasNotAskedFor() {
+        var unsafe = Answer.of(new ItemCode("UnsafeHome"), 1);
+        assertThat(risk.risk(List.of(unsafe)).level()).isEqualTo(RiskLevel.Medium);
+        assertThat(risk.risk(List.of(unsafe)).atLeast()).isTrue();
+
+        var rest = items.stream()
+                .map(item -> Answer.of(item, item.equals(unsafe.item()) ? 1 : 0))
+                .toList();
+        assertThat(risk.risk(rest).level()).isEqualTo(RiskLevel.Medium);
+        assertThat(risk.risk(rest).atLeast()).isFalse();
+        assertThat(risk.risk(List.of(Answer.of(new ItemCode("ContactByTrafficker"), 1)))
+                        .atLeast())
+                .isFalse();
+    }
+
     /** Whatever is answered: one circumstance more never lowers the risk. */
     @Test
     void neverFallsWhenMoreIsThere() {

@@ -19,6 +19,7 @@ import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.Since1900;
 import org.pulang.vocabulary.StaffId;
 
@@ -45,16 +46,18 @@ public record AssessRisk(
         @Nullable @PastOrPresent PartialDate occurredAt)
         implements SafetyCommand {
 
-    RiskAssessed assessed(Risk risk) {
+    RiskAssessed assessed(Risk found, @Nullable RiskLevel before, RiskLevel risk) {
         return new RiskAssessed(
                 caseId,
                 instrument,
                 assessor,
                 assessedOn,
                 answers,
-                risk.answeredShare(),
-                risk.level(),
-                risk.rule(),
+                found.answeredShare(),
+                found.level(),
+                found.rule(),
+                before,
+                risk,
                 note,
                 occurredAt);
     }

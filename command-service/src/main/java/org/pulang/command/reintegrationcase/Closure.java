@@ -118,7 +118,7 @@ class Closure {
         if (safety.awaitsResponse()) {
             throw new CommandRefused(Refusal.INCIDENT_OPEN);
         }
-        if (safety.isSheltered()) {
+        if (safety.isSheltered() && outcome != ClosureOutcome.Deceased) {
             throw new CommandRefused(Refusal.IN_SHELTER);
         }
         if (entitlements.hasPendingApplication()) {

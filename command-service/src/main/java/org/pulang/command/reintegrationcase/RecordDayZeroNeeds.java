@@ -35,7 +35,8 @@ public record RecordDayZeroNeeds(
         @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
 
         @JsonPropertyDescription(
-                "When it was known; the hours run from then. A day alone begins at midnight, where the case is.")
+                "When it was known; the hours run from then. A day alone begins at midnight, where the case is; of a month or"
+                        + " year they run from now.")
         @Nullable
         @PastOrPresent
         PartialDate occurredAt)
@@ -47,6 +48,11 @@ public record RecordDayZeroNeeds(
         boolean isOpen() {
             return answer == ServiceNeed.Needed || answer == ServiceNeed.Wanted;
         }
+    }
+
+    /** Whether something is asked for, and so has a time. */
+    boolean opensNeed() {
+        return needs.stream().anyMatch(Need::isOpen);
     }
 
     DayZeroNeedsRecorded recorded(Function<Need, @Nullable Instant> dueBy) {

@@ -139,9 +139,15 @@ class ReintegrationCase {
         if (closure.closed() && !STILL_OF_A_CLOSED_CASE.contains(command.getClass())) {
             throw new CommandRefused(Refusal.CASE_CLOSED);
         }
-        if (consent.restrictsProcessing() && !STILL_OF_A_RESTRICTED_CASE.contains(command.getClass())) {
+        if (consent.restrictsProcessing() && !isStillOfARestrictedCase(command)) {
             throw new CommandRefused(Refusal.PROCESSING_RESTRICTED);
         }
+    }
+
+    /** Declining is always taken. */
+    private static boolean isStillOfARestrictedCase(CaseCommand command) {
+        return STILL_OF_A_RESTRICTED_CASE.contains(command.getClass())
+                || (command instanceof RecordDayZeroNeeds found && !found.opensNeed());
     }
 
     private Set<Relation> relations(Actor actor) {

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,10 +28,12 @@ import org.pulang.event.IncidentResponseOverdue;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.RiskAssessed;
 import org.pulang.instrument.Instrument;
+import org.pulang.instrument.Instrument.Risk;
 import org.pulang.instrument.Instruments;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PartialDate.Precision;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.ServiceNeed;
 
@@ -59,6 +62,9 @@ class Safety {
     private final Map<DayZeroNeed, Instant> openNeeds = new EnumMap<>(DayZeroNeed.class);
     private final Set<DayZeroNeed> overdueNeeds = EnumSet.noneOf(DayZeroNeed.class);
     private @Nullable RiskLevel risk;
+    /** The day of what the risk rests on. */
+    private @Nullable LocalDate riskSince;
+
     private boolean sheltered;
 
     Safety(Identification identification) {
@@ -83,12 +89,21 @@ class Safety {
     void handle(AssessRisk command, Instruments instruments) {
         var instrument = Assessments.instrument(command.instrument(), instruments, Instrument::isAboutRisk);
         Assessments.refuseUnfit(instrument, command.answers());
-        apply(command.assessed(instrument.risk(command.answers())));
+        var found = instrument.risk(command.answers());
+        apply(command.assessed(found, risk, risk(found, command.assessedOn())));
+    }
+
+    /** What was asked before the last incident, or left open what decides, lowers no risk. */
+    private RiskLevel risk(Risk found, LocalDate assessedOn) {
+        var outdated = riskSince != null && assessedOn.isBefore(riskSince);
+        return outdated || found.atLeast() || found.level() == RiskLevel.Unknown
+                ? found.level().notBelow(risk)
+                : found.level();
     }
 
     @EventSourcingHandler
     void on(RiskAssessed event) {
-        risk = event.level();
+        rests(event.risk(), event.assessedOn());
     }
 
     // Shelter
@@ -137,7 +152,13 @@ class Safety {
     @EventSourcingHandler
     void on(IncidentReported event) {
         incidents.put(event.incidentId(), new Incident(event.responseDueBy(), State.Awaited));
-        risk = event.risk();
+        var reported = event.responseDueBy().minus(RESPONSE);
+        rests(event.risk(), LocalDate.ofInstant(reported, identification.zone()));
+    }
+
+    private void rests(RiskLevel level, LocalDate day) {
+        risk = level;
+        riskSince = riskSince == null || day.isAfter(riskSince) ? day : riskSince;
     }
 
     @CommandHandler
@@ -193,9 +214,11 @@ class Safety {
                 : null;
     }
 
-    /** A day told alone may have begun elsewhere, and not yet where the person is from. */
+    /** A month or year tells no hour; a day told alone may have begun elsewhere, and not yet where the person is from. */
     private Instant known(@Nullable PartialDate told, Instant now) {
-        var known = told == null ? now : told.earliest(identification.zone());
+        var known = told == null || told.precision().compareTo(Precision.Day) < 0
+                ? now
+                : told.earliest(identification.zone());
         return known.isAfter(now) ? now : known.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -240,11 +263,12 @@ class Safety {
         overdueNeeds.add(event.need());
     }
 
-    /** With the case its clocks end. */
+    /** With the case its clocks end, and the stay of somebody who died there. */
     @EventSourcingHandler
     void on(CaseClosed event) {
         openNeeds.clear();
         overdueNeeds.clear();
+        sheltered = false;
     }
 
     private void settle(DayZeroNeed need) {

@@ -636,7 +636,8 @@ final class CaseHistory {
 
     static RiskAssessed riskAssessed(String... present) {
         var command = assessRisk(present);
-        return command.assessed(INSTRUMENTS.find(RISK).orElseThrow().risk(command.answers()));
+        var found = INSTRUMENTS.find(RISK).orElseThrow().risk(command.answers());
+        return command.assessed(found, null, found.level());
     }
 
     static AdmitToShelter admitToShelter() {

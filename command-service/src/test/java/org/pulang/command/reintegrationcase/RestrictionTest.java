@@ -110,6 +110,23 @@ class RestrictionTest {
         }
     }
 
+    @Test
+    void letsThePersonDeclineWhatTheyNeededAtFirst() {
+        var needed = List.of(identified(), dayZeroNeed(DayZeroNeed.Food, NOW), restricted());
+        fixture()
+                .given(needed)
+                .when(recordDayZeroNeeds(null, need(DayZeroNeed.Food, ServiceNeed.Declined)))
+                .expectSuccessfulHandlerExecution();
+        refused(
+                fixture()
+                        .given(needed)
+                        .when(recordDayZeroNeeds(
+                                null,
+                                need(DayZeroNeed.Food, ServiceNeed.Declined),
+                                need(DayZeroNeed.Medical, ServiceNeed.Needed))),
+                Refusal.PROCESSING_RESTRICTED);
+    }
+
     /** Clocks that would be refused would be tried for ever. */
     @Test
     void leavesEveryAutomaticCommand() {

@@ -1,6 +1,7 @@
 package org.pulang.command.reintegrationcase;
 
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
+import static org.pulang.command.reintegrationcase.CaseHistory.INSTRUMENTS;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.DayZeroNeedMet;
 import org.pulang.event.DayZeroNeedOverdue;
@@ -96,6 +98,8 @@ class SafetyTest {
                         RiskLevel.Medium,
                         new RiskRuleCode("UnsafeHome"),
                         null,
+                        RiskLevel.Medium,
+                        null,
                         null));
     }
 
@@ -114,6 +118,8 @@ class SafetyTest {
                         new BigDecimal("0.00"),
                         RiskLevel.Unknown,
                         null,
+                        null,
+                        RiskLevel.Unknown,
                         null,
                         null));
     }
@@ -209,6 +215,31 @@ class SafetyTest {
                 .given(identified(), incidentReported(NOW), incidentResponseRecorded(), riskAssessed())
                 .when(after)
                 .expectEvents(after.reported(RiskLevel.Low, NOW.plus(DAY)));
+    }
+
+    @Test
+    void lowersRiskByNothingOlderThanTheIncidentAndByNoOpenAnswer() {
+        var low = INSTRUMENTS.find(RISK).orElseThrow();
+        var older = assessedOn(LocalDate.of(2026, 2, 1), assessRisk().answers());
+        var given = List.of(identified(), incidentReported(NOW));
+        fixture()
+                .given(given)
+                .when(older)
+                .expectEvents(older.assessed(low.risk(older.answers()), RiskLevel.High, RiskLevel.High));
+        for (var answers : List.of(
+                List.of(new Answer(new ItemCode("Debt"), AnswerState.Declined, null)),
+                List.of(Answer.of(new ItemCode("UnsafeHome"), 1)))) {
+            var open = assessedOn(LocalDate.of(2026, 2, 28), answers);
+            fixture()
+                    .given(given)
+                    .when(open)
+                    .expectEvents(open.assessed(low.risk(answers), RiskLevel.High, RiskLevel.High));
+        }
+        var whole = assessedOn(LocalDate.of(2026, 2, 28), assessRisk().answers());
+        fixture()
+                .given(given)
+                .when(whole)
+                .expectEvents(whole.assessed(low.risk(whole.answers()), RiskLevel.High, RiskLevel.Low));
     }
 
     /** What happened long ago is answered within a day of being told, not before it was told. */
@@ -596,6 +627,25 @@ class SafetyTest {
                 .when(reportIncident(IncidentKind.Threat))
                 .expectEvents(incidentReported(NOW.plus(DAY)));
         fixture().given(history).when(assessRisk("Debt", "NoIncome")).expectEvents(riskAssessed("Debt", "NoIncome"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "2026-02"})
+    void countsFromNowWhereNoDayWasTold(String known) {
+        fixture()
+                .given(identified())
+                .when(recordDayZeroNeeds(known, need(DayZeroNeed.Food, ServiceNeed.Needed)))
+                .expectEvents(found(known, new DayZeroFinding(DayZeroNeed.Food, ServiceNeed.Needed, NOW.plus(DAY))));
+    }
+
+    @Test
+    void endsTheStayOfSomebodyWhoDiedInTheShelter() {
+        var asked = requestClosure(ClosureReason.Deceased, ClosureOutcome.Deceased);
+        fixture().given(identified(), admittedToShelter()).when(asked).expectSuccessfulHandlerExecution();
+    }
+
+    private static AssessRisk assessedOn(LocalDate day, List<Answer> answers) {
+        return new AssessRisk(CASE, RISK, staff("worker-1"), day, answers, null, null);
     }
 
     private static DayZeroNeedsRecorded found(@Nullable String known, DayZeroFinding... needs) {

@@ -46,7 +46,7 @@ class SafetyPart {
 
     void on(RiskAssessed event, Recorded recorded) {
         riskAssessments.add(Entry.of(event, recorded));
-        risk = event.level();
+        risk = event.risk();
     }
 
     void on(AdmittedToShelter event, Recorded recorded) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,13 +132,15 @@ class Caseload {
 
     private Duty duty(ResultSet row) throws SQLException {
         var staff = row.getString("staff");
+        var until = row.getTimestamp("due_until");
         return Duty.of(
                 row.getBoolean("missed") ? DutyKind.MissedFollowUp : DutyKind.valueOf(row.getString("kind")),
                 row.getObject("reference", UUID.class),
                 row.getObject("due_on", LocalDate.class),
+                until == null ? null : until.toInstant(),
                 staff == null ? null : new StaffId(staff),
                 row.getTimestamp("since").toInstant(),
-                today(row));
+                now(row));
     }
 
     private CaseloadEntry entry(ResultSet row) throws SQLException {
@@ -169,7 +172,11 @@ class Caseload {
     }
 
     private LocalDate today(ResultSet row) throws SQLException {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of(row.getString("zone")));
+        return now(row).toLocalDate();
+    }
+
+    private ZonedDateTime now(ResultSet row) throws SQLException {
+        return clock.instant().atZone(ZoneId.of(row.getString("zone")));
     }
 
     private Timestamp now() {

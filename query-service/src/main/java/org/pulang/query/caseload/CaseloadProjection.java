@@ -21,12 +21,14 @@ import org.pulang.event.EntitlementApplicationWithdrawn;
 import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementGranted;
 import org.pulang.event.EntitlementRefused;
+import org.pulang.event.EntitlementsExplained;
 import org.pulang.event.FeedbackRecorded;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.HearingRecorded;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
@@ -36,6 +38,8 @@ import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
 import org.pulang.event.ReviewScheduled;
+import org.pulang.event.RiskAssessed;
+import org.pulang.event.SafetyPlanAgreed;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
@@ -44,7 +48,10 @@ import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.IncidentAction;
+import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ServiceNeed;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
 
 /**
@@ -100,14 +107,39 @@ class CaseloadProjection implements Projection {
 
     @EventHandler
     void on(ServiceDelivered event, Recorded recorded, RowBuffer rows) {
-        var row = row(event.caseId(), rows);
-        row.contact(recorded.day(event.occurredAt(), row.zone()));
+        contact(event.caseId(), event.occurredAt(), recorded, rows);
     }
 
     @EventHandler
     void on(FeedbackRecorded event, Recorded recorded, RowBuffer rows) {
-        var row = row(event.caseId(), rows);
-        row.contact(recorded.day(event.occurredAt(), row.zone()));
+        contact(event.caseId(), event.occurredAt(), recorded, rows);
+    }
+
+    @EventHandler
+    void on(SafetyPlanAgreed event, RowBuffer rows) {
+        row(event.caseId(), rows).contact(event.agreedOn());
+    }
+
+    @EventHandler
+    void on(RiskAssessed event, RowBuffer rows) {
+        row(event.caseId(), rows).contact(event.assessedOn());
+    }
+
+    @EventHandler
+    void on(EntitlementsExplained event, Recorded recorded, RowBuffer rows) {
+        contact(event.caseId(), event.occurredAt(), recorded, rows);
+    }
+
+    @EventHandler
+    void on(HearingRecorded event, Recorded recorded, RowBuffer rows) {
+        if (event.personPresent() == YesNoUnknown.Yes && event.accompanied() == YesNoUnknown.Yes) {
+            contact(event.caseId(), event.occurredAt(), recorded, rows);
+        }
+    }
+
+    private static void contact(CaseId caseId, @Nullable PartialDate day, Recorded recorded, RowBuffer rows) {
+        var row = row(caseId, rows);
+        row.contact(recorded.day(day, row.zone()));
     }
 
     @EventHandler
@@ -253,13 +285,18 @@ class CaseloadProjection implements Projection {
     }
 
     @EventHandler
-    void on(IncidentResponseRecorded event, RowBuffer rows) {
+    void on(IncidentResponseRecorded event, Recorded recorded, RowBuffer rows) {
+        if (event.actions().contains(IncidentAction.PersonSeen)
+                || event.actions().contains(IncidentAction.PersonReached)) {
+            contact(event.caseId(), event.occurredAt(), recorded, rows);
+        }
         done(event.caseId(), DutyKind.IncidentResponse, event.incidentId().value(), rows);
     }
 
     /** What was not asked this time stays as it was, and what is still open keeps its time. */
     @EventHandler
     void on(DayZeroNeedsRecorded event, Recorded recorded, RowBuffer rows) {
+        contact(event.caseId(), event.occurredAt(), recorded, rows);
         var row = row(event.caseId(), rows);
         for (var finding : event.needs()) {
             var known = rows.find(DutyRow.class, row.caseId, DutyKind.DayZeroNeed, reference(finding.need()));

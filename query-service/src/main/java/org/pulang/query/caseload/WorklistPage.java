@@ -24,7 +24,6 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.Provenance;
-import org.pulang.vocabulary.StaffId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -136,7 +135,7 @@ class WorklistPage {
                 message("page.worklist.ago", language, entry.daysWithoutContact()),
                 entry.status() != CaseStatus.Closed && entry.daysWithoutContact() >= Tab.NO_CONTACT_DAYS,
                 entry.duties().stream()
-                        .map(duty -> action(duty, entry.owner(), language))
+                        .map(duty -> action(duty, entry, language))
                         .toList());
     }
 
@@ -144,7 +143,8 @@ class WorklistPage {
         return code == null ? null : Areas.name(code).orElse(code.value());
     }
 
-    private Action action(Duty duty, StaffId owner, Locale language) {
+    private Action action(Duty duty, CaseloadEntry entry, Locale language) {
+        var zone = ZoneId.of(entry.zone());
         return new Action(
                 sentences.text(duty.kind(), language),
                 duty.dueOn(),
@@ -153,14 +153,18 @@ class WorklistPage {
                                 "page.worklist.since",
                                 language,
                                 sentences.text(LocalDate.ofInstant(duty.since(), ZONE), language))
-                        : sentences.text(duty.dueOn(), language),
-                duty.daysLeft() == null ? null : left(duty.daysLeft(), language),
-                duty.daysLeft() != null && duty.daysLeft() < 0,
-                duty.by() == null || duty.by().equals(owner) ? null : duty.by().value());
+                        : duty.endsAtAnHour(zone)
+                                ? sentences.text(Objects.requireNonNull(duty.dueUntil()), zone, language)
+                                : sentences.text(duty.dueOn(), language),
+                duty.daysLeft() == null ? null : left(duty, duty.daysLeft(), language),
+                duty.overdue(),
+                duty.by() == null || duty.by().equals(entry.owner())
+                        ? null
+                        : duty.by().value());
     }
 
-    private String left(long days, Locale language) {
-        return days < 0
+    private String left(Duty duty, long days, Locale language) {
+        return duty.overdue()
                 ? message("page.worklist.overdueBy", language, -days)
                 : message("page.worklist.left", language, days);
     }
