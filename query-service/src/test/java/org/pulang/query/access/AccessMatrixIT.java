@@ -41,6 +41,7 @@ import org.pulang.event.EmergencyAccessOpened;
 import org.pulang.event.ErasureRequested;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
+import org.pulang.event.ProviderRegistered;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.SubjectRequestReceived;
@@ -247,6 +248,8 @@ class AccessMatrixIT {
     static void twoCasesOfTwoOrganisations(History history) {
         history.clear()
                 .record(
+                        told(ProviderRegistered.class, """
+                                {"providerId": "%s", "name": "Klinik Contoh", "type": "NGO", "services": ["Medical"]}""".formatted(providerId(1))),
                         named(identified(CASE), "KENARI-Identity"),
                         details(CASE),
                         new NoteAdded(
@@ -577,7 +580,10 @@ class AccessMatrixIT {
         } else if (pattern.endsWith("/api/grants")) {
             var told = open && !sealed && ask.person().organisation.equals(OWN.value());
             expect(body.contains(CASE.toString()) == told, ask, "names the case of a grant or not", wrong);
-        } else if (!pattern.contains("operator") && !pattern.contains("/staff/") && !pattern.equals("GET /")) {
+        } else if (!pattern.contains("operator")
+                && !pattern.contains("/providers")
+                && !pattern.contains("/staff/")
+                && !pattern.equals("GET /")) {
             expect(body.contains(CASE.toString()) == person(ask, covered), ask, "lists the case or not", wrong);
             expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
             expect(!body.contains("worker-9"), ask, "tells of staff elsewhere", wrong);
@@ -711,6 +717,7 @@ class AccessMatrixIT {
                 .replace("{sequence}", "0")
                 .replace("{staffId}", "nobody")
                 .replace("{erasureId}", ERASURE.toString())
+                .replace("{providerId}", providerId(1).toString())
                 // No projection of that name: whoever may ask is told so, and nothing is rebuilt.
                 .replace("{name}", ask.route().route().startsWith("GET") ? "casefile" : "nothing")
                 .replace("{stream}", caseId.toString());
