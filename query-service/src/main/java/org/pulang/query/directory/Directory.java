@@ -63,7 +63,7 @@ class Directory {
                     (SELECT lower(a.name), a.position FROM readmodel.directory a WHERE a.provider_id = ?)""", after);
         var offers = filter.offers();
         return providers(jdbc.sql("SELECT d.*, o.* FROM (SELECT * FROM readmodel.directory d" + where.sql()
-                                + " ORDER BY lower(d.name), d.position LIMIT ?) d" + OFFERS.formatted(offers.sql())
+                                + " ORDER BY lower(d.name), d.position LIMIT ?) d " + OFFERS.formatted(offers.sql())
                                 + " ORDER BY lower(d.name), d.position, o.offered_at")
                         .params(where.values())
                         .param(rows)
@@ -76,7 +76,7 @@ class Directory {
     }
 
     Optional<Found> find(ProviderId provider) {
-        return providers(jdbc.sql("SELECT d.*, o.* FROM readmodel.directory d"
+        return providers(jdbc.sql("SELECT d.*, o.* FROM readmodel.directory d "
                                 + OFFERS.formatted(" WHERE o.provider_id = d.provider_id")
                                 + " WHERE d.provider_id = ? ORDER BY o.offered_at")
                         .param(provider.value())

@@ -5,6 +5,7 @@ import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.closureRequested;
 import static org.pulang.query.Events.identified;
 import static org.pulang.query.Events.providerId;
+import static org.pulang.query.Events.providerRegistered;
 import static org.pulang.query.Events.scheduled;
 
 import java.time.Clock;
@@ -41,7 +42,6 @@ import org.pulang.event.EmergencyAccessOpened;
 import org.pulang.event.ErasureRequested;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
-import org.pulang.event.ProviderRegistered;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.SubjectRequestReceived;
@@ -248,8 +248,7 @@ class AccessMatrixIT {
     static void twoCasesOfTwoOrganisations(History history) {
         history.clear()
                 .record(
-                        told(ProviderRegistered.class, """
-                                {"providerId": "%s", "name": "Klinik Contoh", "type": "NGO", "services": ["Medical"]}""".formatted(providerId(1))),
+                        providerRegistered(1),
                         named(identified(CASE), "KENARI-Identity"),
                         details(CASE),
                         new NoteAdded(
