@@ -209,15 +209,24 @@ class ProviderVerificationIT {
     }
 
     private JsonNode json(UUID provider, String column, String type) {
-        return EventJson.MAPPER.readTree(service.jdbc().sql("""
+        return EventJson.MAPPER.readTree(service.jdbc()
+                .sql("""
                         SELECT e.%s FROM eventstore.event e JOIN eventstore.type t ON t.id = e.type
-                        WHERE e.stream = ? AND t.name = ?""".formatted(column)).params(provider, type).query(byte[].class).single());
+                        WHERE e.stream = ? AND t.name = ?""".formatted(column))
+                .params(provider, type)
+                .query(byte[].class)
+                .single());
     }
 
     private String eventId(UUID provider) {
-        return service.jdbc().sql("""
+        return service.jdbc()
+                .sql("""
                         SELECT e.event_id FROM eventstore.event e JOIN eventstore.type t ON t.id = e.type
-                        WHERE e.stream = ? AND t.name = 'ProviderVerified'""").param(provider).query(UUID.class).single().toString();
+                        WHERE e.stream = ? AND t.name = 'ProviderVerified'""")
+                .param(provider)
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     private long tasks() {

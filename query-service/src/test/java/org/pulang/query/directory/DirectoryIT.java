@@ -118,8 +118,7 @@ class DirectoryIT {
         assertThat(names("?serves=Women")).containsExactly("Rumah Aman", "Rumah Bersama");
         assertThat(names("?serves=Men&serves=Women")).containsExactly("Rumah Bersama");
         assertThat(names("?serves=women,children")).containsExactly("Rumah Aman");
-        list("")
-                .andExpect(jsonPath("$.items[0].offers[0].serves", contains("Women", "Children")))
+        list("").andExpect(jsonPath("$.items[0].offers[0].serves", contains("Women", "Children")))
                 .andExpect(jsonPath("$.items[1].offers[0].serves", contains("Men", "Women")))
                 .andExpect(jsonPath("$.items[2].offers[0].serves", contains("Men")));
     }
@@ -316,8 +315,7 @@ class DirectoryIT {
     void isOpenToThoseWhoReferCountOrKeepIt(Role role) throws Exception {
         history.record(registered(1, "Klinik"));
         var list = role != Role.PrivacyOfficer && role != Role.System;
-        http.perform(get("/api/providers").header("Pulang-Role", role.name()))
-                .andExpect(status().is(list ? 200 : 403));
+        http.perform(get("/api/providers").header("Pulang-Role", role.name())).andExpect(status().is(list ? 200 : 403));
         http.perform(get("/api/providers/" + provider(1)).header("Pulang-Role", role.name()))
                 .andExpect(status().is(list && role != Role.Analyst ? 200 : 403));
     }
@@ -358,8 +356,9 @@ class DirectoryIT {
     @Test
     void takesAnEmptyFieldAsAbsentAndNoTextWithoutEnd() throws Exception {
         history.record(registered(1, "Klinik"));
-        assertThat(names(
-                        "?area=&service=&serves=,&cost=&language=&without=&verification=&verifiedSince=&text=&suspended=&after="))
+        assertThat(
+                        names(
+                                "?area=&service=&serves=,&cost=&language=&without=&verification=&verifiedSince=&text=&suspended=&after="))
                 .hasSize(1);
         http.perform(get("/api/providers").queryParam("text", "x".repeat(101))).andExpect(status().isBadRequest());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -40,8 +41,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DirectorySearchIT {
 
     private static final int PROVIDERS = 80;
-    private static final List<AreaCode> AREAS =
-            Stream.of("32", "32.12", "32.04", "33", "33.29", "91.71").map(AreaCode::new).toList();
+    private static final List<AreaCode> AREAS = Stream.of("32", "32.12", "32.04", "33", "33.29", "91.71")
+            .map(AreaCode::new)
+            .toList();
     private static final List<Service> SERVICES = List.of(Service.Housing, Service.Medical, Service.LegalProceedings);
     private static final List<OfferCondition> CONDITIONS =
             List.of(OfferCondition.IdentityDocument, OfferCondition.Appointment, OfferCondition.PoliceReport);
@@ -91,9 +93,12 @@ class DirectorySearchIT {
         var filters = filters(seed);
         history.clear().record(events(seed).toArray());
         var told = filters.stream().map(this::told).toList();
-        history.clear().record(events(seed).stream().map(DirectorySearchIT::exchanged).toArray());
+        history.clear()
+                .record(events(seed).stream().map(DirectorySearchIT::exchanged).toArray());
         for (int i = 0; i < filters.size(); i++) {
-            assertThat(told(exchanged(filters.get(i)))).as("seed %d, %s", seed, filters.get(i)).isEqualTo(told.get(i));
+            assertThat(told(exchanged(filters.get(i))))
+                    .as("seed %d, %s", seed, filters.get(i))
+                    .isEqualTo(told.get(i));
         }
     }
 
@@ -126,7 +131,7 @@ class DirectorySearchIT {
         return offers;
     }
 
-    private TreeMap<UUID, Set<UUID>> told(DirectoryFilter filter) {
+    private Map<UUID, Set<UUID>> told(DirectoryFilter filter) {
         var told = new TreeMap<UUID, Set<UUID>>();
         for (var entry : directory.list(filter, null, PROVIDERS)) {
             var offers = new TreeSet<UUID>();
@@ -138,7 +143,7 @@ class DirectorySearchIT {
 
     /** The same from the events, offer by offer. */
     private static void expect(
-            ProviderId provider, DirectoryFilter filter, List<Object> events, TreeMap<UUID, Set<UUID>> expected) {
+            ProviderId provider, DirectoryFilter filter, List<Object> events, Map<UUID, Set<UUID>> expected) {
         var offered = of(ServiceOffered.class, events).stream()
                 .filter(offer -> offer.providerId().equals(provider))
                 .toList();
@@ -175,7 +180,8 @@ class DirectorySearchIT {
                 && filter.without().stream().noneMatch(offer.conditions()::contains)
                 && (filter.area() == null
                         || offer.areas().isEmpty()
-                        || offer.areas().stream().anyMatch(area -> touches(area, Objects.requireNonNull(filter.area()))));
+                        || offer.areas().stream()
+                                .anyMatch(area -> touches(area, Objects.requireNonNull(filter.area()))));
     }
 
     /** Whether one is the other, or lies in it. */

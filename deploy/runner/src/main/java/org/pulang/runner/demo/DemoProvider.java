@@ -26,7 +26,8 @@ enum DemoProvider {
             "Puskesmas Simulasi",
             OrganisationType.HealthServiceOrganisation,
             List.of("32.12"),
-            Service.Medical, Service.Psychological),
+            Service.Medical,
+            Service.Psychological),
     LegalAid(
             "Bantuan Hukum Simulasi",
             OrganisationType.LegalService,
