@@ -42,6 +42,7 @@ enum DemoProvider {
             Service.EducationAndLifeSkills),
     Companions("Yayasan Simulasi", OrganisationType.NGO, List.of(), Service.CaseManagement, Service.FamilyAssistance);
 
+    private static final int DAYS_AGO = 7;
     private static final int DAYS_TOO_LONG_AGO = 75;
 
     private final String title;
@@ -86,7 +87,7 @@ enum DemoProvider {
             for (var service : provider.services) {
                 lines.addAll(provider.offers(service));
             }
-            var verifiedOn = today.minusDays(provider == Companions ? DAYS_TOO_LONG_AGO : 1 + provider.ordinal());
+            var verifiedOn = today.minusDays(provider == Companions ? DAYS_TOO_LONG_AGO : DAYS_AGO);
             lines.add(provider.asked(
                     "-verified",
                     "verify-provider",
