@@ -30,11 +30,16 @@ class AutomaticCommands {
 
     /** Returns once it is committed, or once a rule refused it: then nothing is left to do. Any other failure is thrown. */
     void issue(Object command, Deadline deadline) {
+        issue(command, deadline.causationId(), deadline.correlationId());
+    }
+
+    /** The same of what is about no case. */
+    void issue(Object command, String causationId, String correlationId) {
         var timing = Timer.start(meters);
         var type = command.getClass().getSimpleName();
         var outcome = "failed";
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, metadata(deadline)));
+            commands.sendAndWait(new GenericCommandMessage<>(command, metadata(causationId, correlationId)));
             outcome = "accepted";
         } catch (CommandRefused e) {
             outcome = e.refusal().name();
@@ -44,12 +49,12 @@ class AutomaticCommands {
         }
     }
 
-    private static MetaData metadata(Deadline deadline) {
+    private static MetaData metadata(String causationId, String correlationId) {
         return Actor.SYSTEM
                 .metadata()
                 .and(EventMetadata.PURPOSE, Purpose.Services.name())
                 .and(EventMetadata.COMMAND_ID, TimeOrderedIds.next().toString())
-                .and(EventMetadata.CAUSATION_ID, deadline.causationId())
-                .and(EventMetadata.CORRELATION_ID, deadline.correlationId());
+                .and(EventMetadata.CAUSATION_ID, causationId)
+                .and(EventMetadata.CORRELATION_ID, correlationId);
     }
 }

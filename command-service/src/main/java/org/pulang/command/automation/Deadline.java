@@ -14,7 +14,12 @@ import org.pulang.vocabulary.CaseId;
 record Deadline(CaseId caseId, UUID subject, String causationId, String correlationId) {
 
     static Deadline of(CaseId caseId, UUID subject, EventMessage<?> cause) {
-        var correlation = cause.getMetaData().getOrDefault(EventMetadata.CORRELATION_ID, cause.getIdentifier());
-        return new Deadline(caseId, subject, cause.getIdentifier(), correlation.toString());
+        return new Deadline(caseId, subject, cause.getIdentifier(), correlationId(cause));
+    }
+
+    static String correlationId(EventMessage<?> cause) {
+        return cause.getMetaData()
+                .getOrDefault(EventMetadata.CORRELATION_ID, cause.getIdentifier())
+                .toString();
     }
 }

@@ -80,6 +80,12 @@ class DeadlineScheduler {
                         WhenSubjectRequestReceivedThenWatchAnswer.TASK,
                         end -> commands.issue(WhenSubjectRequestReceivedThenWatchAnswer.command(end), end)),
                 task(
+                        WhenProviderVerifiedThenWatchExpiry.TASK,
+                        end -> commands.issue(
+                                WhenProviderVerifiedThenWatchExpiry.command(end),
+                                end.causationId(),
+                                end.correlationId())),
+                task(
                         WhenErasureApprovedThenErase.BEGIN,
                         day -> commands.issue(WhenErasureApprovedThenErase.begin(day), day)),
                 task(

@@ -261,6 +261,12 @@ public enum Refusal {
 
     // Provider
 
+    /** The provider has an offer of this id, be it withdrawn. */
+    OFFER_EXISTS(409),
+    /** The provider has never made an offer of this id. */
+    OFFER_UNKNOWN(404),
+    /** The offer was taken back before. */
+    OFFER_WITHDRAWN(409),
     /** Only a suspended provider can be resumed. */
     PROVIDER_NOT_SUSPENDED(409),
     PROVIDER_SUSPENDED(409),

@@ -3,6 +3,7 @@ package org.pulang.query.page;
 import java.util.function.Function;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.LanguageCode;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -20,6 +21,7 @@ class Parameters implements WebMvcConfigurer {
         add(registry, AreaCode.class, AreaCode::new);
         add(registry, CountryCode.class, CountryCode::new);
         add(registry, Cursor.class, Cursor::of);
+        add(registry, LanguageCode.class, LanguageCode::new);
         add(registry, PartialDate.class, PartialDate::new);
         add(registry, StaffId.class, StaffId::new);
     }

@@ -14,6 +14,8 @@ public enum Problem {
     EVENT_UNKNOWN(404),
     /** No such request to erase, or another organisation's. */
     ERASURE_UNKNOWN(404),
+    /** Not in the directory, or its first event has not arrived here yet. */
+    PROVIDER_UNKNOWN(404),
     PROJECTION_UNKNOWN(404),
     /** The projection has handled all there is of this case. */
     CASE_NOT_PARKED(404),

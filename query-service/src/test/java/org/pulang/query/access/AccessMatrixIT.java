@@ -5,6 +5,7 @@ import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.closureRequested;
 import static org.pulang.query.Events.identified;
 import static org.pulang.query.Events.providerId;
+import static org.pulang.query.Events.providerRegistered;
 import static org.pulang.query.Events.scheduled;
 
 import java.time.Clock;
@@ -247,6 +248,7 @@ class AccessMatrixIT {
     static void twoCasesOfTwoOrganisations(History history) {
         history.clear()
                 .record(
+                        providerRegistered(1),
                         named(identified(CASE), "KENARI-Identity"),
                         details(CASE),
                         new NoteAdded(
@@ -577,7 +579,10 @@ class AccessMatrixIT {
         } else if (pattern.endsWith("/api/grants")) {
             var told = open && !sealed && ask.person().organisation.equals(OWN.value());
             expect(body.contains(CASE.toString()) == told, ask, "names the case of a grant or not", wrong);
-        } else if (!pattern.contains("operator") && !pattern.contains("/staff/") && !pattern.equals("GET /")) {
+        } else if (!pattern.contains("operator")
+                && !pattern.contains("/providers")
+                && !pattern.contains("/staff/")
+                && !pattern.equals("GET /")) {
             expect(body.contains(CASE.toString()) == person(ask, covered), ask, "lists the case or not", wrong);
             expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
             expect(!body.contains("worker-9"), ask, "tells of staff elsewhere", wrong);
@@ -711,6 +716,7 @@ class AccessMatrixIT {
                 .replace("{sequence}", "0")
                 .replace("{staffId}", "nobody")
                 .replace("{erasureId}", ERASURE.toString())
+                .replace("{providerId}", providerId(1).toString())
                 // No projection of that name: whoever may ask is told so, and nothing is rebuilt.
                 .replace("{name}", ask.route().route().startsWith("GET") ? "casefile" : "nothing")
                 .replace("{stream}", caseId.toString());

@@ -694,6 +694,7 @@ class ReadLogIT {
                 .replace("{sequence}", "0")
                 .replace("{staffId}", "nobody-yet")
                 .replace("{erasureId}", ERASURE.toString())
+                .replace("{providerId}", providerId(1).toString())
                 .replace("{name}", "casefile");
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }

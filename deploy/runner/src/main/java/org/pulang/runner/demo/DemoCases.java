@@ -50,7 +50,7 @@ public final class DemoCases {
      */
     public void ensure(int cases, LongConsumer progress) {
         save();
-        send(DemoProvider.registrations());
+        send(DemoProvider.directory(firstStart));
         while (ready < cases) {
             var until = Math.min(cases, ready + LIVES_PER_REQUEST);
             var lines = new ArrayList<BatchLine>();
