@@ -54,6 +54,7 @@ import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReviewScheduled;
+import org.pulang.event.SafetyPlanAgreed;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -313,6 +314,48 @@ class CaseloadProjectionIT {
 
     private static DayZeroNeedsRecorded needs(DayZeroFinding... findings) {
         return new DayZeroNeedsRecorded(CASE, List.of(findings), null, null);
+    }
+
+    /** What has to happen within hours is late at its hour, on the same day. */
+    @Test
+    void isOverdueAtItsHour() {
+        var dueBy = Instant.parse("2026-03-01T03:00:00Z"); // ten in the morning in Jakarta
+        history.record(needs(new DayZeroFinding(DayZeroNeed.Food, ServiceNeed.Needed, dueBy)));
+
+        assertThat(at(dueBy.minusSeconds(1)).duties())
+                .extracting(Duty::dueUntil, Duty::daysLeft, Duty::overdue)
+                .containsExactly(tuple(dueBy, 0L, false));
+        assertThat(at(dueBy).duties()).extracting(Duty::daysLeft, Duty::overdue).containsExactly(tuple(0L, true));
+        assertThat(at(dueBy).duties().get(0).endsAtAnHour(ZoneId.of("Asia/Jakarta")))
+                .isTrue();
+    }
+
+    private CaseloadEntry at(Instant now) {
+        return new Caseload(jdbc, Clock.fixed(now, ZoneOffset.UTC))
+                .list(filter(null, null), Visible.EVERY_CASE, null, 9)
+                .get(0);
+    }
+
+    @Test
+    void countsWhoeverWasSeenForTheirSafetyOrBeforeTheLaw() {
+        var incident = IncidentId.of("01985b2a-7c00-7000-8000-000000001001");
+        history.record(new SafetyPlanAgreed(
+                CASE,
+                LocalDate.parse("2026-02-01"),
+                Sensitive.of("ancaman"),
+                Sensitive.of("ke tetangga"),
+                null,
+                List.of(),
+                null));
+        assertThat(only().lastContact()).isEqualTo("2026-02-01");
+        history.record(new DayZeroNeedsRecorded(CASE, List.of(), null, new PartialDate("2026-02-02")));
+        assertThat(only().lastContact()).isEqualTo("2026-02-02");
+        history.record(new IncidentResponseRecorded(
+                CASE, incident, List.of(IncidentAction.PersonReached), null, new PartialDate("2026-02-03")));
+        assertThat(only().lastContact()).isEqualTo("2026-02-03");
+        history.record(new IncidentResponseRecorded(
+                CASE, incident, List.of(IncidentAction.PoliceInformed), null, new PartialDate("2026-02-04")));
+        assertThat(only().lastContact()).as("nobody met the person").isEqualTo("2026-02-03");
     }
 
     @Test
