@@ -28,9 +28,15 @@ public interface CaseFacts {
      * @param guardianAccused whether the person's guardian is recorded as an alleged perpetrator
      * @param sealedFor the two supervisors who alone, beside the owner, know of a sealed case; empty where it is not sealed
      * @param zone in which its days are counted
+     * @param restricted whether the person forbids more than keeping their details and staying in contact
      */
     record Facts(
-            StaffId owner, OrganisationId organisation, boolean guardianAccused, Set<StaffId> sealedFor, ZoneId zone) {
+            StaffId owner,
+            OrganisationId organisation,
+            boolean guardianAccused,
+            Set<StaffId> sealedFor,
+            ZoneId zone,
+            boolean restricted) {
 
         public Facts {
             sealedFor = Set.copyOf(sealedFor);
@@ -56,19 +62,23 @@ public interface CaseFacts {
         }
 
         Facts with(StaffId nextOwner, OrganisationId nextOrganisation) {
-            return new Facts(nextOwner, nextOrganisation, guardianAccused, sealedFor, zone);
+            return new Facts(nextOwner, nextOrganisation, guardianAccused, sealedFor, zone, restricted);
         }
 
         Facts with(Set<StaffId> supervisors) {
-            return new Facts(owner, organisation, guardianAccused, supervisors, zone);
+            return new Facts(owner, organisation, guardianAccused, supervisors, zone, restricted);
         }
 
         Facts with(ZoneId elsewhere) {
-            return new Facts(owner, organisation, guardianAccused, sealedFor, elsewhere);
+            return new Facts(owner, organisation, guardianAccused, sealedFor, elsewhere, restricted);
+        }
+
+        Facts with(boolean nowRestricted) {
+            return new Facts(owner, organisation, guardianAccused, sealedFor, zone, nowRestricted);
         }
 
         Facts withGuardianAccused() {
-            return new Facts(owner, organisation, true, sealedFor, zone);
+            return new Facts(owner, organisation, true, sealedFor, zone, restricted);
         }
     }
 }

@@ -253,8 +253,8 @@ class AccessGrantTest {
     /** At an instant, for somebody who has tried and has left unreviewed so often. */
     private static AggregateTestFixture<AccessGrant> with(Instant now, int tries, int unreviewed) {
         var fixture = new AggregateTestFixture<>(AccessGrant.class);
-        var known = new Facts(new StaffId("worker-1"), DINSOS, false, Set.of(), ZoneOffset.UTC);
-        var sealed = new Facts(new StaffId("worker-1"), DINSOS, false, SEAL, ZoneOffset.UTC);
+        var known = new Facts(new StaffId("worker-1"), DINSOS, false, Set.of(), ZoneOffset.UTC, false);
+        var sealed = new Facts(new StaffId("worker-1"), DINSOS, false, SEAL, ZoneOffset.UTC, false);
         CaseFacts cases =
                 id -> Optional.ofNullable(Map.of(CASE, known, SEALED, sealed).get(id));
         fixture.registerInjectableResource(cases);

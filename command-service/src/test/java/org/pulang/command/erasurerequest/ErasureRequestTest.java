@@ -393,8 +393,8 @@ class ErasureRequestTest {
         var fixture = new AggregateTestFixture<>(ErasureRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource((CaseFacts) id -> Optional.of(
-                                new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC))
+                .registerInjectableResource((CaseFacts) id -> Optional.of(new Facts(
+                                new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC, false))
                         .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());

@@ -449,9 +449,9 @@ class SubjectRequestTest {
         var fixture = new AggregateTestFixture<>(SubjectRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource((CaseFacts)
-                        id -> Optional.of(new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, zone))
-                                .filter(facts -> id.equals(CASE)))
+                .registerInjectableResource((CaseFacts) id -> Optional.of(
+                                new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, zone, false))
+                        .filter(facts -> id.equals(CASE)))
                 .registerInjectableResource((Deeds) stream -> deeds.stream()
                         .filter(deed -> stream.equals(streamOf(deed.event())))
                         .toList())

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -15,6 +16,7 @@ import org.pulang.command.subjectrequest.SubjectRequestCommand;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.event.SubjectRequestEvent;
@@ -33,12 +35,14 @@ class SliceIndexTest {
                         GrantCommand.class,
                         ErasureCommand.class,
                         SubjectRequestCommand.class,
+                        LinkCommand.class,
                         CaseEvent.class,
                         ProviderEvent.class,
                         StaffEvent.class,
                         GrantEvent.class,
                         ErasureEvent.class,
-                        SubjectRequestEvent.class))
+                        SubjectRequestEvent.class,
+                        LinkEvent.class))
                 .hasSizeGreaterThan(90)
                 .extracting(slice -> "`" + slice.getSimpleName() + "`")
                 .allSatisfy(name -> assertThat(index).contains(name));
