@@ -88,7 +88,9 @@ class CaseLinkTest {
             result.expectEvents(MERGED);
         } else {
             // Who may know of the cases is told that it is the role.
-            refused(result, Set.of(Role.Auditor, Role.System).contains(role) ? Refusal.ROLE_REQUIRED : Refusal.CASE_UNKNOWN);
+            refused(
+                    result,
+                    Set.of(Role.Auditor, Role.System).contains(role) ? Refusal.ROLE_REQUIRED : Refusal.CASE_UNKNOWN);
         }
     }
 

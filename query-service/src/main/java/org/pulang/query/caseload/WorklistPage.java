@@ -135,6 +135,7 @@ class WorklistPage {
                 sentences.text(entry.lastContact(), language),
                 message("page.worklist.ago", language, entry.daysWithoutContact()),
                 entry.status() != CaseStatus.Closed && entry.daysWithoutContact() >= Tab.NO_CONTACT_DAYS,
+                entry.mergedAway(),
                 entry.duties().stream()
                         .map(duty -> action(duty, entry.owner(), language))
                         .toList());
@@ -208,6 +209,7 @@ class WorklistPage {
      * A case.
      *
      * @param provenance absent for casework; anything else is labelled
+     * @param mergedAway whether the person's work goes on in another case
      * @param person gender, age and province, never a name
      */
     record Row(
@@ -222,6 +224,7 @@ class WorklistPage {
             String lastContactText,
             String ago,
             boolean longAgo,
+            boolean mergedAway,
             List<Action> actions) {}
 
     /**

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Keepers;
 import org.pulang.query.access.Read;
+import org.pulang.query.access.Sight;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
@@ -57,7 +58,22 @@ class DuplicatesEndpoint {
             throw new ProblemFound(Problem.BAD_PARAMETER);
         }
         read.searched(secret.hmac("terms", wanted.terms(), TERMS_BITS));
-        var found = duplicates.find(wanted, visible);
+        return told(duplicates.find(duplicates.sought(wanted), visible), visible, read, asOf);
+    }
+
+    /**
+     * The same for the person of a case, who is searched for by what the case knows: the reader types nothing. Cases that were merged or
+     * linked with it, or found to be somebody else's, are left out.
+     *
+     * @param purpose must be said here, too
+     */
+    @PostMapping("/api/cases/{caseId}/duplicates/search")
+    Listing<Match> search(
+            @RequestHeader("Pulang-Purpose") String purpose, Sight sight, Visible visible, Read read, AsOf asOf) {
+        return told(duplicates.find(duplicates.sought(sight.caseId()), visible), visible, read, asOf);
+    }
+
+    private Listing<Match> told(Map<CaseId, SortedSet<Trait>> found, Visible visible, Read read, AsOf asOf) {
         var seen = duplicates.seen(found.keySet(), visible);
         var elsewhere = keepers.of(
                 found.keySet().stream().filter(one -> !seen.contains(one)).toList());
