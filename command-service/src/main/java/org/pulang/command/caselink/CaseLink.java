@@ -45,14 +45,20 @@ class CaseLink {
     private boolean rejected;
     private final Set<CaseLinkKind> links = EnumSet.noneOf(CaseLinkKind.class);
 
-    /** Whoever asks has to do with both cases; which of them they may not know of is not told. */
+    /**
+     * Whoever puts two cases beside each other has to do with both; which of them they may not know of is not told. To take back what
+     * was said, either is enough: one of them may be elsewhere by then, and a mistake must not stay for that.
+     */
     @CommandHandlerInterceptor
     void guard(LinkCommand command, Actor actor, MetaData metadata, CommandGuard guard, CaseFacts cases) {
-        var pair = command instanceof PairCommand names
-                ? List.of(names.caseId(), names.otherCaseId())
-                : List.of(caseId, otherCaseId);
-        var relations = EnumSet.allOf(Relation.class);
-        pair.forEach(one -> relations.retainAll(cases.relations(one, actor)));
+        var relations = EnumSet.noneOf(Relation.class);
+        if (command instanceof PairCommand pair) {
+            relations.addAll(cases.relations(pair.caseId(), actor));
+            relations.retainAll(cases.relations(pair.otherCaseId(), actor));
+        } else {
+            relations.addAll(cases.relations(caseId, actor));
+            relations.addAll(cases.relations(otherCaseId, actor));
+        }
         guard.require(
                 command.getClass(),
                 actor,

@@ -132,6 +132,21 @@ class CaseLinkTest {
     }
 
     @Test
+    void whatWasSaidIsTakenBackByWhoeverHasToDoWithEitherCase() {
+        for (var handedOver : List.of(List.of(CASE, ELSEWHERE), List.of(ELSEWHERE, CASE))) {
+            var one = handedOver.get(0);
+            var other = handedOver.get(1);
+            var merged = merge(one, other).merged();
+            var unmerge = new UnmergeCases(merged.linkId(), UnmergeReason.EnteredByMistake);
+            given(merged).when(unmerge, SUPERVISOR.metadata()).expectEvents(unmerge.unmerged(merged));
+            var linked = link(one, other, CaseLinkKind.Sibling).linked();
+            var unlink = new UnlinkCases(linked.linkId(), CaseLinkKind.Sibling, UnlinkReason.AskedByPerson);
+            given(linked).when(unlink, OWNER.metadata()).expectEvents(unlink.unlinked(one, other));
+            refused(given(linked).when(unlink, COLLEAGUE.metadata()), Refusal.LINK_UNKNOWN);
+        }
+    }
+
+    @Test
     void casesOfOnePersonAreMergedOnceAndUnmergedOnce() {
         refused(given(MERGED).when(merge(CASE, OTHER), SUPERVISOR.metadata()), Refusal.CASES_MERGED);
         refused(given(MERGED).when(merge(OTHER, CASE), SUPERVISOR.metadata()), Refusal.CASES_MERGED);

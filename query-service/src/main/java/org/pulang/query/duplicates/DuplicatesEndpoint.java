@@ -1,7 +1,5 @@
 package org.pulang.query.duplicates;
 
-import static java.util.Comparator.comparing;
-
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DuplicatesEndpoint {
 
-    private static final int MOST = 20;
     private static final int TERMS_BITS = 256;
 
     private final Duplicates duplicates;
@@ -77,13 +74,9 @@ class DuplicatesEndpoint {
         var seen = duplicates.seen(found.keySet(), visible);
         var elsewhere = keepers.of(
                 found.keySet().stream().filter(one -> !seen.contains(one)).toList());
-        var told = found.entrySet().stream()
+        var told = Ranking.surestFirst(found).stream()
                 .filter(one -> seen.contains(one.getKey()) || elsewhere.containsKey(one.getKey()))
-                .sorted(comparing((Map.Entry<CaseId, SortedSet<Trait>> one) ->
-                                one.getValue().first())
-                        .thenComparing(one -> -one.getValue().size())
-                        .thenComparing(one -> one.getKey().value()))
-                .limit(MOST)
+                .limit(Ranking.MOST)
                 .toList();
         read.lists(told, told.size(), Map.Entry::getKey);
         return new Listing<>(

@@ -22,6 +22,7 @@ import org.pulang.event.CaseSealed;
 import org.pulang.event.CasesUnlinked;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ErasureBegun;
+import org.pulang.event.ErasureRequested;
 import org.pulang.personal.Subject;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -32,6 +33,7 @@ import org.pulang.vocabulary.CaseLinkKind;
 import org.pulang.vocabulary.ErasureId;
 import org.pulang.vocabulary.ErasureScope;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.Requester;
 import org.pulang.vocabulary.SealReason;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.UnlinkReason;
@@ -132,9 +134,17 @@ class LinksIT {
 
     @Test
     void namesNobodyBesideAPersonWhoIsErased() throws Exception {
+        var erasure = new ErasureId(new UUID(7, 1));
         history.record(
                 merged(CASE, OTHER),
-                new ErasureBegun(new ErasureId(new UUID(7, 1)), OTHER, List.of(Subject.Survivor), ErasureScope.All));
+                new ErasureRequested(
+                        erasure,
+                        OTHER,
+                        new OrganisationId("dinsos-32-73"),
+                        List.of(Subject.Survivor),
+                        ErasureScope.All,
+                        Requester.Self),
+                new ErasureBegun(erasure, OTHER, List.of(Subject.Survivor), ErasureScope.All));
         assertThat(told(CASE)).isEmpty();
         assertThat(told(OTHER)).isEmpty();
     }
