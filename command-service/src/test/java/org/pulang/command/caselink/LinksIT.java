@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
 import org.pulang.command.RunningService.Answer;
+import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseLinkId;
 
@@ -71,6 +72,39 @@ class LinksIT {
         assertThat(post(stranger + "/unmerge-cases", "{\"reason\": \"TwoPeople\"}")
                         .code())
                 .isEqualTo("LINK_UNKNOWN");
+    }
+
+    @Test
+    void aLineOfABatchNeedsNoIdToPutTwoCasesBesideEachOther() {
+        var one = identified();
+        var other = identified();
+        var link = CaseLinkId.of(new CaseId(one), new CaseId(other)).toString();
+        var line = "{\"key\": \"%s\", \"command\": \"%s\", \"body\": %s}";
+        var body = "{\"caseId\": \"%s\", \"otherCaseId\": \"%s\", \"kind\": \"Sibling\"}".formatted(one, other);
+        var key = UUID.randomUUID();
+        var lines = String.join(
+                "\n",
+                line.formatted(key, "link-cases", body),
+                line.formatted(key, "link-cases", body),
+                line.formatted(UUID.randomUUID(), "link-cases", "{}"),
+                line.formatted(UUID.randomUUID(), "unlink-cases", "{\"kind\": \"Sibling\", \"reason\": \"NotSo\"}"));
+        var results = service.post(
+                        "/api/batch",
+                        lines,
+                        "Content-Type",
+                        "application/x-ndjson",
+                        "Pulang-Actor",
+                        "supervisor-1",
+                        "Pulang-Role",
+                        "Supervisor")
+                .text()
+                .lines()
+                .map(EventJson.MAPPER::readTree)
+                .toList();
+        assertThat(results.get(0).at("/receipt/linkId").asString()).isEqualTo(link);
+        assertThat(results.get(1).path("receipt")).as("sent again").isEqualTo(results.get(0).path("receipt"));
+        assertThat(results.get(2).at("/problem/code").asString()).isEqualTo("FIELDS_INVALID");
+        assertThat(results.get(3).at("/problem/code").asString()).isEqualTo("BATCH_LINE_INVALID");
     }
 
     @Test
