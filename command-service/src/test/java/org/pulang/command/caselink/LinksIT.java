@@ -102,7 +102,9 @@ class LinksIT {
                 .map(EventJson.MAPPER::readTree)
                 .toList();
         assertThat(results.get(0).at("/receipt/linkId").asString()).isEqualTo(link);
-        assertThat(results.get(1).path("receipt")).as("sent again").isEqualTo(results.get(0).path("receipt"));
+        assertThat(results.get(1).path("receipt"))
+                .as("sent again")
+                .isEqualTo(results.get(0).path("receipt"));
         assertThat(results.get(2).at("/problem/code").asString()).isEqualTo("FIELDS_INVALID");
         assertThat(results.get(3).at("/problem/code").asString()).isEqualTo("BATCH_LINE_INVALID");
     }

@@ -111,6 +111,7 @@ class Duplicates {
     }
 
     private Map<CaseId, Known> known(Collection<CaseId> cases) {
+        unsealing.prepare(cases);
         return jdbc
                 .sql("SELECT case_id, born, gender, origin FROM readmodel.duplicates_person WHERE case_id = ANY (?)")
                 .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
@@ -156,8 +157,7 @@ class Duplicates {
     private Stream<Found> byName(String name, Known known) {
         var wanted = NameSpelling.of(name);
         var tokens = marks.ofName(name).stream().map(Mark::token).toArray(String[]::new);
-        return jdbc
-                .sql("""
+        var likeliest = jdbc.sql("""
                         WITH asked AS (
                             SELECT token, count(*) AS cases FROM readmodel.duplicates
                             WHERE trait = 'Name' AND token = ANY (?) GROUP BY token),
@@ -182,8 +182,9 @@ class Duplicates {
                 .query((row, n) -> Map.entry(
                         new CaseId(row.getObject("case_id", UUID.class)),
                         EventJson.SEALED.readValue(row.getString("kept"), Kept.class)))
-                .list()
-                .stream()
+                .list();
+        unsealing.prepare(likeliest.stream().map(Map.Entry::getKey).toList());
+        return likeliest.stream()
                 .filter(kept -> unsealing
                         .of(kept.getValue().name(), kept.getKey())
                         .filter(other -> NameSpelling.of(other.full()).alike(wanted))
