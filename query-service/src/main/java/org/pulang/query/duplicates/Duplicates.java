@@ -153,24 +153,26 @@ class Duplicates {
                 .stream();
     }
 
-    /** The rarest of its words says most; of many that have the same in common, those first that are alike in more. */
+    /**
+     * The rarest of its words says most; of many that have the same in common, those first that are alike in more. The
+     * marks are read once: a common word has many.
+     */
     private Stream<Found> byName(String name, Known known) {
         var wanted = NameSpelling.of(name);
         var tokens = marks.ofName(name).stream().map(Mark::token).toArray(String[]::new);
         var likeliest = jdbc.sql("""
-                        WITH asked AS (
-                            SELECT token, count(*) AS cases FROM readmodel.duplicates
-                            WHERE trait = 'Name' AND token = ANY (?) GROUP BY token),
+                        WITH marked AS MATERIALIZED (
+                            SELECT case_id, token FROM readmodel.duplicates WHERE trait = 'Name' AND token = ANY (?)),
+                        asked AS (SELECT token, (1000000000 / count(*))::int AS rarity FROM marked GROUP BY token),
                         likely AS (
-                            SELECT d.case_id, sum(1.0 / asked.cases) AS rarity
-                            FROM readmodel.duplicates d JOIN asked USING (token)
-                            WHERE d.trait = 'Name' AND""" + NOT_ERASED + """
-
-                            GROUP BY d.case_id
+                            SELECT case_id, sum(asked.rarity) AS rarity FROM marked JOIN asked USING (token)
+                            GROUP BY case_id
                             ORDER BY rarity DESC
                             FETCH FIRST ? ROWS WITH TIES),
                         likeliest AS (
-                            SELECT case_id FROM likely LEFT JOIN readmodel.duplicates_person p USING (case_id)
+                            SELECT case_id FROM likely d LEFT JOIN readmodel.duplicates_person p USING (case_id)
+                            WHERE""" + NOT_ERASED + """
+
                             ORDER BY rarity DESC, (p.origin = ?) DESC NULLS LAST, (p.gender = ?) DESC NULLS LAST, case_id
                             LIMIT ?)
                         SELECT case_id, kept FROM likeliest JOIN readmodel.duplicates_name USING (case_id)""")
