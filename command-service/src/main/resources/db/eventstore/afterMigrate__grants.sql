@@ -34,6 +34,7 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.staff TO store_writer;
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.emergency_access TO store_writer;
     GRANT SELECT, INSERT ON TABLE eventstore.emergency_try TO store_writer;
+    GRANT SELECT, INSERT, DELETE ON TABLE eventstore.merged_case TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.scheduled_tasks TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.bucket TO store_writer;
 

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
+import org.pulang.event.CasesLinked;
+import org.pulang.event.CasesMerged;
+import org.pulang.event.CasesUnmerged;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
+import org.pulang.event.DuplicateRejected;
 import org.pulang.event.FailedAttemptRecorded;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
@@ -27,6 +31,8 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseLinkId;
+import org.pulang.vocabulary.CaseLinkKind;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
@@ -48,10 +54,13 @@ import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.ReopeningReason;
+import org.pulang.vocabulary.SamePersonGround;
 import org.pulang.vocabulary.Score;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
+import org.pulang.vocabulary.TwoPeopleGround;
+import org.pulang.vocabulary.UnmergeReason;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** Events to tell histories with. */
@@ -123,6 +132,24 @@ public final class Events {
                 null,
                 new PartialDate(firstContact),
                 new PartialDate(occurredAt));
+    }
+
+    /** Found to be of one person: work goes on in the first. */
+    public static CasesMerged merged(CaseId into, CaseId other) {
+        return new CasesMerged(CaseLinkId.of(into, other), into, other, List.of(SamePersonGround.SamePaper));
+    }
+
+    public static CasesUnmerged unmerged(CaseId into, CaseId other) {
+        return new CasesUnmerged(CaseLinkId.of(into, other), into, other, UnmergeReason.TwoPeople);
+    }
+
+    /** Found to be of two people. */
+    public static DuplicateRejected rejected(CaseId one, CaseId other) {
+        return new DuplicateRejected(CaseLinkId.of(one, other), one, other, List.of(TwoPeopleGround.DifferentPapers));
+    }
+
+    public static CasesLinked linked(CaseId one, CaseId other, CaseLinkKind kind) {
+        return new CasesLinked(CaseLinkId.of(one, other), one, other, kind);
     }
 
     public static ProviderId providerId(int n) {

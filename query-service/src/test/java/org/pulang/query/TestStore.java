@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.event.SubjectRequestEvent;
@@ -157,6 +158,9 @@ public final class TestStore {
         }
         if (event instanceof SubjectRequestEvent ofRequest) {
             return ofRequest.requestId().value();
+        }
+        if (event instanceof LinkEvent ofPair) {
+            return ofPair.linkId().value();
         }
         return event instanceof ProviderEvent ofProvider
                 ? ofProvider.providerId().value()

@@ -168,6 +168,26 @@ public final class KeyRing implements Opener, AutoCloseable {
         return key.open(leaf);
     }
 
+    @Override
+    public void prepare(Collection<UUID> cases, Subject about, FieldClass details) {
+        var missing = cases.stream()
+                .map(caseId -> new KeyOf(caseId, about, details))
+                .filter(of -> atHand(of) == null)
+                .collect(toSet());
+        if (missing.isEmpty()) {
+            return;
+        }
+        finding.ask(missing).forEach((of, key) -> {
+            if (missing.contains(of)) {
+                try {
+                    held(key);
+                } catch (KeysUnavailable e) {
+                    // Whoever opens something with it is told.
+                }
+            }
+        });
+    }
+
     private DataKey held(WrappedKey wrapped) {
         return hold(DataKey.of(
                 gone.contains(wrapped.id()) ? new WrappedKey(wrapped.id(), wrapped.of(), null, null) : wrapped, kek));

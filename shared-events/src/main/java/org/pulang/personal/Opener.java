@@ -1,5 +1,6 @@
 package org.pulang.personal;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,4 +15,12 @@ public interface Opener {
      * @throws KeysUnavailable if it cannot be told for the moment; neither is ever to be shown as erased
      */
     Optional<byte[]> open(Leaf leaf, UUID caseId);
+
+    /**
+     * To be told before details of many cases are opened one by one: their keys are asked for together. What opens and what does not
+     * stays the same.
+     *
+     * @throws KeysUnavailable if the key store does not answer
+     */
+    default void prepare(Collection<UUID> cases, Subject about, FieldClass details) {}
 }

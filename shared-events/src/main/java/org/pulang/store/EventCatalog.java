@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.Revision;
 import org.pulang.event.StaffEvent;
@@ -22,6 +23,7 @@ public final class EventCatalog {
                     CaseEvent.class,
                     ErasureEvent.class,
                     GrantEvent.class,
+                    LinkEvent.class,
                     ProviderEvent.class,
                     StaffEvent.class,
                     SubjectRequestEvent.class)
@@ -69,6 +71,9 @@ public final class EventCatalog {
         }
         if (SubjectRequestEvent.class.isAssignableFrom(record)) {
             return "SubjectRequest";
+        }
+        if (LinkEvent.class.isAssignableFrom(record)) {
+            return "CaseLink";
         }
         return ProviderEvent.class.isAssignableFrom(record) ? "ServiceProvider" : "StaffMember";
     }

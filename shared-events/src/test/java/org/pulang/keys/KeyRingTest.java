@@ -229,4 +229,30 @@ class KeyRingTest {
             assertThatThrownBy(() -> other.obtain(Set.of(name(1)))).isInstanceOf(KeysUnavailable.class);
         }
     }
+
+    @Test
+    void hasTheKeysOfManyCasesAtHandAfterOneQuestionAndMakesNone() {
+        var kek = LocalKek.ofText(LocalKek.newLine("memory"));
+        var keys = new KeysInMemory();
+        var cases = List.of(name(1).caseId(), name(2).caseId(), name(3).caseId());
+        try (var maker = new KeyRing(keys, kek, Map::of);
+                var reader = new KeyRing(keys, kek, Map::of);
+                var other = new KeyRing(keys, new Wrapping(kek), Map::of)) {
+            maker.obtain(Set.of(name(1), name(2)));
+
+            reader.prepare(cases, Subject.Survivor, FieldClass.Identity);
+            assertThat(reader.atHand(name(1))).isNotNull();
+            assertThat(reader.atHand(name(2))).isNotNull();
+            assertThat(reader.atHand(name(3))).isNull();
+            assertThat(reader.atHand(new KeyOf(name(1).caseId(), Subject.Survivor, FieldClass.Health)))
+                    .as("what nobody asked for")
+                    .isNull();
+            assertThat(keys.find(Set.of(name(3)))).isEmpty();
+
+            other.prepare(cases, Subject.Survivor, FieldClass.Identity);
+            assertThat(other.atHand(name(1)))
+                    .as("told when it is to open something")
+                    .isNull();
+        }
+    }
 }

@@ -29,6 +29,7 @@ public interface CaseFacts {
      * @param guardianAccused whether the person's guardian is recorded as an alleged perpetrator
      * @param sealedFor the two supervisors who alone, beside the owner, know of a sealed case; empty where it is not sealed
      * @param zone in which its days are counted
+     * @param restricted whether the person forbids more than keeping their details and staying in contact
      * @param holds what is not over before the law, and so keeps its details from being erased
      */
     record Facts(
@@ -37,6 +38,7 @@ public interface CaseFacts {
             boolean guardianAccused,
             Set<StaffId> sealedFor,
             ZoneId zone,
+            boolean restricted,
             Set<HoldGround> holds) {
 
         public Facts {
@@ -64,23 +66,27 @@ public interface CaseFacts {
         }
 
         Facts with(StaffId nextOwner, OrganisationId nextOrganisation) {
-            return new Facts(nextOwner, nextOrganisation, guardianAccused, sealedFor, zone, holds);
+            return new Facts(nextOwner, nextOrganisation, guardianAccused, sealedFor, zone, restricted, holds);
         }
 
         Facts with(Set<StaffId> supervisors) {
-            return new Facts(owner, organisation, guardianAccused, supervisors, zone, holds);
+            return new Facts(owner, organisation, guardianAccused, supervisors, zone, restricted, holds);
         }
 
         Facts with(ZoneId elsewhere) {
-            return new Facts(owner, organisation, guardianAccused, sealedFor, elsewhere, holds);
+            return new Facts(owner, organisation, guardianAccused, sealedFor, elsewhere, restricted, holds);
+        }
+
+        Facts with(boolean nowRestricted) {
+            return new Facts(owner, organisation, guardianAccused, sealedFor, zone, nowRestricted, holds);
         }
 
         Facts withGuardianAccused() {
-            return new Facts(owner, organisation, true, sealedFor, zone, holds);
+            return new Facts(owner, organisation, true, sealedFor, zone, restricted, holds);
         }
 
         Facts withHolds(Set<HoldGround> grounds) {
-            return new Facts(owner, organisation, guardianAccused, sealedFor, zone, grounds);
+            return new Facts(owner, organisation, guardianAccused, sealedFor, zone, restricted, grounds);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.RestrictionLifted;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
@@ -41,6 +43,7 @@ class StoredCaseFacts implements CaseFacts {
                         false,
                         Set.of(),
                         AreaCode.zoneOf(identified.origin()),
+                        false,
                         Set.of());
             } else if (facts != null && event.getPayload() instanceof CaseEvent known) {
                 facts = after(facts, known);
@@ -59,6 +62,9 @@ class StoredCaseFacts implements CaseFacts {
         }
         if (event instanceof CaseUnsealed) {
             return facts.with(Set.of());
+        }
+        if (event instanceof ProcessingRestricted || event instanceof RestrictionLifted) {
+            return facts.with(event instanceof ProcessingRestricted);
         }
         if (event instanceof PersonalDetailsCorrected corrected
                 && corrected.identity() != null

@@ -49,6 +49,7 @@ class Batch {
             @Nullable UUID grantId,
             @Nullable UUID erasureId,
             @Nullable UUID requestId,
+            @Nullable UUID linkId,
             @Nullable String command,
             @Nullable ObjectNode body,
             @Nullable Long ifMatch) {}
@@ -148,6 +149,10 @@ class Batch {
             case Grant -> line.grantId();
             case Erasure -> line.erasureId();
             case Request -> line.requestId();
+            case Link ->
+                line.linkId() == null && type.begins()
+                        ? UUID.fromString(type.kind().madeId(line.body()))
+                        : line.linkId();
         };
         if (id == null) {
             throw new CommandRefused(Refusal.BATCH_LINE_INVALID, "/" + type.idName());

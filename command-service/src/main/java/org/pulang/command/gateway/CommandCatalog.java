@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
@@ -25,7 +26,8 @@ final class CommandCatalog {
                     types(StreamKind.Staff, StaffCommand.class),
                     types(StreamKind.Grant, GrantCommand.class),
                     types(StreamKind.Erasure, ErasureCommand.class),
-                    types(StreamKind.Request, SubjectRequestCommand.class))
+                    types(StreamKind.Request, SubjectRequestCommand.class),
+                    types(StreamKind.Link, LinkCommand.class))
             .flatMap(types -> types)
             .filter(type -> !type.record().isAnnotationPresent(Automatic.class))
             .sorted(Comparator.comparing(CommandType::path))

@@ -48,6 +48,7 @@ class CommandDispatch {
             Refusal.GRANT_UNKNOWN,
             Refusal.ERASURE_UNKNOWN,
             Refusal.SUBJECT_REQUEST_UNKNOWN,
+            Refusal.LINK_UNKNOWN,
             Refusal.ROLE_REQUIRED);
 
     private final CommandGateway commands;

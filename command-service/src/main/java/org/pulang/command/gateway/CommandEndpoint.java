@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.springframework.http.HttpStatus;
@@ -33,7 +32,7 @@ class CommandEndpoint {
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
     @PostMapping(
-            path = "/api/{collection:cases|grants|erasures|requests|providers|staff}/{command}",
+            path = "/api/{collection:cases|grants|erasures|requests|links|providers|staff}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
@@ -43,7 +42,7 @@ class CommandEndpoint {
     }
 
     @PostMapping(
-            path = "/api/{collection:cases|grants|erasures|requests|providers|staff}/{id}/{command}",
+            path = "/api/{collection:cases|grants|erasures|requests|links|providers|staff}/{id}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(
@@ -68,8 +67,9 @@ class CommandEndpoint {
                 .filter(known -> given != null || known.idMayBeMade())
                 .orElseThrow(() -> new CommandRefused(Refusal.COMMAND_UNKNOWN));
         var headers = new RequestHeaders(http);
-        var id = given == null ? TimeOrderedIds.next().toString() : type.kind().id(given);
+        var known = given == null ? null : type.kind().id(given);
         var body = CommandReader.object(http.getInputStream().readAllBytes());
+        var id = known == null ? type.kind().madeId(body) : known;
         var receipt = dispatch.dispatch(new CommandRequest(
                 type,
                 id,

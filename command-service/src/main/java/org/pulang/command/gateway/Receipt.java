@@ -30,6 +30,7 @@ record Receipt(
         @Nullable UUID grantId,
         @Nullable UUID erasureId,
         @Nullable UUID requestId,
+        @Nullable UUID linkId,
         long version,
         long position,
         List<Event> events,
@@ -55,6 +56,7 @@ record Receipt(
                 type.kind() == StreamKind.Grant ? outcome.stream() : null,
                 type.kind() == StreamKind.Erasure ? outcome.stream() : null,
                 type.kind() == StreamKind.Request ? outcome.stream() : null,
+                type.kind() == StreamKind.Link ? outcome.stream() : null,
                 outcome.version(),
                 outcome.position(),
                 outcome.events().stream()
@@ -81,7 +83,7 @@ record Receipt(
 
     /** What was begun, or asked, as in its URL. */
     String id() {
-        return Stream.of(caseId, providerId, staffId, grantId, erasureId, requestId)
+        return Stream.of(caseId, providerId, staffId, grantId, erasureId, requestId, linkId)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining());

@@ -1,9 +1,13 @@
 package org.pulang.command.gateway;
 
 import java.util.UUID;
+import org.pulang.command.eventstore.TimeOrderedIds;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseLinkId;
 import org.pulang.vocabulary.StaffId;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of streams that commands are asked of. */
 enum StreamKind {
@@ -13,7 +17,9 @@ enum StreamKind {
     Staff("staff", "StaffMember", Refusal.STAFF_UNKNOWN, Refusal.STAFF_EXISTS),
     Grant("grants", "AccessGrant", Refusal.GRANT_UNKNOWN, Refusal.GRANT_EXISTS),
     Erasure("erasures", "ErasureRequest", Refusal.ERASURE_UNKNOWN, Refusal.ERASURE_EXISTS),
-    Request("requests", "SubjectRequest", Refusal.SUBJECT_REQUEST_UNKNOWN, Refusal.SUBJECT_REQUEST_EXISTS);
+    Request("requests", "SubjectRequest", Refusal.SUBJECT_REQUEST_UNKNOWN, Refusal.SUBJECT_REQUEST_EXISTS),
+    /** Their ids are told by the pair of cases. */
+    Link("links", "CaseLink", Refusal.LINK_UNKNOWN, Refusal.LINK_EXISTS);
 
     private final String collection;
     private final String stored;
@@ -50,6 +56,24 @@ enum StreamKind {
     /** Whether an id may be made for what begins. */
     boolean idsAreMade() {
         return this != Staff;
+    }
+
+    /**
+     * The id of what begins, where the client gave none: of a pair of cases that which both tell, of all else a new one. Where the
+     * body names no pair, a new one, too: what is wrong with it is told later.
+     */
+    String madeId(ObjectNode body) {
+        if (this == Link) {
+            try {
+                return CaseLinkId.of(
+                                CaseId.of(body.path("caseId").asString("")),
+                                CaseId.of(body.path("otherCaseId").asString("")))
+                        .toString();
+            } catch (IllegalArgumentException e) {
+                return TimeOrderedIds.next().toString();
+            }
+        }
+        return TimeOrderedIds.next().toString();
     }
 
     /**

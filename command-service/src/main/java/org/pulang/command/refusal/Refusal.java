@@ -57,6 +57,9 @@ public enum Refusal {
     ERASURE_EXISTS(409),
     SUBJECT_REQUEST_UNKNOWN(404),
     SUBJECT_REQUEST_EXISTS(409),
+    /** Nothing was ever found out about this pair, or the actor has not to do with both cases. */
+    LINK_UNKNOWN(404),
+    LINK_EXISTS(409),
     /** {@code If-Match} names another version than the current one. */
     VERSION_MISMATCH(412),
     /** Others wrote to the same stream again and again while this was being decided. */
@@ -258,6 +261,22 @@ public enum Refusal {
     RESTITUTION_NOT_ORDERED(409),
     /** The case has no claim for restitution of this id. */
     RESTITUTION_UNKNOWN(404),
+
+    // Links
+
+    /** Work on the case goes on in another already. */
+    CASE_GOES_ON_ELSEWHERE(409),
+    /** They are of two people who have to do with each other, and nobody is their own sibling. */
+    CASES_LINKED(409),
+    /** They are of one person. */
+    CASES_MERGED(409),
+    CASES_NOT_LINKED(409),
+    CASES_NOT_MERGED(409),
+    /** They were found to be of two people before. */
+    DUPLICATE_REJECTED(409),
+    /** The id is not that of the pair. */
+    LINK_OF_OTHERS(422),
+    LINK_TO_ITSELF(422),
 
     // Provider
 

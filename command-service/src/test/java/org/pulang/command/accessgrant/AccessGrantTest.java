@@ -253,8 +253,8 @@ class AccessGrantTest {
     /** At an instant, for somebody who has tried and has left unreviewed so often. */
     private static AggregateTestFixture<AccessGrant> with(Instant now, int tries, int unreviewed) {
         var fixture = new AggregateTestFixture<>(AccessGrant.class);
-        var known = new Facts(new StaffId("worker-1"), DINSOS, false, Set.of(), ZoneOffset.UTC, Set.of());
-        var sealed = new Facts(new StaffId("worker-1"), DINSOS, false, SEAL, ZoneOffset.UTC, Set.of());
+        var known = new Facts(new StaffId("worker-1"), DINSOS, false, Set.of(), ZoneOffset.UTC, false, Set.of());
+        var sealed = new Facts(new StaffId("worker-1"), DINSOS, false, SEAL, ZoneOffset.UTC, false, Set.of());
         CaseFacts cases =
                 id -> Optional.ofNullable(Map.of(CASE, known, SEALED, sealed).get(id));
         fixture.registerInjectableResource(cases);

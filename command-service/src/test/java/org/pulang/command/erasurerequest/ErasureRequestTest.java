@@ -426,7 +426,13 @@ class ErasureRequestTest {
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource((CaseFacts) id -> Optional.of(new Facts(
-                                new StaffId("worker-1"), with, guardianAccused, sealedFor, ZoneOffset.UTC, ofTheCase))
+                                new StaffId("worker-1"),
+                                with,
+                                guardianAccused,
+                                sealedFor,
+                                ZoneOffset.UTC,
+                                false,
+                                ofTheCase))
                         .filter(facts -> id.equals(CASE)))
                 .registerCommandHandlerInterceptor((unitOfWork, chain) -> {
                     unitOfWork.registerCorrelationDataProvider(message -> message.getMetaData());

@@ -25,6 +25,8 @@ import org.pulang.command.access.CommandGuard;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.personal.Purpose;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseLinkId;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
@@ -191,6 +193,8 @@ class AccessMatrixIT {
                 Person.Owner.as(Role.Caseworker),
                 "/api/requests/%s/receive-subject-request".formatted(request),
                 "{\"caseId\": \"%s\", \"right\": \"Access\", \"requestedBy\": \"Self\"}".formatted(ofCase));
+        var otherCase = aReferredCase(on, sealed);
+        var link = aLink(on, ofCase, otherCase);
         int combinations = 0;
         for (var type : CommandCatalog.types()) {
             var id = switch (type.kind()) {
@@ -200,10 +204,12 @@ class AccessMatrixIT {
                 case Grant -> grant;
                 case Erasure -> erasure;
                 case Request -> request;
+                case Link -> link;
             };
-            var body = about(ofCase, type);
-            // What begins is compared with no version; the grant is there, and what passes ends with that.
-            var version = type.kind() == StreamKind.Grant && type.begins()
+            var body = about(ofCase, otherCase, type);
+            // What begins is compared with no version; the grant and the pair are there, and what passes ends with
+            // that.
+            var version = Set.of(StreamKind.Grant, StreamKind.Link).contains(type.kind()) && type.begins()
                     ? new String[0]
                     : new String[] {"If-Match", "\"999\""};
             for (var person : Person.values()) {
@@ -282,6 +288,10 @@ class AccessMatrixIT {
         person.relations(role, sealed).stream()
                 .filter(relation -> POLICY.access(role, relation, purpose).visible())
                 .forEach(seen::add);
+        if (type.kind() == StreamKind.Link) {
+            // Whoever was sent one of two cases has nothing to do with both.
+            seen.remove(Relation.Receiving);
+        }
         if (type.kind() == StreamKind.Grant && !type.begins() && !person.organisation.equals(OWN.value())) {
             // Whoever decides on grants of other organisations finds none.
             return Verdict.Unknown;
@@ -293,7 +303,7 @@ class AccessMatrixIT {
     }
 
     private static Verdict verdict(int status, String code) {
-        if (Set.of("CASE_UNKNOWN", "GRANT_UNKNOWN", "ERASURE_UNKNOWN", "SUBJECT_REQUEST_UNKNOWN")
+        if (Set.of("CASE_UNKNOWN", "GRANT_UNKNOWN", "ERASURE_UNKNOWN", "SUBJECT_REQUEST_UNKNOWN", "LINK_UNKNOWN")
                 .contains(code)) {
             return Verdict.Unknown;
         }
@@ -309,12 +319,28 @@ class AccessMatrixIT {
     }
 
     /** The example, about that case where it names one. */
-    private static String about(UUID ofCase, CommandType type) {
+    private static String about(UUID ofCase, UUID otherCase, CommandType type) {
         var body = (ObjectNode) OpenApiDocument.example(type);
+        if (body.has("otherCaseId")) {
+            body.put("otherCaseId", otherCase.toString());
+        }
         if (body.has("caseId")) {
             body.put("caseId", ofCase.toString());
         }
         return body.toString();
+    }
+
+    /** Two cases of the owner: people found to be two, who are siblings. */
+    private static UUID aLink(RunningService on, UUID ofCase, UUID otherCase) {
+        var owner = Person.Owner.as(Role.Caseworker);
+        for (var path : List.of("link-cases", "reject-duplicate")) {
+            done(
+                    on,
+                    owner,
+                    "/api/links/" + path,
+                    about(ofCase, otherCase, CommandCatalog.find(path).orElseThrow()));
+        }
+        return CaseLinkId.of(new CaseId(ofCase), new CaseId(otherCase)).value();
     }
 
     /** To a case of the owner, which is not sealed. */
@@ -328,6 +354,7 @@ class AccessMatrixIT {
                 "/api/grants/%s/open-emergency-access".formatted(id),
                 about(
                         aReferredCase(on, false),
+                        UUID.randomUUID(),
                         CommandCatalog.find("open-emergency-access").orElseThrow()));
         return id;
     }

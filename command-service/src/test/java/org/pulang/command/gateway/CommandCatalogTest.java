@@ -12,6 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
@@ -63,7 +64,8 @@ class CommandCatalogTest {
                                 StaffCommand.class,
                                 GrantCommand.class,
                                 ErasureCommand.class,
-                                SubjectRequestCommand.class)
+                                SubjectRequestCommand.class,
+                                LinkCommand.class)
                         .flatMap(CommandCatalogTest::leaves)
                         .map(Class::getSimpleName)
                         .toList());

@@ -22,6 +22,8 @@ import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
 import org.pulang.command.RunningService.Answer;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseLinkId;
 import org.pulang.vocabulary.Role;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -131,12 +133,20 @@ class ExamplesIT {
     }
 
     private static void prepare(String path, List<String> steps, UUID id, UUID provider) {
+        if (CommandCatalog.find(path).orElseThrow().kind() == StreamKind.Link) {
+            prepare("identify-victim", List.of("identify-victim"), other(id), provider);
+        }
         for (var step : steps) {
             var answer = send(step, id, provider, UUID.randomUUID().toString());
             assertThat(answer.status() < 300 || "PROVIDER_EXISTS".equals(answer.code()))
                     .as("%s before %s: %s", step, path, answer.text())
                     .isTrue();
         }
+    }
+
+    /** A second case, where two are needed. */
+    private static UUID other(UUID caseId) {
+        return UUID.nameUUIDFromBytes(("other " + caseId).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer send(String path, UUID caseId, UUID provider, String key) {
@@ -175,12 +185,16 @@ class ExamplesIT {
             case Grant -> new UUID(caseId.getMostSignificantBits(), ~caseId.getLeastSignificantBits());
             case Erasure -> UUID.nameUUIDFromBytes(caseId.toString().getBytes(StandardCharsets.UTF_8));
             case Request -> UUID.nameUUIDFromBytes(("request " + caseId).getBytes(StandardCharsets.UTF_8));
+            case Link -> CaseLinkId.of(new CaseId(caseId), new CaseId(other(caseId)));
         };
     }
 
     /** Of what is about a case, but not asked of it, the example names one that is not there. */
     private static String body(CommandType type, UUID caseId) {
         var body = (ObjectNode) OpenApiDocument.example(type);
+        if (body.has("otherCaseId")) {
+            body.put("otherCaseId", other(caseId).toString());
+        }
         return body.has("caseId") ? body.put("caseId", caseId.toString()).toString() : body.toString();
     }
 

@@ -449,8 +449,8 @@ class SubjectRequestTest {
         var fixture = new AggregateTestFixture<>(SubjectRequest.class);
         fixture.registerInjectableResource(new CommandGuard(CaseAccessPolicy.builtIn()))
                 .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
-                .registerInjectableResource((CaseFacts) id -> Optional.of(
-                                new Facts(new StaffId("worker-1"), with, guardianAccused, sealedFor, zone, Set.of()))
+                .registerInjectableResource((CaseFacts) id -> Optional.of(new Facts(
+                                new StaffId("worker-1"), with, guardianAccused, sealedFor, zone, false, Set.of()))
                         .filter(facts -> id.equals(CASE)))
                 .registerInjectableResource((Deeds) stream -> deeds.stream()
                         .filter(deed -> stream.equals(streamOf(deed.event())))

@@ -31,6 +31,7 @@ import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.event.SubjectRequestEvent;
@@ -63,7 +64,8 @@ class ArchitectureTest {
                             || type.isAssignableTo(ErasureEvent.class)
                             || type.isAssignableTo(ProviderEvent.class)
                             || type.isAssignableTo(StaffEvent.class)
-                            || type.isAssignableTo(SubjectRequestEvent.class)));
+                            || type.isAssignableTo(SubjectRequestEvent.class)
+                            || type.isAssignableTo(LinkEvent.class)));
 
     private static final DescribedPredicate<JavaClass> AGGREGATES_AND_MEMBERS = DescribedPredicate.describe(
             "aggregates and their members",

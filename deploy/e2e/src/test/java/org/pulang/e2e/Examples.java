@@ -59,6 +59,7 @@ public final class Examples {
                 .filter(command -> !description.path("paths").has("/api/grants/{grantId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/erasures/{erasureId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/requests/{requestId}/" + command))
+                .filter(command -> !description.path("paths").has("/api/links/{linkId}/" + command))
                 .collect(Collectors.toSet());
     }
 

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -30,7 +31,8 @@ class MessagesTest {
                         StaffCommand.class,
                         GrantCommand.class,
                         ErasureCommand.class,
-                        SubjectRequestCommand.class))
+                        SubjectRequestCommand.class,
+                        LinkCommand.class))
                 .extracting(command -> "command." + command.getSimpleName())
                 .allSatisfy(
                         key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());

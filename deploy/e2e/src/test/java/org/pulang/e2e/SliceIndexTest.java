@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pulang.command.accessgrant.GrantCommand;
+import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -16,6 +17,7 @@ import org.pulang.command.subjectrequest.SubjectRequestCommand;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.event.SubjectRequestEvent;
@@ -40,7 +42,8 @@ class SliceIndexTest {
                 StaffCommand.class,
                 GrantCommand.class,
                 ErasureCommand.class,
-                SubjectRequestCommand.class);
+                SubjectRequestCommand.class,
+                LinkCommand.class);
     }
 
     static Stream<Class<?>> events() {
@@ -50,6 +53,7 @@ class SliceIndexTest {
                 StaffEvent.class,
                 GrantEvent.class,
                 ErasureEvent.class,
-                SubjectRequestEvent.class);
+                SubjectRequestEvent.class,
+                LinkEvent.class);
     }
 }

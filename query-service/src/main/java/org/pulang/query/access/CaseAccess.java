@@ -121,12 +121,21 @@ class CaseAccess {
      * @throws ProblemFound {@code ROLE_REQUIRED} where neither role nor purpose allow any
      */
     Visible visible(Reader reader, Route route) {
-        var allowed = policy.route(route, reader.role());
-        var relations = allowed.contains(Relation.Any) ? Set.of(Relation.Any) : seen(allowed, reader, Access::visible);
+        var relations = listed(reader, route);
         if (relations.isEmpty()) {
             throw new ProblemFound(Problem.ROLE_REQUIRED);
         }
         return Visible.of(reader, relations);
+    }
+
+    /** The cases that may be named beside the one that a route is about; none where neither role nor purpose allow any. */
+    Visible beside(Reader reader, Route route) {
+        return Visible.of(reader, listed(reader, route));
+    }
+
+    private Set<Relation> listed(Reader reader, Route route) {
+        var allowed = policy.route(route, reader.role());
+        return allowed.contains(Relation.Any) ? Set.of(Relation.Any) : seen(allowed, reader, Access::visible);
     }
 
     private EnumSet<Relation> seen(Set<Relation> relations, Reader reader, Predicate<Access> enough) {

@@ -84,6 +84,9 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
         if (takes(method, Sight.class)) {
             facts.requireFresh();
             keep(request, access.sight(reader, caseId(request), route));
+            if (takes(method, Visible.class)) {
+                keep(request, access.beside(reader, route));
+            }
         } else if (takes(method, Visible.class)) {
             var visible = access.visible(reader, route);
             facts.requireFresh();

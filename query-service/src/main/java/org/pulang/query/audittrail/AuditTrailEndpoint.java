@@ -55,8 +55,9 @@ class AuditTrailEndpoint {
                 .and("topic = ?", topic)
                 .and("position > ?", after);
         visible.narrowWhatIsAboutACase(where, "a.case_id");
-        var rows = jdbc.sql("SELECT a.*, NULL AS sentence FROM readmodel.audittrail a" + where.sql()
-                        + " ORDER BY position LIMIT ?")
+        // An event about two cases is told once, of whichever the reader sees.
+        var rows = jdbc.sql("SELECT DISTINCT ON (position) a.*, NULL AS sentence FROM readmodel.audittrail a"
+                        + where.sql() + " ORDER BY position, about LIMIT ?")
                 .params(where.values())
                 .param(limit + 1)
                 .query(AuditEntry.class)

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
 import org.pulang.event.SubjectRequestEvent;
@@ -21,6 +22,7 @@ class AuditTrailProjection implements Projection {
     static final String GRANT_TOPIC = "AccessGrant";
     static final String ERASURE_TOPIC = "ErasureRequest";
     static final String REQUEST_TOPIC = "SubjectRequest";
+    static final String LINK_TOPIC = "CaseLink";
     static final String PROVIDER_TOPIC = "ServiceProvider";
     static final String STAFF_TOPIC = "StaffMember";
 
@@ -48,6 +50,15 @@ class AuditTrailProjection implements Projection {
     @EventHandler
     void on(SubjectRequestEvent event, Recorded recorded, RowBuffer rows) {
         rows.add(AuditTrailRow.of(event.getClass(), REQUEST_TOPIC, recorded).about(event.caseId(), null));
+    }
+
+    /** In the trail of both cases. */
+    @EventHandler
+    void on(LinkEvent event, Recorded recorded, RowBuffer rows) {
+        rows.add(AuditTrailRow.of(event.getClass(), LINK_TOPIC, recorded).about(event.caseId(), null));
+        var other = AuditTrailRow.of(event.getClass(), LINK_TOPIC, recorded).about(event.otherCaseId(), null);
+        other.about = 1;
+        rows.add(other);
     }
 
     @EventHandler

@@ -17,6 +17,9 @@ class AuditTrailRow {
     String stream;
     long version;
 
+    /** 1 in the trail of the case that an event about two names second. */
+    int about;
+
     @Nullable
     UUID caseId;
 

@@ -7,7 +7,9 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Details;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Sight;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -28,11 +30,13 @@ class CasefileEndpoint {
 
     private final Casefiles casefiles;
     private final Timeline timeline;
+    private final Links links;
     private final Details details;
 
-    CasefileEndpoint(Casefiles casefiles, Timeline timeline, Details details) {
+    CasefileEndpoint(Casefiles casefiles, Timeline timeline, Links links, Details details) {
         this.casefiles = casefiles;
         this.timeline = timeline;
+        this.links = links;
         this.details = details;
     }
 
@@ -78,6 +82,14 @@ class CasefileEndpoint {
             case recorded -> casefiles.recordedUntil(id, asOf.toInstant());
             case occurred -> casefiles.occurredUntil(id, asOf.toInstant());
         };
+    }
+
+    /** Other cases of the person, of their siblings, or of the same incident; of those the reader may not see, whom to ask. */
+    @GetMapping("/links")
+    Listing<LinkEntry> links(Sight sight, Visible visible, Read read, AsOf asOf) {
+        var beside = links.of(sight.caseId(), visible);
+        read.lists(beside, beside.size(), LinkEntry::caseId);
+        return new Listing<>(asOf, beside);
     }
 
     /** The history in order, whole events with their metadata. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.query.access.Details;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Sight;
+import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Provenance;
@@ -27,6 +29,7 @@ class CasefilePage {
 
     private final Casefiles casefiles;
     private final Timeline timeline;
+    private final Links links;
     private final TopicViews topics;
     private final Details details;
     private final Sentences sentences;
@@ -36,6 +39,7 @@ class CasefilePage {
     CasefilePage(
             Casefiles casefiles,
             Timeline timeline,
+            Links links,
             TopicViews topics,
             Details details,
             Sentences sentences,
@@ -43,6 +47,7 @@ class CasefilePage {
             CaseAccessPolicy policy) {
         this.casefiles = casefiles;
         this.timeline = timeline;
+        this.links = links;
         this.topics = topics;
         this.details = details;
         this.sentences = sentences;
@@ -53,17 +58,22 @@ class CasefilePage {
     @GetMapping("/cases/{caseId}")
     String page(
             Sight sight,
+            Visible visible,
+            Read read,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable String topic,
             Locale language,
             Model model) {
         var live = casefiles.required(sight.caseId());
         var file = at == null || at == live.version ? live : casefiles.at(sight.caseId(), at);
-        model.addAttribute("view", view(file, sight, live.version, topic, language));
+        var beside = links.of(sight.caseId(), visible);
+        read.lists(beside, beside.size(), LinkEntry::caseId);
+        model.addAttribute("view", view(file, sight, live.version, topic, beside, language));
         return "casefile";
     }
 
-    private View view(CaseFile file, Sight sight, long latest, @Nullable String wanted, Locale language) {
+    private View view(
+            CaseFile file, Sight sight, long latest, @Nullable String wanted, List<LinkEntry> beside, Locale language) {
         var parts = topics.of(
                 file, details.opening(sight.caseId(), sight, sight.reader().purpose()), language);
         var topic = parts.stream()
@@ -89,8 +99,19 @@ class CasefilePage {
                 policy.route(DISCLOSURES, sight.reader().role()).isEmpty()
                         ? null
                         : "/cases/%s/disclosures".formatted(sight.caseId()),
+                beside.stream().anyMatch(one -> one.kind() == LinkEntry.Kind.GoesOnIn),
+                beside.stream().map(one -> beside(one, language)).toList(),
                 parts,
                 lines(file, topic, zone, language));
+    }
+
+    private Beside beside(LinkEntry one, Locale language) {
+        return new Beside(
+                messages.getMessage("page.casefile.links." + one.kind(), null, language),
+                one.caseId() == null ? null : "/cases/" + one.caseId(),
+                one.caseNumber() == null
+                        ? messages.getMessage("page.casefile.links.elsewhere", new Object[] {one.ask()}, language)
+                        : sentences.text(one.caseNumber(), language));
     }
 
     private List<Line> lines(CaseFile file, @Nullable String topic, ZoneId zone, Locale language) {
@@ -115,6 +136,8 @@ class CasefilePage {
      *
      * @param provenance absent for casework; anything else is labelled
      * @param topic only this topic's events are listed
+     * @param mergedAway whether the person's work goes on in another case
+     * @param links other cases, as they are now
      * @param disclosures address of the list for the person; absent where the reader may not open it
      */
     record View(
@@ -130,6 +153,8 @@ class CasefilePage {
             long latest,
             @Nullable String topic,
             @Nullable String disclosures,
+            boolean mergedAway,
+            List<Beside> links,
             List<TopicView> topics,
             List<Line> timeline) {
 
@@ -143,6 +168,13 @@ class CasefilePage {
             return version < latest;
         }
     }
+
+    /**
+     * Another case.
+     *
+     * @param address absent where the reader may not open it
+     */
+    record Beside(String label, @Nullable String address, String text) {}
 
     /** An event in the timeline. */
     record Line(

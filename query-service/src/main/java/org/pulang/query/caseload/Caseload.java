@@ -56,8 +56,11 @@ class Caseload {
         var day = filter.noContactDays() == null ? "next_due_on" : "last_contact";
         var where = where(filter, visible)
                 .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
-        var cases = jdbc.sql("SELECT c.*, c.%s AS day FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?"
-                        .formatted(day, where.sql(), day))
+        var cases = jdbc.sql("""
+                        SELECT c.*, c.%s AS day,
+                            EXISTS (SELECT FROM readmodel.casefile_links l
+                                    WHERE l.other_case_id = c.case_id AND l.merged) AS merged_away
+                        FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?""".formatted(day, where.sql(), day))
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
@@ -163,6 +166,7 @@ class Caseload {
                 lastContact,
                 ChronoUnit.DAYS.between(lastContact, today(row)),
                 nextDueOn.equals(LocalDate.MAX) ? null : nextDueOn,
+                row.getBoolean("merged_away"),
                 List.of(),
                 new Cursor(row.getObject("day", LocalDate.class), row.getLong("position")));
     }

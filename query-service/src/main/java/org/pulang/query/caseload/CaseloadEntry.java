@@ -24,6 +24,7 @@ import org.pulang.vocabulary.StaffId;
  * @param zone in which its days are counted
  * @param lastContact a failed attempt is none
  * @param daysWithoutContact as of today
+ * @param mergedAway whether the person's work goes on in another case; what is due here stays due here
  * @param duties the earliest first, those without a day last
  */
 record CaseloadEntry(
@@ -42,6 +43,7 @@ record CaseloadEntry(
         LocalDate lastContact,
         long daysWithoutContact,
         @Nullable LocalDate nextDueOn,
+        boolean mergedAway,
         List<Duty> duties,
         @JsonIgnore Cursor cursor) {
 
@@ -66,6 +68,7 @@ record CaseloadEntry(
                 lastContact,
                 daysWithoutContact,
                 nextDueOn,
+                mergedAway,
                 all,
                 cursor);
     }

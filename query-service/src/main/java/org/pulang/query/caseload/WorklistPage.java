@@ -134,6 +134,7 @@ class WorklistPage {
                 sentences.text(entry.lastContact(), language),
                 message("page.worklist.ago", language, entry.daysWithoutContact()),
                 entry.status() != CaseStatus.Closed && entry.daysWithoutContact() >= Tab.NO_CONTACT_DAYS,
+                entry.mergedAway(),
                 entry.duties().stream()
                         .map(duty -> action(duty, entry, language))
                         .toList());
@@ -212,6 +213,7 @@ class WorklistPage {
      * A case.
      *
      * @param provenance absent for casework; anything else is labelled
+     * @param mergedAway whether the person's work goes on in another case
      * @param person gender, age and province, never a name
      */
     record Row(
@@ -226,6 +228,7 @@ class WorklistPage {
             String lastContactText,
             String ago,
             boolean longAgo,
+            boolean mergedAway,
             List<Action> actions) {}
 
     /**

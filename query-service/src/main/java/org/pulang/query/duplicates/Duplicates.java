@@ -3,7 +3,9 @@ package org.pulang.query.duplicates;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Visible;
 import org.pulang.query.duplicates.Marks.Mark;
 import org.pulang.query.duplicates.NameRow.Kept;
+import org.pulang.query.duplicates.PersonRow.Born;
 import org.pulang.query.page.Where;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.PersonName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,61 +53,143 @@ class Duplicates {
 
     private record Found(CaseId caseId, Trait trait) {}
 
-    /** In what which case is like that. */
-    Map<CaseId, SortedSet<Trait>> find(Wanted wanted, Visible visible) {
-        return Stream.of(
-                        byNumber(wanted),
-                        wanted.name() == null ? Stream.<Found>empty() : byName(wanted.name()),
-                        wanted.reference() == null ? Stream.<Found>empty() : byReference(wanted.reference(), visible))
-                .flatMap(found -> found)
-                .collect(groupingBy(Found::caseId, mapping(Found::trait, toCollection(() ->
-                        (SortedSet<Trait>) new TreeSet<Trait>()))));
+    /** Somebody a reader asks for. */
+    Sought sought(Wanted wanted) {
+        return wanted.sought(marks);
     }
 
-    private Stream<Found> byNumber(Wanted wanted) {
-        var tokens = Stream.concat(
-                        wanted.documents().stream()
-                                .flatMap(document -> marks.ofDocument(document.type(), document.number()).stream()),
-                        wanted.phones().stream().flatMap(phone -> marks.ofPhone(phone).stream()))
-                .map(Mark::token)
-                .toArray(String[]::new);
+    /** The person of a case. */
+    Sought sought(CaseId caseId) {
+        return new Sought(
+                jdbc.sql("SELECT token FROM readmodel.duplicates d WHERE d.case_id = ? AND d.trait <> 'Name' AND"
+                                + NOT_ERASED)
+                        .param(caseId.value())
+                        .query(String.class)
+                        .list(),
+                jdbc.sql("SELECT kept FROM readmodel.duplicates_name d WHERE d.case_id = ? AND" + NOT_ERASED)
+                        .param(caseId.value())
+                        .query((row, n) -> EventJson.SEALED.readValue(row.getString("kept"), Kept.class))
+                        .optional()
+                        .flatMap(kept -> unsealing.of(kept.name(), caseId))
+                        .map(PersonName::full)
+                        .orElse(null),
+                null,
+                known(List.of(caseId)).getOrDefault(caseId, Known.NOTHING),
+                caseId);
+    }
+
+    /** In what which case is like that: found by a number, a name or a reference, and then in what else. */
+    Map<CaseId, SortedSet<Trait>> find(Sought sought, Visible visible) {
+        var found = Stream.of(
+                        byNumber(sought.numbers()),
+                        sought.name() == null ? Stream.<Found>empty() : byName(sought.name(), sought.known()),
+                        sought.reference() == null ? Stream.<Found>empty() : byReference(sought.reference(), visible))
+                .flatMap(one -> one)
+                .collect(groupingBy(Found::caseId, mapping(Found::trait, toCollection(() ->
+                        (SortedSet<Trait>) new TreeSet<Trait>()))));
+        if (sought.by() != null) {
+            found.keySet().removeAll(settled(sought.by()));
+        }
+        var known = known(found.keySet());
+        found.forEach((caseId, traits) ->
+                traits.addAll(known.getOrDefault(caseId, Known.NOTHING).alike(sought.known())));
+        return found;
+    }
+
+    /** The case itself, and those about which it was found out what they have to do with it. */
+    private Set<CaseId> settled(CaseId caseId) {
+        var settled = new HashSet<CaseId>();
+        settled.add(caseId);
+        jdbc.sql("""
+                        SELECT l.case_id, l.other_case_id FROM readmodel.casefile_links l
+                        WHERE (l.case_id = ? OR l.other_case_id = ?)
+                          AND (l.merged OR l.rejected OR l.sibling OR l.same_incident)""").params(caseId.value(), caseId.value()).query(row -> {
+            settled.add(new CaseId(row.getObject("case_id", UUID.class)));
+            settled.add(new CaseId(row.getObject("other_case_id", UUID.class)));
+        });
+        return settled;
+    }
+
+    private Map<CaseId, Known> known(Collection<CaseId> cases) {
+        unsealing.prepare(cases);
+        return jdbc
+                .sql("SELECT case_id, born, gender, origin FROM readmodel.duplicates_person WHERE case_id = ANY (?)")
+                .param(cases.stream().map(CaseId::value).toArray(UUID[]::new))
+                .query((row, n) -> {
+                    var caseId = new CaseId(row.getObject("case_id", UUID.class));
+                    var origin = row.getString("origin");
+                    return Map.entry(
+                            caseId,
+                            known(
+                                    caseId,
+                                    EventJson.SEALED.readValue(row.getString("born"), Born.class),
+                                    Gender.valueOf(row.getString("gender")),
+                                    origin == null ? null : new AreaCode(origin)));
+                })
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Known known(CaseId caseId, Born born, Gender gender, @Nullable AreaCode origin) {
+        var date = unsealing.of(born.date(), caseId);
+        var year = date.map(LocalDate::getYear)
+                .or(() -> unsealing.of(born.ageEstimate(), caseId).map(age -> born.estimatedIn() - age));
+        return new Known(year.orElse(null), date.isEmpty(), gender, origin);
+    }
+
+    private Stream<Found> byNumber(List<String> tokens) {
+        if (tokens.isEmpty()) {
+            return Stream.empty();
+        }
         return jdbc
                 .sql(
                         "SELECT d.case_id, d.trait FROM readmodel.duplicates d WHERE d.trait <> 'Name' AND d.token = ANY (?) AND"
                                 + NOT_ERASED)
-                .param(tokens)
+                .param(tokens.toArray(String[]::new))
                 .query((row, n) -> new Found(
                         new CaseId(row.getObject("case_id", UUID.class)), Trait.valueOf(row.getString("trait"))))
                 .list()
                 .stream();
     }
 
-    /** The rarest of its words says most. */
-    private Stream<Found> byName(String name) {
+    /**
+     * The rarest of its words says most; of many that have the same in common, those first that are alike in more. The
+     * marks are read once: a common word has many.
+     */
+    private Stream<Found> byName(String name, Known known) {
         var wanted = NameSpelling.of(name);
         var tokens = marks.ofName(name).stream().map(Mark::token).toArray(String[]::new);
-        return jdbc
-                .sql("""
-                        WITH likely AS (
-                            SELECT d.case_id
-                            FROM readmodel.duplicates d
-                            JOIN (SELECT token, count(*) AS cases FROM readmodel.duplicates
-                                  WHERE trait = 'Name' AND token = ANY (?) GROUP BY token) asked USING (token)
-                            WHERE d.trait = 'Name' AND""" + NOT_ERASED + """
+        var likeliest = jdbc.sql("""
+                        WITH marked AS MATERIALIZED (
+                            SELECT case_id, token FROM readmodel.duplicates WHERE trait = 'Name' AND token = ANY (?)),
+                        asked AS (SELECT token, (1000000000 / count(*))::int AS rarity FROM marked GROUP BY token),
+                        likely AS (
+                            SELECT case_id, sum(asked.rarity) AS rarity FROM marked JOIN asked USING (token)
+                            GROUP BY case_id
+                            ORDER BY rarity DESC
+                            FETCH FIRST ? ROWS WITH TIES),
+                        likeliest AS (
+                            SELECT case_id FROM likely d LEFT JOIN readmodel.duplicates_person p USING (case_id)
+                            WHERE""" + NOT_ERASED + """
 
-                            GROUP BY d.case_id
-                            ORDER BY sum(1.0 / asked.cases) DESC, d.case_id
+                            ORDER BY rarity DESC, (p.origin = ?) DESC NULLS LAST, (p.gender = ?) DESC NULLS LAST, case_id
                             LIMIT ?)
-                        SELECT case_id, kept FROM likely JOIN readmodel.duplicates_name USING (case_id)""")
-                .params(tokens, COMPARED)
+                        SELECT case_id, kept FROM likeliest JOIN readmodel.duplicates_name USING (case_id)""")
+                .param(tokens)
+                .param(COMPARED)
+                .param(known.origin() == null ? "" : known.origin().value())
+                .param(known.gender() == null ? "" : known.gender().name())
+                .param(COMPARED)
                 .query((row, n) -> Map.entry(
                         new CaseId(row.getObject("case_id", UUID.class)),
                         EventJson.SEALED.readValue(row.getString("kept"), Kept.class)))
-                .list()
-                .stream()
+                .list();
+        unsealing.prepare(likeliest.stream().map(Map.Entry::getKey).toList());
+        return likeliest.stream()
                 .filter(kept -> unsealing
                         .of(kept.getValue().name(), kept.getKey())
-                        .filter(known -> NameSpelling.of(known.full()).alike(wanted))
+                        .filter(other -> NameSpelling.of(other.full()).alike(wanted))
                         .isPresent())
                 .map(kept -> new Found(kept.getKey(), Trait.Name));
     }

@@ -1,7 +1,5 @@
 package org.pulang.query.duplicates;
 
-import static java.util.Comparator.comparing;
-
 import jakarta.validation.Valid;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Keepers;
 import org.pulang.query.access.Read;
+import org.pulang.query.access.Sight;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Listing;
 import org.pulang.query.problem.Problem;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DuplicatesEndpoint {
 
-    private static final int MOST = 20;
     private static final int TERMS_BITS = 256;
 
     private final Duplicates duplicates;
@@ -57,17 +55,28 @@ class DuplicatesEndpoint {
             throw new ProblemFound(Problem.BAD_PARAMETER);
         }
         read.searched(secret.hmac("terms", wanted.terms(), TERMS_BITS));
-        var found = duplicates.find(wanted, visible);
+        return told(duplicates.find(duplicates.sought(wanted), visible), visible, read, asOf);
+    }
+
+    /**
+     * The same for the person of a case, who is searched for by what the case knows: the reader types nothing. Cases that were merged or
+     * linked with it, or found to be somebody else's, are left out.
+     *
+     * @param purpose must be said here, too
+     */
+    @PostMapping("/api/cases/{caseId}/duplicates/search")
+    Listing<Match> search(
+            @RequestHeader("Pulang-Purpose") String purpose, Sight sight, Visible visible, Read read, AsOf asOf) {
+        return told(duplicates.find(duplicates.sought(sight.caseId()), visible), visible, read, asOf);
+    }
+
+    private Listing<Match> told(Map<CaseId, SortedSet<Trait>> found, Visible visible, Read read, AsOf asOf) {
         var seen = duplicates.seen(found.keySet(), visible);
         var elsewhere = keepers.of(
                 found.keySet().stream().filter(one -> !seen.contains(one)).toList());
-        var told = found.entrySet().stream()
+        var told = Ranking.surestFirst(found).stream()
                 .filter(one -> seen.contains(one.getKey()) || elsewhere.containsKey(one.getKey()))
-                .sorted(comparing((Map.Entry<CaseId, SortedSet<Trait>> one) ->
-                                one.getValue().first())
-                        .thenComparing(one -> -one.getValue().size())
-                        .thenComparing(one -> one.getKey().value()))
-                .limit(MOST)
+                .limit(Ranking.MOST)
                 .toList();
         read.lists(told, told.size(), Map.Entry::getKey);
         return new Listing<>(

@@ -30,11 +30,12 @@ class DuplicatesProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(MarkRow.class, NameRow.class);
+        return List.of(MarkRow.class, NameRow.class, PersonRow.class);
     }
 
     @EventHandler
     void on(VictimIdentified event, RowBuffer rows) {
+        rows.add(PersonRow.of(event));
         if (event.name() != null) {
             name(event.caseId(), event.name(), rows);
         }
@@ -56,7 +57,14 @@ class DuplicatesProjection implements Projection {
 
     @EventHandler
     void on(PersonalDetailsCorrected event, RowBuffer rows) {
-        if (event.identity() != null && event.identity().name() != null) {
+        if (event.identity() == null) {
+            return;
+        }
+        var person = rows.find(PersonRow.class, event.caseId().value());
+        if (person != null) {
+            person.correct(event.identity());
+        }
+        if (event.identity().name() != null) {
             name(event.caseId(), event.identity().name(), rows);
         }
     }

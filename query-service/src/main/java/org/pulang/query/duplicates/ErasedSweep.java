@@ -26,7 +26,7 @@ class ErasedSweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasedSweep.class);
     private static final long EVERY_SECONDS = 2;
-    private static final List<String> TABLES = List.of("duplicates", "duplicates_name");
+    private static final List<String> TABLES = List.of("duplicates", "duplicates_name", "duplicates_person");
 
     private final JdbcClient jdbc;
     private final Set<String> told = ConcurrentHashMap.newKeySet();

@@ -10,5 +10,10 @@ enum Trait {
     Document,
     Phone,
     /** Spelled alike: many people are. */
-    Name
+    Name,
+    /** Born in about the same year; this and what follows finds nobody, but tells who is the likelier. */
+    Birth,
+    /** From the same regency, or from the same province where no more is known. */
+    Origin,
+    Gender
 }

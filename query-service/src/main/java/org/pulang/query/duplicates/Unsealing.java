@@ -2,6 +2,7 @@ package org.pulang.query.duplicates;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -9,11 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.DoesNotOpen;
+import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +58,13 @@ class Unsealing {
             unopened.increment();
             tell(caseId, e);
             return Optional.empty();
+        }
+    }
+
+    /** Before who people are is opened, of many cases. */
+    void prepare(Collection<CaseId> cases) {
+        if (!failing) {
+            opener.prepare(cases.stream().map(CaseId::value).toList(), Subject.Survivor, FieldClass.Identity);
         }
     }
 

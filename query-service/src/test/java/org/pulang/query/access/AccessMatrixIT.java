@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -548,6 +549,10 @@ class AccessMatrixIT {
 
     private void check(Ask ask, List<String> wrong) throws Exception {
         var pattern = ask.route().route();
+        if (pattern.contains("{caseId}/duplicates/search")) {
+            duplicatesOfACase(ask, wrong);
+            return;
+        }
         if (pattern.endsWith("/duplicates/search")) {
             duplicates(ask, wrong);
             return;
@@ -603,6 +608,23 @@ class AccessMatrixIT {
         var told = !covered.isEmpty() && !seen && !sealed;
         expect(body.contains(CASE.toString()) == seen, ask, "names the case or not", wrong);
         expect(body.contains("\"ask\":\"%s\"".formatted(OWN)) == told, ask, "says whom to ask or not", wrong);
+        expect(!body.contains("KENARI") && !body.contains(ELSEWHERE.toString()), ask, "shows too much", wrong);
+    }
+
+    /** Whoever may see the case is told who is like its person: here nobody else is. */
+    private void duplicatesOfACase(Ask ask, List<String> wrong) throws Exception {
+        var address = "/api/cases/%s/duplicates/search";
+        var answer = http.perform(as(ask, address.formatted(CASE))).andReturn().getResponse();
+        var seen = EnumSet.noneOf(Relation.class);
+        ask.person().relations(ask.role(), sealed).stream()
+                .filter(relation ->
+                        POLICY.access(ask.role(), relation, ask.purpose()).visible())
+                .forEach(seen::add);
+        var open = new HashSet<>(POLICY.route(ask.route(), ask.role()));
+        open.retainAll(seen);
+        int expected = !open.isEmpty() ? 200 : seen.isEmpty() ? 404 : 403;
+        expect(answer.getStatus() == expected, ask, "answers " + answer.getStatus(), wrong);
+        var body = answer.getContentAsString();
         expect(!body.contains("KENARI") && !body.contains(ELSEWHERE.toString()), ask, "shows too much", wrong);
     }
 

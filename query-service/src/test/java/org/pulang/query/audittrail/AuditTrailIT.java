@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.merged;
 import static org.pulang.query.Events.providerRegistered;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -95,7 +96,24 @@ class AuditTrailIT {
     }
 
     @Test
+    void tellsWhatIsAboutTwoCasesInTheTrailOfBothAndOnceInAll() throws Exception {
+        history.record(merged(caseId(1), caseId(2)));
+        for (int n = 1; n <= 2; n++) {
+            http.perform(get("/api/audit?topic=CaseLink")
+                            .param("caseId", caseId(n).toString()))
+                    .andExpect(jsonPath("$.items", hasSize(1)))
+                    .andExpect(jsonPath("$.items[0].caseId").value(caseId(n).toString()))
+                    .andExpect(jsonPath("$.items[0].position").value(4));
+        }
+        http.perform(get("/api/audit")).andExpect(jsonPath("$.items", hasSize(4)));
+        http.perform(get("/api/audit?limit=1&after=3"))
+                .andExpect(jsonPath("$.items[0].type").value("CasesMerged"))
+                .andExpect(header().doesNotExist("Link"));
+    }
+
+    @Test
     void comesOutEqualWhenRebuilt() {
+        history.record(merged(caseId(1), caseId(2)));
         var live = history.rows("audittrail");
 
         history.rebuild("audittrail");

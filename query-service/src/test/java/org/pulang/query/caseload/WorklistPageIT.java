@@ -6,9 +6,11 @@ import static org.pulang.query.Events.closureRequested;
 import static org.pulang.query.Events.held;
 import static org.pulang.query.Events.identified;
 import static org.pulang.query.Events.inJayapura;
+import static org.pulang.query.Events.merged;
 import static org.pulang.query.Events.missed;
 import static org.pulang.query.Events.scheduled;
 import static org.pulang.query.Events.simulated;
+import static org.pulang.query.Events.unmerged;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -83,6 +85,18 @@ class WorklistPageIT {
         assertThat(row.select("td").get(1).text()).isEqualTo("21 January 2026 39 days ago");
         assertThat(row.select("td").get(2).text()).isEqualTo("worker-1");
         assertThat(row.select("td").get(3).text()).isEqualTo("open");
+    }
+
+    @Test
+    void keepsWhatIsDueInACaseThatGoesOnElsewhereAndSaysSo() throws Exception {
+        history.record(merged(caseId(2), caseId(1)));
+        var row = page("/worklist?lang=en").select("table.stacked tbody tr");
+        assertThat(row).hasSize(1);
+        assertThat(row.select("th .badge").text()).contains("work goes on there");
+        assertThat(row.select(".actions li").text()).isEqualTo("Follow-up: 1 March 2026 today");
+
+        history.record(unmerged(caseId(2), caseId(1)));
+        assertThat(page("/worklist?lang=en").select("th .badge").text()).doesNotContain("work goes on there");
     }
 
     @Test

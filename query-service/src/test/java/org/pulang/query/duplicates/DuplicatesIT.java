@@ -6,6 +6,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.linked;
+import static org.pulang.query.Events.merged;
+import static org.pulang.query.Events.rejected;
+import static org.pulang.query.Events.unmerged;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -14,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.event.CaseSealed;
+import org.pulang.event.CasesMerged;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ErasureBegun;
 import org.pulang.event.ErasureRequested;
@@ -40,7 +46,9 @@ import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.TestKeys;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseLinkKind;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.DocumentId;
 import org.pulang.vocabulary.DocumentState;
@@ -281,6 +289,128 @@ class DuplicatesIT {
                         .header("Pulang-Role", "PrivacyOfficer"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].cases", contains(CASE.toString())));
+    }
+
+    @Test
+    void ofThoseFoundTheOneWhoIsAlikeInMoreStandsFirst() throws Exception {
+        history.record(
+                detailed(caseId(3), "Nurjanah Lestari", "{\"ageEstimate\": 24, \"gender\": \"Feminine\"}"),
+                detailed(
+                        caseId(4),
+                        "Noerdjanah Lestari",
+                        "{\"birthDate\": \"1990-01-01\", \"gender\": \"Feminine\", \"origin\": \"32.12\"}"),
+                detailed(caseId(5), "Nurjanah Lestari", "{\"birthDate\": \"1960-01-01\", \"gender\": \"Masculine\"}"));
+        search("{\"name\": \"Nurjanah Lestari\", \"birthYear\": 1991, \"gender\": \"Feminine\", \"origin\": \"32\"}")
+                .andExpect(jsonPath("$.items", hasSize(4)))
+                .andExpect(jsonPath("$.items[0].caseId").value(caseId(4).toString()))
+                .andExpect(jsonPath("$.items[0].reasons", contains("Name", "Birth", "Origin", "Gender")))
+                .andExpect(jsonPath("$.items[3].caseId").value(caseId(5).toString()))
+                .andExpect(jsonPath("$.items[3].reasons", contains("Name", "Origin")));
+    }
+
+    @Test
+    void whatManyShareFindsNobodyByItself() throws Exception {
+        search("{\"gender\": \"Feminine\", \"origin\": \"32.12\", \"birthYear\": 1990}")
+                .andExpect(status().isBadRequest());
+        search("{\"name\": \"Halimah Saraswati\", \"gender\": \"Feminine\", \"origin\": \"32.12\"}")
+                .andExpect(jsonPath("$.items", hasSize(0)));
+    }
+
+    @Test
+    void findsByACorrectedBirthDateAndOrigin() throws Exception {
+        history.record(new PersonalDetailsCorrected(
+                CASE,
+                0,
+                Sensitive.of("misread"),
+                new CorrectedIdentity(
+                        null, Sensitive.of(LocalDate.parse("1985-06-01")), null, null, null, new AreaCode("53")),
+                null,
+                null,
+                null));
+        search("{\"name\": \"Nurjanah Lestari\", \"birthYear\": 1985, \"origin\": \"53.01\"}")
+                .andExpect(jsonPath("$.items[0].reasons", contains("Name", "Birth", "Origin")));
+    }
+
+    @Test
+    void findsForACaseWhoeverIsLikeItsPersonAndNotItself() throws Exception {
+        var again = caseId(3);
+        history.record(named(again, "Noerdjanah Lestari", "+62 812-3456-7890"), ktp(again, 3, NIK));
+        ofCase(again)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items", hasSize(1)))
+                .andExpect(jsonPath("$.items[0].caseId").value(CASE.toString()))
+                .andExpect(jsonPath("$.items[0].reasons", contains("Nik", "Phone", "Name", "Origin", "Gender")));
+        ofCase(CASE)
+                .andExpect(jsonPath("$.items", hasSize(1)))
+                .andExpect(jsonPath("$.items[0].caseId").value(again.toString()));
+        history.record(named(caseId(4), "Soelastri Woelandari", null));
+        var answer = body(ofCase(caseId(4)));
+        assertThat(answer).contains("dinsos-53-01").doesNotContain(ELSEWHERE.toString());
+    }
+
+    @Test
+    void leavesOutWhatWasFoundOutAboutAPairUntilThatIsUndone() throws Exception {
+        var again = caseId(3);
+        history.record(named(again, "Noerdjanah Lestari", "081234567890"));
+        ofCase(again).andExpect(jsonPath("$.items", hasSize(1)));
+        for (var settled :
+                List.of(rejected(CASE, again), merged(CASE, again), linked(again, CASE, CaseLinkKind.Sibling))) {
+            history.record(settled);
+            ofCase(again).andExpect(jsonPath("$.items", hasSize(0)));
+            ofCase(CASE).andExpect(jsonPath("$.items", hasSize(0)));
+            if (settled instanceof CasesMerged) {
+                history.record(unmerged(CASE, again));
+                ofCase(again).andExpect(jsonPath("$.items", hasSize(1)));
+            }
+        }
+        search(BY_PHONE).andExpect(jsonPath("$.items", hasSize(2)));
+    }
+
+    @Test
+    void isAskedOfACaseByThoseWhoseCaseItIsWithAPurpose() throws Exception {
+        ofCase(CASE, "worker-1", "Caseworker", "Services").andExpect(status().isOk());
+        ofCase(CASE, "worker-2", "Caseworker", "Services").andExpect(status().isNotFound());
+        ofCase(ELSEWHERE).andExpect(status().isNotFound());
+        ofCase(CASE, "auditor-1", "Auditor", "Audit").andExpect(status().isForbidden());
+        ofCase(CASE, "supervisor-1", "Supervisor", "Audit").andExpect(status().isNotFound());
+        http.perform(MockMvcRequestBuilders.post("/api/cases/%s/duplicates/search".formatted(CASE)))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void isLoggedOfACaseWithTheCasesItToldOf() throws Exception {
+        history.record(named(caseId(3), "Noerdjanah Lestari", null));
+        ofCase(caseId(3));
+        var row = jdbc.sql("SELECT case_id, cases[1] AS told, action FROM audit.access_log ORDER BY id DESC LIMIT 1")
+                .query()
+                .singleRow();
+        assertThat(row)
+                .containsEntry("case_id", caseId(3).value())
+                .containsEntry("told", CASE.value())
+                .containsEntry("action", "Query");
+    }
+
+    @Test
+    void tellsNothingForACaseWhosePersonIsErased() throws Exception {
+        history.record(named(caseId(3), "Noerdjanah Lestari", null));
+        history.record(erasure(1, Subject.Survivor, ErasureScope.All));
+        ofCase(CASE).andExpect(jsonPath("$.items", hasSize(0)));
+        ofCase(caseId(3)).andExpect(jsonPath("$.items", hasSize(0)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(history.rows("duplicates_person")).doesNotContain(CASE.toString()));
+    }
+
+    private ResultActions ofCase(CaseId caseId) throws Exception {
+        return ofCase(caseId, "supervisor-1", "Supervisor", "Supervision");
+    }
+
+    private ResultActions ofCase(CaseId caseId, String actor, String role, String purpose) throws Exception {
+        return http.perform(MockMvcRequestBuilders.post("/api/cases/%s/duplicates/search".formatted(caseId))
+                .header("Pulang-Actor", actor)
+                .header("Pulang-Organisation", "dinsos-32-73")
+                .header("Pulang-Role", role)
+                .header("Pulang-Purpose", purpose));
     }
 
     private long logged() {
@@ -524,6 +654,13 @@ class DuplicatesIT {
                 null,
                 List.of(),
                 null);
+    }
+
+    /** @param others of the event's components, as JSON */
+    private static VictimIdentified detailed(CaseId caseId, String name, String others) {
+        var json = EventJson.MAPPER.valueToTree(named(caseId, name, null)).asObject();
+        json.setAll(EventJson.MAPPER.readTree(others).asObject());
+        return EventJson.MAPPER.treeToValue(json, VictimIdentified.class);
     }
 
     private static VictimIdentified named(CaseId caseId, String name, @Nullable String phone) {

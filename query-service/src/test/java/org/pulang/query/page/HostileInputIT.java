@@ -232,6 +232,10 @@ class HostileInputIT {
                         .as(address)
                         .startsWith("HTTP/1.1 " + asked.split(" ", -1)[1]);
             }
+            assertThat(exchange(
+                            few, "POST /api" + first + "1/duplicates/search HTTP/1.1", "Pulang-Purpose: Supervision"))
+                    .as("one limit, whatever is searched by")
+                    .startsWith("HTTP/1.1 429");
             for (int i = 0; i < 3; i++) {
                 assertThat(exchange(few, "GET /api/audit HTTP/1.1")).startsWith("HTTP/1.1 200");
             }

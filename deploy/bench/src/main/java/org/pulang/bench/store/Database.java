@@ -51,7 +51,7 @@ public record Database(int port, String name) {
     }
 
     /** Makes the tables of our key store beside it. */
-    Database withKeyStore() {
+    public Database withKeyStore() {
         Flyway.configure()
                 .dataSource(url(), USER, "")
                 .schemas("keystore")

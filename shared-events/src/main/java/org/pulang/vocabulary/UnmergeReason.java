@@ -1,0 +1,7 @@
+package org.pulang.vocabulary;
+
+/** Why cases that were merged are two again. */
+public enum UnmergeReason {
+    TwoPeople,
+    EnteredByMistake
+}
