@@ -215,6 +215,10 @@ public enum Refusal {
 
     // Care plan
 
+    /** Somebody asked before, and nobody has answered. */
+    APPROVAL_PENDING(409),
+    /** Nobody asked for this version to be approved, or the request was answered. */
+    APPROVAL_NOT_REQUESTED(409),
     /** A plan rests on an intake, a periodic assessment or a reassessment, unless it is urgent with a reason. */
     ASSESSMENT_REQUIRED(422),
     /** There is one plan; it is revised, not agreed again. */
@@ -225,6 +229,12 @@ public enum Refusal {
     GOAL_UNKNOWN(404),
     /** A plan has a goal, or says that no service is needed. */
     GOALS_REQUIRED(422),
+    /** A second person has approved this version. */
+    PLAN_APPROVED(409),
+    /** The plan has changed since; what nobody read is not approved. */
+    PLAN_REVISED(409),
+    /** The plan has not come to this version. */
+    PLAN_VERSION_UNKNOWN(404),
     URGENT_REASON_REQUIRED(422),
 
     // Consent
@@ -333,6 +343,9 @@ public enum Refusal {
     ALREADY_ASSIGNED(409),
     CASE_NOT_SEALED(409),
     CASE_SEALED(409),
+    /** It was taken down before; what is true again is another flag. */
+    FLAG_RESOLVED(409),
+    FLAG_UNKNOWN(404),
     /** A seal leaves two different supervisors of the organisation, its sender and another; the owner is neither. */
     SEAL_NEEDS_TWO_SUPERVISORS(422);
 

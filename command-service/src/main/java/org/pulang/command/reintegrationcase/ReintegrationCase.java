@@ -41,6 +41,7 @@ class ReintegrationCase {
             LiftRestriction.class,
             MarkRestitutionOverdue.class,
             RecordRestitutionPayment.class,
+            ResolveFlag.class,
             RestrictProcessing.class,
             WithdrawConsent.class,
             WithdrawFamilyConsent.class);
@@ -69,6 +70,7 @@ class ReintegrationCase {
             MarkRestitutionOverdue.class,
             MeetDayZeroNeed.class,
             MissFollowUp.class,
+            RaiseFlag.class,
             RecordEntitlementGrant.class,
             RecordEntitlementRefusal.class,
             RecordFailedAttempt.class,
@@ -80,6 +82,7 @@ class ReintegrationCase {
             RejectReferral.class,
             ReportIncident.class,
             RescheduleFollowUp.class,
+            ResolveFlag.class,
             RevokeReferral.class,
             SealCase.class,
             UnsealCase.class,
@@ -103,7 +106,7 @@ class ReintegrationCase {
     private final Assessments assessments = new Assessments();
 
     @AggregateMember
-    private final CarePlan carePlan = new CarePlan();
+    private final CarePlan carePlan = new CarePlan(stewardship);
 
     @AggregateMember
     private final Services services = new Services();

@@ -2,4 +2,4 @@ package org.pulang.command.reintegrationcase;
 
 /** What can be asked of the topic {@link Stewardship}. */
 public sealed interface StewardshipCommand extends CaseCommand
-        permits AddNote, AssignCaseworker, SealCase, UnsealCase {}
+        permits AddNote, AssignCaseworker, RaiseFlag, ResolveFlag, SealCase, UnsealCase {}
