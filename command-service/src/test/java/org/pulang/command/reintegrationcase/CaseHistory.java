@@ -45,6 +45,7 @@ import org.pulang.event.ContactLost;
 import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.DischargedFromShelter;
 import org.pulang.event.EntitlementApplied;
+import org.pulang.event.FlagRaised;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
@@ -89,6 +90,8 @@ import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.EntitlementCode;
+import org.pulang.vocabulary.FlagId;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.FollowUpMode;
@@ -293,6 +296,18 @@ final class CaseHistory {
     static final BarrierId BARRIER = BarrierId.of("01985b2a-7c00-7000-8000-00000000ba01");
 
     // Care plan
+
+    static RequestApproval requestApproval(int version) {
+        return new RequestApproval(CASE, version, Sensitive.of("Please look at the cost."), null);
+    }
+
+    static Approve approve(int version) {
+        return new Approve(CASE, version, null);
+    }
+
+    static ReturnForChange returnForChange(int version) {
+        return new ReturnForChange(CASE, version, Sensitive.of("Who pays for the bus?"), null);
+    }
 
     static final LocalDate SIGNED = LocalDate.parse("2026-02-14");
 
@@ -741,6 +756,20 @@ final class CaseHistory {
 
     static NoteAdded noteAdded() {
         return addNote().added();
+    }
+
+    static final FlagId FLAG = FlagId.of("01985b2a-7c00-7000-8000-00000000fa01");
+
+    static RaiseFlag raiseFlag(FlagKind kind) {
+        return new RaiseFlag(CASE, FLAG, kind, Sensitive.of("Ask for Ibu Sari."), null, null);
+    }
+
+    static FlagRaised flagRaised() {
+        return raiseFlag(FlagKind.DoNotCallAtHome).raised();
+    }
+
+    static ResolveFlag resolveFlag() {
+        return new ResolveFlag(CASE, FLAG, Sensitive.of("He has his own telephone."), null);
     }
 
     /** A case as the service runs it: fixed clock, and every event carries its actor. */

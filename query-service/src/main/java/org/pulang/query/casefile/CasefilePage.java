@@ -1,13 +1,17 @@
 package org.pulang.query.casefile;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.personal.Opening;
 import org.pulang.query.access.Details;
 import org.pulang.query.access.Sight;
 import org.pulang.query.page.Sentences;
@@ -32,6 +36,7 @@ class CasefilePage {
     private final Sentences sentences;
     private final MessageSource messages;
     private final CaseAccessPolicy policy;
+    private final Clock clock;
 
     CasefilePage(
             Casefiles casefiles,
@@ -40,7 +45,8 @@ class CasefilePage {
             Details details,
             Sentences sentences,
             MessageSource messages,
-            CaseAccessPolicy policy) {
+            CaseAccessPolicy policy,
+            Clock clock) {
         this.casefiles = casefiles;
         this.timeline = timeline;
         this.topics = topics;
@@ -48,6 +54,7 @@ class CasefilePage {
         this.sentences = sentences;
         this.messages = messages;
         this.policy = policy;
+        this.clock = clock;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -64,8 +71,9 @@ class CasefilePage {
     }
 
     private View view(CaseFile file, Sight sight, long latest, @Nullable String wanted, Locale language) {
-        var parts = topics.of(
-                file, details.opening(sight.caseId(), sight, sight.reader().purpose()), language);
+        var opening =
+                details.opening(sight.caseId(), sight, sight.reader().purpose());
+        var parts = topics.of(file, opening, language);
         var topic = parts.stream()
                 .map(TopicView::name)
                 .filter(name -> name.equals(wanted))
@@ -79,6 +87,7 @@ class CasefilePage {
                 sentences.text(file.status, language),
                 file.provenance == Provenance.Casework ? null : sentences.text(file.provenance, language),
                 file.contactLost,
+                flags(file, LocalDate.ofInstant(file.version < latest ? recordedAt : clock.instant(), zone), opening, language),
                 sentences.text(file.owner, language),
                 sentences.text(file.organisation, language),
                 recordedAt,
@@ -91,6 +100,25 @@ class CasefilePage {
                         : "/cases/%s/disclosures".formatted(sight.caseId()),
                 parts,
                 lines(file, topic, zone, language));
+    }
+
+    /** Those that matter on that day, to whoever may read them: half a warning helps nobody. */
+    private List<FlagLine> flags(CaseFile file, LocalDate day, Opening opening, Locale language) {
+        return file.stewardship.flags.stream()
+                .filter(flag -> flag.holdsOn(day))
+                .map(flag -> flag.raised().event())
+                .flatMap(flag -> {
+                    var text = opening.show(flag.text(), flag);
+                    return text.told()
+                            ? Stream.of(new FlagLine(
+                                    sentences.text(flag.kind(), language),
+                                    text.value()
+                                            .map(Object::toString)
+                                            .orElseGet(() -> messages.getMessage("erased", null, language)),
+                                    flag.until() == null ? null : sentences.text(flag.until(), language)))
+                            : Stream.empty();
+                })
+                .toList();
     }
 
     private List<Line> lines(CaseFile file, @Nullable String topic, ZoneId zone, Locale language) {
@@ -114,6 +142,7 @@ class CasefilePage {
      * What the page shows; texts are in the reader's language.
      *
      * @param provenance absent for casework; anything else is labelled
+     * @param flags what to know first
      * @param topic only this topic's events are listed
      * @param disclosures address of the list for the person; absent where the reader may not open it
      */
@@ -122,6 +151,7 @@ class CasefilePage {
             String status,
             @Nullable String provenance,
             boolean contactLost,
+            List<FlagLine> flags,
             String owner,
             String organisation,
             Instant recordedAt,
@@ -143,6 +173,9 @@ class CasefilePage {
             return version < latest;
         }
     }
+
+    /** @param until the last day; absent: until it is resolved */
+    record FlagLine(String kind, String text, @Nullable String until) {}
 
     /** An event in the timeline. */
     record Line(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
@@ -22,6 +24,8 @@ import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementGranted;
 import org.pulang.event.EntitlementRefused;
 import org.pulang.event.FeedbackRecorded;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
@@ -35,6 +39,7 @@ import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.VictimIdentified;
@@ -56,7 +61,7 @@ class CaseloadProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(CaseloadRow.class, DutyRow.class);
+        return List.of(CaseloadRow.class, DutyRow.class, FlagRow.class);
     }
 
     @EventHandler
@@ -299,6 +304,36 @@ class CaseloadProjection implements Projection {
     void on(CarePlanRevised event, RowBuffer rows) {
         row(event.caseId(), rows).contact(event.coSignedOn());
         done(event.caseId(), DutyKind.Review, event.caseId().value(), rows);
+        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+    }
+
+    @EventHandler
+    void on(ApprovalRequested event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(DutyRow.of(row, DutyKind.PlanApproval, row.caseId, recorded.recordedAt()), row, rows);
+    }
+
+    @EventHandler
+    void on(Approved event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+    }
+
+    @EventHandler
+    void on(ReturnedForChange event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+    }
+
+    @EventHandler
+    void on(FlagRaised event, RowBuffer rows) {
+        rows.add(FlagRow.of(event));
+    }
+
+    @EventHandler
+    void on(FlagResolved event, RowBuffer rows) {
+        var flag = rows.find(FlagRow.class, event.caseId().value(), event.flagId().value());
+        if (flag != null) {
+            rows.remove(flag);
+        }
     }
 
     @EventHandler

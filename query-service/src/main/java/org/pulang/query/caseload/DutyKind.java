@@ -16,6 +16,8 @@ enum DutyKind {
     EntitlementAnswer,
     /** Look at the care plan again, with the person. */
     Review,
+    /** A second person approves the care plan or returns it for change. */
+    PlanApproval,
     /** A second person approves the closure or returns it. */
     ClosureApproval
 }

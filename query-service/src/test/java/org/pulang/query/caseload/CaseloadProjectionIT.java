@@ -37,6 +37,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ContactLost;
@@ -48,11 +50,14 @@ import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementGranted;
 import org.pulang.event.EntitlementOverdue;
 import org.pulang.event.EntitlementRefused;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
@@ -72,6 +77,8 @@ import org.pulang.vocabulary.DayZeroFinding;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.EntitlementRefusalReason;
+import org.pulang.vocabulary.FlagId;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.IncidentId;
@@ -494,6 +501,69 @@ class CaseloadProjectionIT {
                 .isEqualTo(live);
     }
 
+    @Test
+    void waitsForApprovalOfThePlanUntilItIsAnsweredRevisedOrTheCaseCloses() {
+        var asked = new ApprovalRequested(CASE, 1, null, null);
+        for (var answer : List.of(
+                new Approved(CASE, 1, null),
+                new ReturnedForChange(CASE, 1, Sensitive.of("Biayanya?"), null),
+                new CarePlanRevised(CASE, Sensitive.of("pindah"), List.of(), true, LocalDate.parse("2026-02-20"), null),
+                closed(CASE))) {
+            history.record(asked);
+            assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.PlanApproval);
+            assertThat(cases(approvals())).containsExactly(CASE);
+
+            history.record(answer);
+            assertThat(only().duties()).as(answer.toString()).isEmpty();
+            assertThat(cases(approvals())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsClosuresAmongWhatWaitsForApproval() {
+        history.record(scheduled(CASE, 1, "2026-03-20"));
+        assertThat(cases(approvals())).isEmpty();
+        history.record(closureRequested(CASE));
+        assertThat(cases(approvals())).containsExactly(CASE);
+    }
+
+    private static CaseloadFilter approvals() {
+        return new CaseloadFilter(null, null, null, List.of(), null, null, true, null);
+    }
+
+    /** The clock of the tests stands at 1 March. */
+    @Test
+    void findsCasesByTheirFlagsUntilTheLastDayIsOverAlsoClosedOnes() {
+        history.record(flag(1, FlagKind.CourtDate, "2026-02-28"));
+        assertThat(cases(flagged(FlagKind.CourtDate))).as("its last day is over").isEmpty();
+
+        history.record(flag(2, FlagKind.CourtDate, "2026-03-01"), flag(3, FlagKind.DangerNearby, null));
+        assertThat(cases(flagged(FlagKind.CourtDate))).containsExactly(CASE);
+        assertThat(cases(flagged(FlagKind.DangerNearby))).containsExactly(CASE);
+        assertThat(cases(flagged(FlagKind.MediaInterest))).isEmpty();
+
+        history.record(closureRequested(CASE), closed(CASE));
+        assertThat(cases(flagged(FlagKind.DangerNearby))).as("closed").containsExactly(CASE);
+
+        history.record(new FlagResolved(CASE, new FlagId(new UUID(3, 3)), null, null));
+        assertThat(cases(flagged(FlagKind.DangerNearby))).isEmpty();
+        assertThat(cases(flagged(FlagKind.CourtDate))).containsExactly(CASE);
+    }
+
+    private static CaseloadFilter flagged(FlagKind kind) {
+        return new CaseloadFilter(null, null, null, List.of(), null, null, null, kind);
+    }
+
+    private static FlagRaised flag(int number, FlagKind kind, @Nullable String until) {
+        return new FlagRaised(
+                CASE,
+                new FlagId(new UUID(3, number)),
+                kind,
+                Sensitive.of("awas"),
+                until == null ? null : LocalDate.parse(until),
+                null);
+    }
+
     private CaseloadEntry only() {
         return caseload.list(filter(null, null), Visible.EVERY_CASE, null, 2).get(0);
     }
@@ -505,6 +575,6 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter filter(@Nullable Due due, @Nullable Integer noContactDays) {
-        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays);
+        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays, null, null);
     }
 }
