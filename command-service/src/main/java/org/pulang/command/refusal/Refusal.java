@@ -342,10 +342,23 @@ public enum Refusal {
     /** That person, for that organisation, owns the case already. */
     ALREADY_ASSIGNED(409),
     CASE_NOT_SEALED(409),
+    /** Nobody of that id works with cases for the organisation that takes the case over. */
+    CASEWORKER_UNKNOWN(422),
+    /** Also: a sealed case stays with its organisation. */
     CASE_SEALED(409),
     /** It was taken down before; what is true again is another flag. */
     FLAG_RESOLVED(409),
     FLAG_UNKNOWN(404),
+    /** A transfer goes to an organisation that works with Pulang and is not the one the case is with. */
+    NO_OTHER_ORGANISATION(422),
+    /** The offer was accepted, declined or withdrawn. */
+    TRANSFER_ENDED(409),
+    /** An offer that waits for its answer stands in the way of closure and of another offer. */
+    TRANSFER_OPEN(409),
+    /** To another organisation a case goes by consent and by acceptance. */
+    TRANSFER_REQUIRED(422),
+    /** The case has no offer of this id. */
+    TRANSFER_UNKNOWN(404),
     /** A seal leaves two different supervisors of the organisation, its sender and another; the owner is neither. */
     SEAL_NEEDS_TWO_SUPERVISORS(422);
 

@@ -58,6 +58,7 @@ class ReintegrationCase {
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
             DeclineEntitlement.class,
+            DeclineTransfer.class,
             DischargeFromShelter.class,
             EndProceeding.class,
             EndRestitutionClaim.class,
@@ -88,7 +89,8 @@ class ReintegrationCase {
             UnsealCase.class,
             WithdrawConsent.class,
             WithdrawEntitlementApplication.class,
-            WithdrawFamilyConsent.class);
+            WithdrawFamilyConsent.class,
+            WithdrawTransfer.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -127,13 +129,16 @@ class ReintegrationCase {
     private final Referrals referrals = new Referrals(identification, consent, stewardship);
 
     @AggregateMember
+    private final Transfers transfers = new Transfers(identification, consent, stewardship);
+
+    @AggregateMember
     private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
     private final Safety safety = new Safety(identification);
 
     @AggregateMember
-    private final Closure closure = new Closure(referrals, followUps, safety, entitlements, stewardship);
+    private final Closure closure = new Closure(referrals, followUps, safety, entitlements, stewardship, transfers);
 
     @CommandHandlerInterceptor
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
@@ -157,6 +162,9 @@ class ReintegrationCase {
         }
         if (!stewardship.isSealed() && referrals.isReceivedBy(actor.organisation())) {
             relations.add(Relation.Receiving);
+        }
+        if (!stewardship.isSealed() && transfers.isOfferedTo(actor.organisation())) {
+            relations.add(Relation.Offered);
         }
         return relations;
     }

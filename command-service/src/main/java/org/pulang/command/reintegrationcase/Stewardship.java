@@ -72,9 +72,9 @@ class Stewardship {
         if (isOwner(command.caseworker()) && isWith(command.organisation())) {
             throw new CommandRefused(Refusal.ALREADY_ASSIGNED, "/caseworker");
         }
-        // Its supervisors would not see it there, and nobody could unseal it.
-        if (isSealed() && !isWith(command.organisation())) {
-            throw new CommandRefused(Refusal.CASE_SEALED, "/organisation");
+        // The person is asked first, and so is the other organisation.
+        if (!isWith(command.organisation())) {
+            throw new CommandRefused(Refusal.TRANSFER_REQUIRED, "/organisation");
         }
         apply(command.assigned());
     }

@@ -56,7 +56,7 @@ class ReplayedStateTest {
 
     private static final EventWriter STORED = new SealingEventWriter(CaseHistory.KEYS);
     private static final int CASES = 90;
-    private static final int COMMANDS = 110;
+    private static final int COMMANDS = 140;
 
     private final SteppingClock clock = new SteppingClock();
     private final RandomCommands commands = new RandomCommands(clock);

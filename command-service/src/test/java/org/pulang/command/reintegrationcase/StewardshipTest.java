@@ -59,9 +59,12 @@ class StewardshipTest {
     }
 
     @Test
-    void assignsTheOwnerForAnotherOrganisation() {
+    void refusesToAssignTheCaseToAnotherOrganisation() {
         var command = new AssignCaseworker(CASE, staff("worker-1"), organisation("dinsos-cirebon"), null, null);
-        fixture().given(identified()).when(command, supervisor()).expectEvents(command.assigned());
+        for (var history : List.of(List.of(identified()), List.of(identified(), sealed()))) {
+            refused(
+                    fixture().given(history).when(command, supervisor()), Refusal.TRANSFER_REQUIRED, "/organisation");
+        }
     }
 
     @Test
@@ -157,15 +160,6 @@ class StewardshipTest {
                 .given(identified(), sealed(), closureRequested(), caseClosed())
                 .when(unseal(), supervisor())
                 .expectEvents(unseal().unsealed());
-    }
-
-    @Test
-    void leavesASealedCaseWithItsOrganisation() {
-        var command = new AssignCaseworker(CASE, staff("worker-2"), organisation("dinsos-cirebon"), null, null);
-        refused(
-                fixture().given(identified(), sealed()).when(command, supervisor()),
-                Refusal.CASE_SEALED,
-                "/organisation");
     }
 
     private static SealCase seal(String other) {

@@ -621,6 +621,16 @@ class TopicViews {
                                     entry.event().caseworker(),
                                     entry.event().organisation())),
                     table(
+                            "transfers",
+                            part.transfers,
+                            columns("date", "receiver", "transferReason", "note", "state"),
+                            transfer -> row(
+                                    date(transfer.offered()),
+                                    transfer.offered().event().receiver(),
+                                    transfer.offered().event().reason(),
+                                    open(transfer.offered().event().note()),
+                                    transfer.state())),
+                    table(
                             "flags",
                             part.flags,
                             columns("date", "flag", "flagText", "until", "resolvedOn"),

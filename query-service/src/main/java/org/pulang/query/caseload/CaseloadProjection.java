@@ -12,6 +12,10 @@ import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
@@ -213,6 +217,32 @@ class CaseloadProjection implements Projection {
     @EventHandler
     void on(ReferralLapsed event, RowBuffer rows) {
         done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferOffered event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(
+                DutyRow.of(row, DutyKind.TransferAnswer, event.transferId().value(), recorded.recordedAt()),
+                row,
+                rows);
+    }
+
+    /** What is open goes with the case: whoever was to do it works elsewhere, so it falls to the owner. */
+    @EventHandler
+    void on(CaseTransferAccepted event, RowBuffer rows) {
+        rows.all(DutyRow.class, event.caseId().value()).forEach(duty -> duty.staff = null);
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferDeclined event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferWithdrawn event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
     }
 
     /** Overdue or not, it stays until an answer comes or nobody waits for it any more. */

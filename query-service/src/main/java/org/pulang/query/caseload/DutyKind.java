@@ -8,6 +8,8 @@ enum DutyKind {
     MissedFollowUp,
     /** A provider's answer to a referral is awaited. */
     ReferralAnswer,
+    /** The answer of the organisation that is asked to take the case over is awaited. */
+    TransferAnswer,
     /** Respond to an incident. */
     IncidentResponse,
     /** A need of the first days is to be met. */

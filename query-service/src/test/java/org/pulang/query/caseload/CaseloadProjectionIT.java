@@ -40,6 +40,10 @@ import org.junit.jupiter.api.Test;
 import org.pulang.event.ApprovalRequested;
 import org.pulang.event.Approved;
 import org.pulang.event.CarePlanRevised;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
@@ -86,12 +90,17 @@ import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralId;
 import org.pulang.vocabulary.ReferralReason;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.TransferDeclineReason;
+import org.pulang.vocabulary.TransferId;
+import org.pulang.vocabulary.TransferReason;
+import org.pulang.vocabulary.TransferWithdrawalReason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -529,6 +538,36 @@ class CaseloadProjectionIT {
 
     private static CaseloadFilter approvals() {
         return new CaseloadFilter(null, null, null, List.of(), null, null, true, null);
+    }
+
+    @Test
+    void waitsForTheAnswerToATransferAndTakesOpenDutiesAlong() {
+        var id = new TransferId(new UUID(4, 1));
+        var receiver = new OrganisationId("dinsos-32-08");
+        var offered = new CaseTransferOffered(
+                CASE, id, new ProviderId(new UUID(4, 2)), receiver, TransferReason.MovedAway, null, null);
+        for (var answer : List.of(
+                new CaseTransferDeclined(CASE, id, TransferDeclineReason.NoCapacity, null, null),
+                new CaseTransferWithdrawn(CASE, id, TransferWithdrawalReason.NotAnswered, null, null))) {
+            history.record(offered);
+            assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.TransferAnswer);
+            history.record(answer);
+            assertThat(only().duties()).isEmpty();
+        }
+
+        history.record(scheduled(CASE, 1, "2026-03-20"), offered);
+        assertThat(only().duties())
+                .extracting(Duty::kind, duty -> String.valueOf(duty.by()))
+                .containsExactly(tuple(DutyKind.FollowUp, "worker-1"), tuple(DutyKind.TransferAnswer, "null"));
+        history.record(
+                new CaseTransferAccepted(CASE, id, new StaffId("worker-4"), null),
+                new CaseworkerAssigned(CASE, new StaffId("worker-4"), receiver, null, null));
+        assertThat(only().duties())
+                .extracting(Duty::kind, duty -> String.valueOf(duty.by()))
+                .as("it is the owner's now")
+                .containsExactly(tuple(DutyKind.FollowUp, "null"));
+        assertThat(only().owner()).isEqualTo(new StaffId("worker-4"));
+        assertThat(only().organisation()).isEqualTo(receiver);
     }
 
     /** The clock of the tests stands at 1 March. */
