@@ -16,5 +16,4 @@ public record CaseTransferAccepted(
         CaseId caseId,
         TransferId transferId,
         StaffId caseworker,
-        @Nullable PartialDate occurredAt)
-        implements StewardshipEvent {}
+        @Nullable PartialDate occurredAt) implements StewardshipEvent {}

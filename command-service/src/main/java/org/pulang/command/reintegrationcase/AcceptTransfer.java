@@ -15,8 +15,9 @@ import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TransferId;
 
 /** The organisation that was asked takes the case over. */
-@JsonClassDescription("Takes the case over: from this moment it is owned by the caseworker named, for the organisation of who sends"
-        + " this.")
+@JsonClassDescription(
+        "Takes the case over: from this moment it is owned by the caseworker named, for the organisation of who sends"
+                + " this.")
 public record AcceptTransfer(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull TransferId transferId,

@@ -12,8 +12,9 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
 
 /** A second person stands behind the plan. */
-@JsonClassDescription("Approves the care plan as requested; by a supervisor who neither asked for it, nor drew the plan up,"
-        + " nor owns the case.")
+@JsonClassDescription(
+        "Approves the care plan as requested; by a supervisor who neither asked for it, nor drew the plan up,"
+                + " nor owns the case.")
 public record Approve(
         @TargetAggregateIdentifier CaseId caseId,
 

@@ -187,9 +187,7 @@ class CarePlan {
         if (approvalRequestedBy == null) {
             throw new CommandRefused(Refusal.APPROVAL_NOT_REQUESTED);
         }
-        if (actor.id().equals(approvalRequestedBy)
-                || actor.id().equals(plannedBy)
-                || stewardship.isOwner(actor.id())) {
+        if (actor.id().equals(approvalRequestedBy) || actor.id().equals(plannedBy) || stewardship.isOwner(actor.id())) {
             throw new CommandRefused(Refusal.SECOND_PERSON_REQUIRED);
         }
     }

@@ -19,9 +19,10 @@ import org.pulang.vocabulary.TransferId;
 import org.pulang.vocabulary.TransferReason;
 
 /** Another organisation is to answer for the case; it decides itself. */
-@JsonClassDescription("Offers the case to another organisation that works with Pulang. Needs the consent of the person to share with"
-        + " it; until a supervisor there accepts, the case stays where it is, and they see little more than what stands"
-        + " here.")
+@JsonClassDescription(
+        "Offers the case to another organisation that works with Pulang. Needs the consent of the person to share with"
+                + " it; until a supervisor there accepts, the case stays where it is, and they see little more than what stands"
+                + " here.")
 public record TransferCase(
         @TargetAggregateIdentifier CaseId caseId,
         @NewId TransferId transferId,

@@ -54,8 +54,7 @@ class Transfers {
 
     @CommandHandler
     void handle(TransferCase command, ProviderDirectory providers, Clock clock) {
-        if (ended.contains(command.transferId())
-                || (open != null && open.id().equals(command.transferId()))) {
+        if (ended.contains(command.transferId()) || (open != null && open.id().equals(command.transferId()))) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/transferId");
         }
         // The supervisors there would not see it, and nobody could unseal it.
@@ -146,7 +145,6 @@ class Transfers {
         if (open != null && open.id().equals(id)) {
             return open;
         }
-        throw new CommandRefused(
-                ended.contains(id) ? Refusal.TRANSFER_ENDED : Refusal.TRANSFER_UNKNOWN, "/transferId");
+        throw new CommandRefused(ended.contains(id) ? Refusal.TRANSFER_ENDED : Refusal.TRANSFER_UNKNOWN, "/transferId");
     }
 }

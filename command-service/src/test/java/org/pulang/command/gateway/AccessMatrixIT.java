@@ -356,7 +356,8 @@ class AccessMatrixIT {
                         java.time.LocalDate.ofInstant(RunningService.NOW, java.time.ZoneOffset.UTC)
                                 .plusYears(2)));
         done(on, Person.Colleague.as(Role.Supervisor), "/api/cases/%s/transfer-case".formatted(id), """
-                {"providerId": "%s", "reason": "MovedAway"}""".formatted(asked));
+                {"providerId": "%s", "reason": "MovedAway"}""".formatted(
+                        asked));
         if (sealed) {
             var other = Person.Colleague.as(Role.Supervisor);
             on.jdbc().sql("""

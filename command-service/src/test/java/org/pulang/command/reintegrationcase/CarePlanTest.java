@@ -188,8 +188,7 @@ class CarePlanTest {
 
     @Test
     void refusesApprovalOfWhatIsNotThePlan() {
-        refused(
-                fixture().given(identified()).when(requestApproval(1)), Refusal.CARE_PLAN_MISSING);
+        refused(fixture().given(identified()).when(requestApproval(1)), Refusal.CARE_PLAN_MISSING);
         refused(planned().when(requestApproval(2)), Refusal.PLAN_VERSION_UNKNOWN, "/planVersion");
         refused(
                 planned().andGiven(carePlanRevised(goal(2))).when(requestApproval(1)),
@@ -199,8 +198,7 @@ class CarePlanTest {
 
     @Test
     void asksOnceAndNotForWhatIsApproved() {
-        refused(
-                planned().andGiven(requestApproval(1).requested()).when(requestApproval(1)), Refusal.APPROVAL_PENDING);
+        refused(planned().andGiven(requestApproval(1).requested()).when(requestApproval(1)), Refusal.APPROVAL_PENDING);
         refused(
                 planned()
                         .andGiven(requestApproval(1).requested(), approve(1).approved())
@@ -231,7 +229,9 @@ class CarePlanTest {
     void isNotDecidedOnByWhoAskedDrewItUpOrOwnsTheCase() {
         for (var decision : List.of(approve(1), returnForChange(1))) {
             refused(
-                    planned().andGiven(by(supervisor(), requestApproval(1).requested())).when(decision, supervisor()),
+                    planned()
+                            .andGiven(by(supervisor(), requestApproval(1).requested()))
+                            .when(decision, supervisor()),
                     Refusal.SECOND_PERSON_REQUIRED);
             refused(
                     fixture()
@@ -256,7 +256,9 @@ class CarePlanTest {
             refused(planned().when(decision, supervisor()), Refusal.APPROVAL_NOT_REQUESTED);
             for (var earlier : List.of(approve(1).approved(), returnForChange(1).returned())) {
                 refused(
-                        planned().andGiven(requestApproval(1).requested(), earlier).when(decision, supervisor()),
+                        planned()
+                                .andGiven(requestApproval(1).requested(), earlier)
+                                .when(decision, supervisor()),
                         Refusal.APPROVAL_NOT_REQUESTED);
             }
         }

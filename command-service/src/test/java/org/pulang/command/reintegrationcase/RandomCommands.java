@@ -55,11 +55,9 @@ final class RandomCommands {
     private static final List<Actor> CENTRE = List.of(
             new Actor(new StaffId("centre-1"), CaseHistory.RECEIVER, Role.Caseworker),
             new Actor(new StaffId("centre-2"), CaseHistory.RECEIVER, Role.Supervisor));
-    private static final List<Actor> OTHERS = List.of(
-            CENTRE.get(0),
-            CENTRE.get(1),
-            actor("auditor-1", Role.Auditor),
-            Actor.SYSTEM);
+
+    private static final List<Actor> OTHERS =
+            List.of(CENTRE.get(0), CENTRE.get(1), actor("auditor-1", Role.Auditor), Actor.SYSTEM);
 
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
     private static final Map<Class<?>, CaseCommand> EXAMPLES = examples();
@@ -129,10 +127,10 @@ final class RandomCommands {
         var takenOver = CENTRE.stream().anyMatch(actor -> actor.id().equals(owner));
         return any((takenOver ? CENTRE : STAFF)
                 .stream()
-                .filter(actor -> allowed.isEmpty()
-                        ? actor.role() == Role.Supervisor
-                        : owner == null || actor.id().equals(owner))
-                .toList());
+                        .filter(actor -> allowed.isEmpty()
+                                ? actor.role() == Role.Supervisor
+                                : owner == null || actor.id().equals(owner))
+                        .toList());
     }
 
     /** Mostly the same moment, sometimes some weeks later. */

@@ -62,8 +62,7 @@ class StewardshipTest {
     void refusesToAssignTheCaseToAnotherOrganisation() {
         var command = new AssignCaseworker(CASE, staff("worker-1"), organisation("dinsos-cirebon"), null, null);
         for (var history : List.of(List.of(identified()), List.of(identified(), sealed()))) {
-            refused(
-                    fixture().given(history).when(command, supervisor()), Refusal.TRANSFER_REQUIRED, "/organisation");
+            refused(fixture().given(history).when(command, supervisor()), Refusal.TRANSFER_REQUIRED, "/organisation");
         }
     }
 
@@ -188,8 +187,7 @@ class StewardshipTest {
     @ParameterizedTest
     @EnumSource
     void raisesAFlagOfAnyKindForAnybody(FlagKind kind) {
-        var command =
-                new RaiseFlag(CASE, FLAG, kind, Sensitive.of("Ask first."), LocalDate.parse("2026-04-30"), null);
+        var command = new RaiseFlag(CASE, FLAG, kind, Sensitive.of("Ask first."), LocalDate.parse("2026-04-30"), null);
         for (var gender : Gender.values()) {
             fixture()
                     .given(identified(YesNoUnknown.Unknown, gender, null))

@@ -80,9 +80,11 @@ class TransfersTest {
                 Refusal.CONSENT_MISSING,
                 "/providerId");
         refused(
-                fixture().given(TAKEN_OVER).when(
-                        new TransferCase(CASE, other(), PROVIDER, TransferReason.Other, null, null),
-                        receivingSupervisor()),
+                fixture()
+                        .given(TAKEN_OVER)
+                        .when(
+                                new TransferCase(CASE, other(), PROVIDER, TransferReason.Other, null, null),
+                                receivingSupervisor()),
                 Refusal.NO_OTHER_ORGANISATION,
                 "/providerId");
     }
@@ -96,7 +98,8 @@ class TransfersTest {
         refused(fixture().given(OFFERED).when(transferCase(), supervisor()), Refusal.ID_TAKEN, "/transferId");
         var another = new TransferCase(CASE, other(), PROVIDER, TransferReason.Other, null, null);
         refused(fixture().given(OFFERED).when(another, supervisor()), Refusal.TRANSFER_OPEN);
-        for (var answer : List.of(declineTransfer().declined(), withdrawTransfer().withdrawn())) {
+        for (var answer :
+                List.of(declineTransfer().declined(), withdrawTransfer().withdrawn())) {
             refused(
                     fixture().given(after(OFFERED, List.of(answer))).when(transferCase(), supervisor()),
                     Refusal.ID_TAKEN,
@@ -114,7 +117,9 @@ class TransfersTest {
                 fixture().given(identified(), consented(), SEALED).when(transferCase(), supervisor()),
                 Refusal.CASE_SEALED);
         refused(
-                fixture().given(after(OFFERED, List.of(SEALED))).when(acceptTransfer("centre-1"), receivingSupervisor()),
+                fixture()
+                        .given(after(OFFERED, List.of(SEALED)))
+                        .when(acceptTransfer("centre-1"), receivingSupervisor()),
                 Refusal.CASE_UNKNOWN);
     }
 
@@ -171,9 +176,7 @@ class TransfersTest {
                                 actor("elsewhere-1", Role.Supervisor, organisation("dinsos-cirebon"))),
                 Refusal.CASE_UNKNOWN);
         refused(
-                fixture()
-                        .given(OFFERED)
-                        .when(acceptTransfer("centre-1"), actor("centre-1", Role.Caseworker, RECEIVER)),
+                fixture().given(OFFERED).when(acceptTransfer("centre-1"), actor("centre-1", Role.Caseworker, RECEIVER)),
                 Refusal.CASE_UNKNOWN);
     }
 
@@ -206,9 +209,7 @@ class TransfersTest {
     void isDeclined(TransferDeclineReason reason) {
         fixture()
                 .given(OFFERED)
-                .when(
-                        new DeclineTransfer(CASE, TRANSFER, reason, Sensitive.of("In May."), null),
-                        receivingSupervisor())
+                .when(new DeclineTransfer(CASE, TRANSFER, reason, Sensitive.of("In May."), null), receivingSupervisor())
                 .expectEvents(new CaseTransferDeclined(CASE, TRANSFER, reason, Sensitive.of("In May."), null));
     }
 
@@ -226,7 +227,8 @@ class TransfersTest {
     /** To those who were asked the case is hidden again from then on. */
     @Test
     void isAnsweredOnce() {
-        for (var answer : List.of(declineTransfer().declined(), withdrawTransfer().withdrawn())) {
+        for (var answer :
+                List.of(declineTransfer().declined(), withdrawTransfer().withdrawn())) {
             var answered = after(OFFERED, List.of(answer));
             for (var command : List.of(acceptTransfer("centre-1"), declineTransfer())) {
                 refused(fixture().given(answered).when(command, receivingSupervisor()), Refusal.CASE_UNKNOWN);
@@ -255,9 +257,7 @@ class TransfersTest {
                 .when(withdrawTransfer(), supervisor())
                 .expectEvents(withdrawTransfer().withdrawn());
         refused(
-                fixture()
-                        .given(identified(), consented(), RESTRICTED)
-                        .when(transferCase(), supervisor()),
+                fixture().given(identified(), consented(), RESTRICTED).when(transferCase(), supervisor()),
                 Refusal.PROCESSING_RESTRICTED);
     }
 
@@ -281,9 +281,7 @@ class TransfersTest {
         refused(
                 fixture()
                         .given(identified(), consented())
-                        .when(
-                                new AssignCaseworker(CASE, staff("centre-1"), RECEIVER, null, null),
-                                supervisor()),
+                        .when(new AssignCaseworker(CASE, staff("centre-1"), RECEIVER, null, null), supervisor()),
                 Refusal.TRANSFER_REQUIRED,
                 "/organisation");
     }

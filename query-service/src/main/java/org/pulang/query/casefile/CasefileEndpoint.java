@@ -66,7 +66,9 @@ class CasefileEndpoint {
         return Details.open(
                 ResponseEntity.ok().body(answer),
                 details.opening(
-                        sight.caseId(), sight.received(addressed), sight.reader().purpose()));
+                        sight.caseId(),
+                        sight.received(addressed),
+                        sight.reader().purpose()));
     }
 
     private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {

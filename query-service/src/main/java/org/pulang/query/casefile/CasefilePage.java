@@ -71,8 +71,7 @@ class CasefilePage {
     }
 
     private View view(CaseFile file, Sight sight, long latest, @Nullable String wanted, Locale language) {
-        var opening =
-                details.opening(sight.caseId(), sight, sight.reader().purpose());
+        var opening = details.opening(sight.caseId(), sight, sight.reader().purpose());
         var parts = topics.of(file, opening, language);
         var topic = parts.stream()
                 .map(TopicView::name)
@@ -87,7 +86,11 @@ class CasefilePage {
                 sentences.text(file.status, language),
                 file.provenance == Provenance.Casework ? null : sentences.text(file.provenance, language),
                 file.contactLost,
-                flags(file, LocalDate.ofInstant(file.version < latest ? recordedAt : clock.instant(), zone), opening, language),
+                flags(
+                        file,
+                        LocalDate.ofInstant(file.version < latest ? recordedAt : clock.instant(), zone),
+                        opening,
+                        language),
                 sentences.text(file.owner, language),
                 sentences.text(file.organisation, language),
                 recordedAt,

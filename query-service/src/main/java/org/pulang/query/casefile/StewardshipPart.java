@@ -61,8 +61,7 @@ class StewardshipPart {
     }
 
     /** What whoever opens the case must know first. */
-    record Flag(
-            Entry<FlagRaised> raised, @Nullable Entry<FlagResolved> resolved) {
+    record Flag(Entry<FlagRaised> raised, @Nullable Entry<FlagResolved> resolved) {
 
         /** Whether it still matters on that day, of the case's zone. */
         boolean holdsOn(LocalDate day) {

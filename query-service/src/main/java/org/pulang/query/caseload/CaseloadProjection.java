@@ -222,10 +222,7 @@ class CaseloadProjection implements Projection {
     @EventHandler
     void on(CaseTransferOffered event, Recorded recorded, RowBuffer rows) {
         var row = row(event.caseId(), rows);
-        add(
-                DutyRow.of(row, DutyKind.TransferAnswer, event.transferId().value(), recorded.recordedAt()),
-                row,
-                rows);
+        add(DutyRow.of(row, DutyKind.TransferAnswer, event.transferId().value(), recorded.recordedAt()), row, rows);
     }
 
     /** What is open goes with the case: whoever was to do it works elsewhere, so it falls to the owner. */
@@ -360,7 +357,8 @@ class CaseloadProjection implements Projection {
 
     @EventHandler
     void on(FlagResolved event, RowBuffer rows) {
-        var flag = rows.find(FlagRow.class, event.caseId().value(), event.flagId().value());
+        var flag =
+                rows.find(FlagRow.class, event.caseId().value(), event.flagId().value());
         if (flag != null) {
             rows.remove(flag);
         }

@@ -182,8 +182,8 @@ class CasefilePageIT {
 
     @Test
     void showsWhetherASecondPersonApprovedThePlanAsItIs() throws Exception {
-        history.record(new CarePlanAgreed(
-                caseId(1), List.of(), true, LocalDate.parse("2026-02-01"), false, null, null));
+        history.record(
+                new CarePlanAgreed(caseId(1), List.of(), true, LocalDate.parse("2026-02-01"), false, null, null));
         assertThat(carePlan()).contains("Version of the plan 1", "Approval not approved; not asked for");
 
         history.record(new ApprovalRequested(caseId(1), 1, null, null));
@@ -196,8 +196,7 @@ class CasefilePageIT {
 
         history.record(new ApprovalRequested(caseId(1), 1, null, null));
         history.by("supervisor-1").record(new Approved(caseId(1), 1, null));
-        assertThat(carePlan())
-                .contains("Approval approved", "Approved by supervisor-1", "Approved on 1 February 2026");
+        assertThat(carePlan()).contains("Approval approved", "Approved by supervisor-1", "Approved on 1 February 2026");
 
         history.record(new CarePlanRevised(
                 caseId(1), Sensitive.of("pindah"), List.of(), true, LocalDate.parse("2026-02-01"), null));

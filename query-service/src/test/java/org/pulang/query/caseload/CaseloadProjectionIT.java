@@ -574,7 +574,9 @@ class CaseloadProjectionIT {
     @Test
     void findsCasesByTheirFlagsUntilTheLastDayIsOverAlsoClosedOnes() {
         history.record(flag(1, FlagKind.CourtDate, "2026-02-28"));
-        assertThat(cases(flagged(FlagKind.CourtDate))).as("its last day is over").isEmpty();
+        assertThat(cases(flagged(FlagKind.CourtDate)))
+                .as("its last day is over")
+                .isEmpty();
 
         history.record(flag(2, FlagKind.CourtDate, "2026-03-01"), flag(3, FlagKind.DangerNearby, null));
         assertThat(cases(flagged(FlagKind.CourtDate))).containsExactly(CASE);
