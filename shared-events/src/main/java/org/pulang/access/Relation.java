@@ -8,6 +8,8 @@ public enum Relation {
     Assigned,
     /** Works for the organisation that a referral was made to and that has still to answer or to help. */
     Receiving,
+    /** Works for the organisation that was asked to take the case over and has still to answer; never of a sealed case. */
+    Offered,
     /** Works for the organisation the case is with; of a sealed case, is one of the two supervisors it names. */
     OwnOrganisation,
     /** Opened the case in an emergency that has not expired; never a sealed one. */

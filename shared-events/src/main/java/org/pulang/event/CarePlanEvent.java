@@ -1,5 +1,12 @@
 package org.pulang.event;
 
-/** What the person wants to reach, and how far they have come. */
+/** What the person wants to reach, who stands behind it, and how far they have come. */
 public sealed interface CarePlanEvent extends CaseEvent
-        permits CarePlanAgreed, CarePlanRevised, GoalAchieved, GoalAbandoned, ReviewScheduled {}
+        permits ApprovalRequested,
+                Approved,
+                CarePlanAgreed,
+                CarePlanRevised,
+                GoalAchieved,
+                GoalAbandoned,
+                ReturnedForChange,
+                ReviewScheduled {}

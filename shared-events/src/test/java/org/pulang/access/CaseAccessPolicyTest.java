@@ -1,5 +1,6 @@
 package org.pulang.access;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,17 +18,18 @@ import org.pulang.vocabulary.Role;
 class CaseAccessPolicyTest {
 
     /** Operational, then each class in the order of {@link FieldClass}; whatever is not named here is denied. */
-    private static final Map<String, String> EXPECTED = Map.of(
-            "Caseworker Assigned Services", "Write Write Write Write Write Write",
-            "Caseworker Receiving Referral", "Read Consented Consented Consented None Consented",
-            "Supervisor Assigned Services", "Write Write Write Write Write Write",
-            "Supervisor Assigned Supervision", "Write Write Write Write Write Write",
-            "Supervisor OwnOrganisation Supervision", "Write Read Read Read Read Read",
-            "Caseworker Emergency Emergency", "Read Read Read Read None None",
-            "Auditor Unmasked Audit", "Read Granted None Granted Granted Granted",
-            "Auditor OwnOrganisation Audit", "Read Pseudonym None None None None",
-            "PrivacyOfficer OwnOrganisation SubjectRequest", "Log None None None None None",
-            "System Any Services", "Read None None None None None");
+    private static final Map<String, String> EXPECTED = Map.ofEntries(
+            entry("Caseworker Assigned Services", "Write Write Write Write Write Write"),
+            entry("Caseworker Receiving Referral", "Read Consented Consented Consented None Consented"),
+            entry("Supervisor Assigned Services", "Write Write Write Write Write Write"),
+            entry("Supervisor Assigned Supervision", "Write Write Write Write Write Write"),
+            entry("Supervisor OwnOrganisation Supervision", "Write Read Read Read Read Read"),
+            entry("Supervisor Offered Supervision", "Read None None None None None"),
+            entry("Caseworker Emergency Emergency", "Read Read Read Read None None"),
+            entry("Auditor Unmasked Audit", "Read Granted None Granted Granted Granted"),
+            entry("Auditor OwnOrganisation Audit", "Read Pseudonym None None None None"),
+            entry("PrivacyOfficer OwnOrganisation SubjectRequest", "Log None None None None None"),
+            entry("System Any Services", "Read None None None None None"));
 
     /** Asked of requests to erase, and of what people ask for by right. */
     private static final Set<String> OF_REQUESTS = Set.of(

@@ -218,6 +218,10 @@ public enum Refusal {
 
     // Care plan
 
+    /** Somebody asked before, and nobody has answered. */
+    APPROVAL_PENDING(409),
+    /** Nobody asked for this version to be approved, or the request was answered. */
+    APPROVAL_NOT_REQUESTED(409),
     /** A plan rests on an intake, a periodic assessment or a reassessment, unless it is urgent with a reason. */
     ASSESSMENT_REQUIRED(422),
     /** There is one plan; it is revised, not agreed again. */
@@ -228,6 +232,12 @@ public enum Refusal {
     GOAL_UNKNOWN(404),
     /** A plan has a goal, or says that no service is needed. */
     GOALS_REQUIRED(422),
+    /** A second person has approved this version. */
+    PLAN_APPROVED(409),
+    /** The plan has changed since; what nobody read is not approved. */
+    PLAN_REVISED(409),
+    /** The plan has not come to this version. */
+    PLAN_VERSION_UNKNOWN(404),
     URGENT_REASON_REQUIRED(422),
 
     // Consent
@@ -357,7 +367,23 @@ public enum Refusal {
     /** That person, for that organisation, owns the case already. */
     ALREADY_ASSIGNED(409),
     CASE_NOT_SEALED(409),
+    /** Nobody of that id works with cases for the organisation that takes the case over. */
+    CASEWORKER_UNKNOWN(422),
+    /** Also: a sealed case stays with its organisation. */
     CASE_SEALED(409),
+    /** It was taken down before; what is true again is another flag. */
+    FLAG_RESOLVED(409),
+    FLAG_UNKNOWN(404),
+    /** A transfer goes to an organisation that works with Pulang and is not the one the case is with. */
+    NO_OTHER_ORGANISATION(422),
+    /** The offer was accepted, declined or withdrawn. */
+    TRANSFER_ENDED(409),
+    /** An offer that waits for its answer stands in the way of closure and of another offer. */
+    TRANSFER_OPEN(409),
+    /** To another organisation a case goes by consent and by acceptance. */
+    TRANSFER_REQUIRED(422),
+    /** The case has no offer of this id. */
+    TRANSFER_UNKNOWN(404),
     /** A seal leaves two different supervisors of the organisation, its sender and another; the owner is neither. */
     SEAL_NEEDS_TWO_SUPERVISORS(422);
 

@@ -14,8 +14,9 @@ import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.StaffId;
 
-/** The case gets another owner; there is exactly one at any time. */
-@JsonClassDescription("Makes a member of staff the owner of the case, in place of the present one.")
+/** The case gets another owner of the same organisation; there is exactly one at any time. */
+@JsonClassDescription("Makes a member of staff the owner of the case, in place of the present one. To another"
+        + " organisation it goes by transfer-case.")
 public record AssignCaseworker(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull StaffId caseworker,

@@ -8,24 +8,45 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
+import org.pulang.event.CaseClosed;
 import org.pulang.event.GoalAbandoned;
 import org.pulang.event.GoalAchieved;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.Goal;
 import org.pulang.vocabulary.GoalId;
+import org.pulang.vocabulary.StaffId;
 
-/** What the person wants to reach: one plan, revised as life goes on, whose finished goals stay as they are. */
+/**
+ * What the person wants to reach: one plan, revised as life goes on, whose finished goals stay as they are. A second person approves
+ * each version, if asked; it is worked with meanwhile.
+ */
 class CarePlan {
 
     private final Set<GoalId> open = new HashSet<>();
     private final Set<GoalId> finished = new HashSet<>();
+    private final Stewardship stewardship;
     private boolean assessed;
-    private boolean agreed;
+
+    /** 0 until a plan is agreed. */
+    private int version;
+
+    private @Nullable StaffId plannedBy;
+    private @Nullable StaffId approvalRequestedBy;
+    private boolean approved;
+
+    CarePlan(Stewardship stewardship) {
+        this.stewardship = stewardship;
+    }
 
     /** A comprehensive assessment; one made to close the case plans nothing. */
     @EventSourcingHandler
@@ -36,7 +57,7 @@ class CarePlan {
     @CommandHandler
     void handle(AgreeCarePlan command) {
         var plan = command.agreed();
-        if (agreed) {
+        if (version > 0) {
             throw new CommandRefused(Refusal.CARE_PLAN_EXISTS);
         }
         if (plan.urgent() && plan.urgentReason() == null) {
@@ -50,8 +71,8 @@ class CarePlan {
     }
 
     @EventSourcingHandler
-    void on(CarePlanAgreed event) {
-        agreed = true;
+    void on(CarePlanAgreed event, Actor actor) {
+        next(actor);
         open.addAll(ids(event.goals()));
     }
 
@@ -64,7 +85,8 @@ class CarePlan {
     }
 
     @EventSourcingHandler
-    void on(CarePlanRevised event) {
+    void on(CarePlanRevised event, Actor actor) {
+        next(actor);
         open.clear();
         open.addAll(ids(event.goals()));
     }
@@ -97,13 +119,86 @@ class CarePlan {
         apply(command.scheduled());
     }
 
+    @CommandHandler
+    void handle(RequestApproval command) {
+        requireVersion(command.planVersion());
+        if (approved) {
+            throw new CommandRefused(Refusal.PLAN_APPROVED);
+        }
+        if (approvalRequestedBy != null) {
+            throw new CommandRefused(Refusal.APPROVAL_PENDING);
+        }
+        apply(command.requested());
+    }
+
+    @EventSourcingHandler
+    void on(ApprovalRequested event, Actor actor) {
+        approvalRequestedBy = actor.id();
+    }
+
+    @CommandHandler
+    void handle(Approve command, Actor actor) {
+        requireRequestOfAnother(command.planVersion(), actor);
+        apply(command.approved());
+    }
+
+    @EventSourcingHandler
+    void on(Approved event) {
+        approvalRequestedBy = null;
+        approved = true;
+    }
+
+    @CommandHandler
+    void handle(ReturnForChange command, Actor actor) {
+        requireRequestOfAnother(command.planVersion(), actor);
+        apply(command.returned());
+    }
+
+    @EventSourcingHandler
+    void on(ReturnedForChange event) {
+        approvalRequestedBy = null;
+    }
+
+    /** What nobody works on needs no approval. */
+    @EventSourcingHandler
+    void on(CaseClosed event) {
+        approvalRequestedBy = null;
+    }
+
+    /** Nobody has seen this version yet, whoever approved or was asked to approve the one before. */
+    private void next(Actor actor) {
+        version++;
+        plannedBy = actor.id();
+        approvalRequestedBy = null;
+        approved = false;
+    }
+
+    private void requireVersion(int wanted) {
+        requirePlan();
+        if (wanted != version) {
+            throw new CommandRefused(
+                    wanted < version ? Refusal.PLAN_REVISED : Refusal.PLAN_VERSION_UNKNOWN, "/planVersion");
+        }
+    }
+
+    /** For somebody who neither asked for the approval, nor drew the plan up, nor owns the case. */
+    private void requireRequestOfAnother(int wanted, Actor actor) {
+        requireVersion(wanted);
+        if (approvalRequestedBy == null) {
+            throw new CommandRefused(Refusal.APPROVAL_NOT_REQUESTED);
+        }
+        if (actor.id().equals(approvalRequestedBy) || actor.id().equals(plannedBy) || stewardship.isOwner(actor.id())) {
+            throw new CommandRefused(Refusal.SECOND_PERSON_REQUIRED);
+        }
+    }
+
     private void finish(GoalId goal) {
         open.remove(goal);
         finished.add(goal);
     }
 
     private void requirePlan() {
-        if (!agreed) {
+        if (version == 0) {
             throw new CommandRefused(Refusal.CARE_PLAN_MISSING);
         }
     }

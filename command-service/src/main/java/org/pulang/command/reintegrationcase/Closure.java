@@ -31,6 +31,7 @@ class Closure {
     private final Safety safety;
     private final Entitlements entitlements;
     private final Stewardship stewardship;
+    private final Transfers transfers;
 
     private boolean assessed;
     private boolean closed;
@@ -41,12 +42,14 @@ class Closure {
             FollowUps followUps,
             Safety safety,
             Entitlements entitlements,
-            Stewardship stewardship) {
+            Stewardship stewardship,
+            Transfers transfers) {
         this.referrals = referrals;
         this.followUps = followUps;
         this.safety = safety;
         this.entitlements = entitlements;
         this.stewardship = stewardship;
+        this.transfers = transfers;
     }
 
     boolean closed() {
@@ -114,6 +117,9 @@ class Closure {
     private void refuseUnlessReady(ClosureOutcome outcome) {
         if (referrals.hasOpenReferral()) {
             throw new CommandRefused(Refusal.REFERRAL_OPEN);
+        }
+        if (transfers.hasOpenOffer()) {
+            throw new CommandRefused(Refusal.TRANSFER_OPEN);
         }
         if (safety.awaitsResponse()) {
             throw new CommandRefused(Refusal.INCIDENT_OPEN);

@@ -41,6 +41,7 @@ class ReintegrationCase {
             LiftRestriction.class,
             MarkRestitutionOverdue.class,
             RecordRestitutionPayment.class,
+            ResolveFlag.class,
             RestrictProcessing.class,
             WithdrawConsent.class,
             WithdrawFamilyConsent.class);
@@ -57,6 +58,7 @@ class ReintegrationCase {
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
             DeclineEntitlement.class,
+            DeclineTransfer.class,
             DischargeFromShelter.class,
             EndProceeding.class,
             EndRestitutionClaim.class,
@@ -69,6 +71,7 @@ class ReintegrationCase {
             MarkRestitutionOverdue.class,
             MeetDayZeroNeed.class,
             MissFollowUp.class,
+            RaiseFlag.class,
             RecordEntitlementGrant.class,
             RecordEntitlementRefusal.class,
             RecordFailedAttempt.class,
@@ -80,12 +83,14 @@ class ReintegrationCase {
             RejectReferral.class,
             ReportIncident.class,
             RescheduleFollowUp.class,
+            ResolveFlag.class,
             RevokeReferral.class,
             SealCase.class,
             UnsealCase.class,
             WithdrawConsent.class,
             WithdrawEntitlementApplication.class,
-            WithdrawFamilyConsent.class);
+            WithdrawFamilyConsent.class,
+            WithdrawTransfer.class);
 
     @AggregateIdentifier
     private CaseId caseId;
@@ -103,7 +108,7 @@ class ReintegrationCase {
     private final Assessments assessments = new Assessments();
 
     @AggregateMember
-    private final CarePlan carePlan = new CarePlan();
+    private final CarePlan carePlan = new CarePlan(stewardship);
 
     @AggregateMember
     private final Services services = new Services();
@@ -124,13 +129,16 @@ class ReintegrationCase {
     private final Referrals referrals = new Referrals(identification, consent, stewardship);
 
     @AggregateMember
+    private final Transfers transfers = new Transfers(identification, consent, stewardship);
+
+    @AggregateMember
     private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
     private final Safety safety = new Safety(identification);
 
     @AggregateMember
-    private final Closure closure = new Closure(referrals, followUps, safety, entitlements, stewardship);
+    private final Closure closure = new Closure(referrals, followUps, safety, entitlements, stewardship, transfers);
 
     @CommandHandlerInterceptor
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
@@ -160,6 +168,9 @@ class ReintegrationCase {
         }
         if (!stewardship.isSealed() && referrals.isReceivedBy(actor.organisation())) {
             relations.add(Relation.Receiving);
+        }
+        if (!stewardship.isSealed() && transfers.isOfferedTo(actor.organisation())) {
+            relations.add(Relation.Offered);
         }
         return relations;
     }

@@ -15,8 +15,11 @@ import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseSealed;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.FlagId;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
@@ -32,6 +35,8 @@ class Stewardship {
     private @Nullable OrganisationId organisation;
     private Set<StaffId> sealedFor = Set.of();
     private final Set<NoteId> notes = new HashSet<>();
+    private final Set<FlagId> raised = new HashSet<>();
+    private final Set<FlagId> resolved = new HashSet<>();
 
     boolean isOwner(StaffId person) {
         return person.equals(caseworker);
@@ -67,9 +72,9 @@ class Stewardship {
         if (isOwner(command.caseworker()) && isWith(command.organisation())) {
             throw new CommandRefused(Refusal.ALREADY_ASSIGNED, "/caseworker");
         }
-        // Its supervisors would not see it there, and nobody could unseal it.
-        if (isSealed() && !isWith(command.organisation())) {
-            throw new CommandRefused(Refusal.CASE_SEALED, "/organisation");
+        // The person is asked first, and so is the other organisation.
+        if (!isWith(command.organisation())) {
+            throw new CommandRefused(Refusal.TRANSFER_REQUIRED, "/organisation");
         }
         apply(command.assigned());
     }
@@ -129,5 +134,35 @@ class Stewardship {
     @EventSourcingHandler
     void on(NoteAdded event) {
         notes.add(event.noteId());
+    }
+
+    @CommandHandler
+    void handle(RaiseFlag command) {
+        if (raised.contains(command.flagId()) || resolved.contains(command.flagId())) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/flagId");
+        }
+        apply(command.raised());
+    }
+
+    @EventSourcingHandler
+    void on(FlagRaised event) {
+        raised.add(event.flagId());
+    }
+
+    @CommandHandler
+    void handle(ResolveFlag command) {
+        if (resolved.contains(command.flagId())) {
+            throw new CommandRefused(Refusal.FLAG_RESOLVED, "/flagId");
+        }
+        if (!raised.contains(command.flagId())) {
+            throw new CommandRefused(Refusal.FLAG_UNKNOWN, "/flagId");
+        }
+        apply(command.resolved());
+    }
+
+    @EventSourcingHandler
+    void on(FlagResolved event) {
+        raised.remove(event.flagId());
+        resolved.add(event.flagId());
     }
 }

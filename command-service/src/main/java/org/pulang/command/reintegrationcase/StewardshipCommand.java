@@ -2,4 +2,13 @@ package org.pulang.command.reintegrationcase;
 
 /** What can be asked of the topic {@link Stewardship}. */
 public sealed interface StewardshipCommand extends CaseCommand
-        permits AddNote, AssignCaseworker, SealCase, UnsealCase {}
+        permits AcceptTransfer,
+                AddNote,
+                AssignCaseworker,
+                DeclineTransfer,
+                RaiseFlag,
+                ResolveFlag,
+                SealCase,
+                TransferCase,
+                UnsealCase,
+                WithdrawTransfer {}

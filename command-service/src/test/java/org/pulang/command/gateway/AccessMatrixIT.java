@@ -44,6 +44,7 @@ class AccessMatrixIT {
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
     private static final OrganisationId OWN = new OrganisationId("dinsos-indramayu");
     private static final OrganisationId RECEIVER = new OrganisationId("klinik-contoh");
+    private static final OrganisationId ASKED = new OrganisationId("dinsos-kuningan");
 
     private static RunningService service;
 
@@ -54,6 +55,8 @@ class AccessMatrixIT {
         /** One of the two whom the seal of a sealed case names. */
         Named(OWN, Relation.OwnOrganisation),
         Receiver(RECEIVER, Relation.Receiving),
+        /** Of the organisation that is asked to take the case over. */
+        Asked(ASKED, Relation.Offered),
         Stranger(new OrganisationId("dinsos-cirebon"));
 
         private final String organisation;
@@ -359,23 +362,29 @@ class AccessMatrixIT {
         return id;
     }
 
-    /** A case of the owner, with an open referral to the receiver. */
+    /** A case of the owner, with an open referral to the receiver, and offered to another. */
     private static UUID aReferredCase(RunningService on, boolean sealed) {
         var id = UUID.randomUUID();
         var provider = UUID.randomUUID();
+        var asked = UUID.randomUUID();
         register(on, provider, RECEIVER);
+        register(on, asked, ASKED);
         var owner = Person.Owner.as(Role.Caseworker);
         done(on, owner, "/api/cases/%s/identify-victim".formatted(id), """
                 {"gender": "Feminine", "citizenships": ["ID"], "origin": "32.12", "identifiedThrough": "ReturnProcess",
                  "status": "PossibleVictimOfTrafficking", "firstContact": "2026-02-03"}""");
         done(on, owner, "/api/cases/%s/grant-consent".formatted(id), """
-                {"purpose": "Sharing", "recipients": ["%s"], "explained": ["UseOfData"], "mode": "Oral", "givenBy": "Self"}""".formatted(provider));
+                {"purpose": "Sharing", "recipients": ["%s", "%s"], "explained": ["UseOfData"], "mode": "Oral",
+                 "givenBy": "Self"}""".formatted(provider, asked));
         done(on, owner, "/api/cases/%s/make-referral".formatted(id), """
                 {"providerId": "%s", "service": "Psychological", "reason": "AdditionalServicesRequired",
                  "answerDueOn": "%s"}""".formatted(
                         provider,
                         java.time.LocalDate.ofInstant(RunningService.NOW, java.time.ZoneOffset.UTC)
                                 .plusYears(2)));
+        done(on, Person.Colleague.as(Role.Supervisor), "/api/cases/%s/transfer-case".formatted(id), """
+                {"providerId": "%s", "reason": "MovedAway"}""".formatted(
+                        asked));
         if (sealed) {
             var other = Person.Colleague.as(Role.Supervisor);
             on.jdbc().sql("""

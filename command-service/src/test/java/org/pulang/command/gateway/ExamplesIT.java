@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ExamplesIT {
 
     private static final Properties PREREQUISITES = prerequisites();
+    private static final Set<String> ANSWERS_TO_AN_OFFER = Set.of("accept-transfer", "decline-transfer");
 
     private static RunningService service;
     private static JsonNode document;
@@ -39,9 +41,10 @@ class ExamplesIT {
     @BeforeAll
     static void start() {
         service = RunningService.start(PostgresForTests.freshDatabase());
-        // Whom the example of a seal names.
+        // Whom the examples of a seal and of a transfer name.
         service.jdbc()
-                .sql("INSERT INTO eventstore.staff VALUES ('supervisor-2', 'pulang-demo', 'Supervisor', true)")
+                .sql("INSERT INTO eventstore.staff VALUES ('supervisor-2', 'dinsos-indramayu', 'Supervisor', true),"
+                        + " ('centre-1', 'pusat-konseling-contoh', 'Caseworker', true)")
                 .update();
         document = service.get("/v3/api-docs").json();
     }
@@ -162,6 +165,8 @@ class ExamplesIT {
                 body(type, caseId),
                 "Pulang-Actor",
                 actor(type, role, caseId),
+                "Pulang-Organisation",
+                ANSWERS_TO_AN_OFFER.contains(path) ? "pusat-konseling-contoh" : "dinsos-indramayu",
                 "Pulang-Role",
                 role.name(),
                 "Idempotency-Key",

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AssessmentKind;
 
@@ -168,5 +171,140 @@ class CarePlanTest {
 
     private static TestExecutor<ReintegrationCase> planned() {
         return fixture().given(identified(), assessed(AssessmentKind.Intake), carePlanAgreed(goal(1), goal(2)));
+    }
+
+    // Approval by a second person
+
+    @Test
+    void asksForApprovalOfThePlanAsItIs() {
+        planned()
+                .when(requestApproval(1))
+                .expectEvents(new ApprovalRequested(CASE, 1, Sensitive.of("Please look at the cost."), null));
+        planned()
+                .andGiven(carePlanRevised(goal(2)))
+                .when(requestApproval(2))
+                .expectEvents(requestApproval(2).requested());
+    }
+
+    @Test
+    void refusesApprovalOfWhatIsNotThePlan() {
+        refused(fixture().given(identified()).when(requestApproval(1)), Refusal.CARE_PLAN_MISSING);
+        refused(planned().when(requestApproval(2)), Refusal.PLAN_VERSION_UNKNOWN, "/planVersion");
+        refused(
+                planned().andGiven(carePlanRevised(goal(2))).when(requestApproval(1)),
+                Refusal.PLAN_REVISED,
+                "/planVersion");
+    }
+
+    @Test
+    void asksOnceAndNotForWhatIsApproved() {
+        refused(planned().andGiven(requestApproval(1).requested()).when(requestApproval(1)), Refusal.APPROVAL_PENDING);
+        refused(
+                planned()
+                        .andGiven(requestApproval(1).requested(), approve(1).approved())
+                        .when(requestApproval(1)),
+                Refusal.PLAN_APPROVED);
+    }
+
+    @Test
+    void isApprovedOrReturnedByASecondPerson() {
+        planned()
+                .andGiven(requestApproval(1).requested())
+                .when(approve(1), supervisor())
+                .expectEvents(new Approved(CASE, 1, null));
+        planned()
+                .andGiven(requestApproval(1).requested())
+                .when(returnForChange(1), supervisor())
+                .expectEvents(new ReturnedForChange(CASE, 1, Sensitive.of("Who pays for the bus?"), null));
+    }
+
+    @Test
+    void isNotDecidedOnByACaseworker() {
+        for (var decision : List.of(approve(1), returnForChange(1))) {
+            refused(planned().andGiven(requestApproval(1).requested()).when(decision), Refusal.ROLE_REQUIRED);
+        }
+    }
+
+    @Test
+    void isNotDecidedOnByWhoAskedDrewItUpOrOwnsTheCase() {
+        for (var decision : List.of(approve(1), returnForChange(1))) {
+            refused(
+                    planned()
+                            .andGiven(by(supervisor(), requestApproval(1).requested()))
+                            .when(decision, supervisor()),
+                    Refusal.SECOND_PERSON_REQUIRED);
+            refused(
+                    fixture()
+                            .given(
+                                    identified(),
+                                    assessed(AssessmentKind.Intake),
+                                    by(supervisor(), carePlanAgreed(goal(1))),
+                                    requestApproval(1).requested())
+                            .when(decision, supervisor()),
+                    Refusal.SECOND_PERSON_REQUIRED);
+            refused(
+                    planned()
+                            .andGiven(requestApproval(1).requested(), caseworkerAssigned("supervisor-1"))
+                            .when(decision, supervisor()),
+                    Refusal.SECOND_PERSON_REQUIRED);
+        }
+    }
+
+    @Test
+    void isDecidedOnOnce() {
+        for (var decision : List.of(approve(1), returnForChange(1))) {
+            refused(planned().when(decision, supervisor()), Refusal.APPROVAL_NOT_REQUESTED);
+            for (var earlier : List.of(approve(1).approved(), returnForChange(1).returned())) {
+                refused(
+                        planned()
+                                .andGiven(requestApproval(1).requested(), earlier)
+                                .when(decision, supervisor()),
+                        Refusal.APPROVAL_NOT_REQUESTED);
+            }
+        }
+    }
+
+    /** What nobody has read is not approved. */
+    @Test
+    void isNotApprovedOnceItWasRevised() {
+        for (var decision : List.of(approve(1), returnForChange(1))) {
+            refused(
+                    planned()
+                            .andGiven(requestApproval(1).requested(), carePlanRevised(goal(2)))
+                            .when(decision, supervisor()),
+                    Refusal.PLAN_REVISED,
+                    "/planVersion");
+        }
+        refused(
+                planned()
+                        .andGiven(requestApproval(1).requested(), carePlanRevised(goal(2)))
+                        .when(approve(2), supervisor()),
+                Refusal.APPROVAL_NOT_REQUESTED);
+    }
+
+    @Test
+    void needsApprovalAgainOnceItWasRevised() {
+        planned()
+                .andGiven(requestApproval(1).requested(), approve(1).approved(), carePlanRevised(goal(2)))
+                .when(requestApproval(2))
+                .expectEvents(requestApproval(2).requested());
+    }
+
+    /** The second person may have been mistaken; a revision would need the person's signature. */
+    @Test
+    void isAskedForAgainAfterItWasReturned() {
+        planned()
+                .andGiven(requestApproval(1).requested(), returnForChange(1).returned())
+                .when(requestApproval(1))
+                .expectEvents(requestApproval(1).requested());
+    }
+
+    @Test
+    void waitsForNobodyOnceTheCaseWasClosed() {
+        refused(
+                planned()
+                        .andGiven(requestApproval(1).requested(), closureRequested(), caseClosed(), caseReopened())
+                        .when(approve(1), supervisor()),
+                Refusal.APPROVAL_NOT_REQUESTED);
     }
 }

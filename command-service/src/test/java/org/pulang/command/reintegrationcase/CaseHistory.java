@@ -35,6 +35,7 @@ import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
+import org.pulang.event.CaseTransferOffered;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
@@ -45,6 +46,7 @@ import org.pulang.event.ContactLost;
 import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.DischargedFromShelter;
 import org.pulang.event.EntitlementApplied;
+import org.pulang.event.FlagRaised;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
@@ -89,6 +91,8 @@ import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.EntitlementCode;
+import org.pulang.vocabulary.FlagId;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.FollowUpMode;
@@ -131,6 +135,10 @@ import org.pulang.vocabulary.ServiceOutcome;
 import org.pulang.vocabulary.ShelterKind;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
+import org.pulang.vocabulary.TransferDeclineReason;
+import org.pulang.vocabulary.TransferId;
+import org.pulang.vocabulary.TransferReason;
+import org.pulang.vocabulary.TransferWithdrawalReason;
 import org.pulang.vocabulary.WorkStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
@@ -168,8 +176,10 @@ final class CaseHistory {
                 ? Optional.empty()
                 : Optional.of(new Staff(
                         id,
-                        organisation(who.startsWith("elsewhere") ? "dinsos-cirebon" : "dinsos-indramayu"),
-                        who.startsWith("worker") ? Role.Caseworker : Role.Supervisor,
+                        who.startsWith("centre")
+                                ? RECEIVER
+                                : organisation(who.startsWith("elsewhere") ? "dinsos-cirebon" : "dinsos-indramayu"),
+                        who.startsWith("worker") || who.startsWith("centre") ? Role.Caseworker : Role.Supervisor,
                         !who.startsWith("disabled")));
     }
 
@@ -293,6 +303,18 @@ final class CaseHistory {
     static final BarrierId BARRIER = BarrierId.of("01985b2a-7c00-7000-8000-00000000ba01");
 
     // Care plan
+
+    static RequestApproval requestApproval(int version) {
+        return new RequestApproval(CASE, version, Sensitive.of("Please look at the cost."), null);
+    }
+
+    static Approve approve(int version) {
+        return new Approve(CASE, version, null);
+    }
+
+    static ReturnForChange returnForChange(int version) {
+        return new ReturnForChange(CASE, version, Sensitive.of("Who pays for the bus?"), null);
+    }
 
     static final LocalDate SIGNED = LocalDate.parse("2026-02-14");
 
@@ -742,6 +764,55 @@ final class CaseHistory {
 
     static NoteAdded noteAdded() {
         return addNote().added();
+    }
+
+    static final TransferId TRANSFER = TransferId.of("01985b2a-7c00-7000-8000-00000000ca01");
+
+    static TransferCase transferCase() {
+        return new TransferCase(
+                CASE, TRANSFER, PROVIDER, TransferReason.MovedAway, Sensitive.of("He moves to his aunt."), null);
+    }
+
+    static CaseTransferOffered transferOffered() {
+        return transferCase().offered(RECEIVER);
+    }
+
+    static AcceptTransfer acceptTransfer(String caseworker) {
+        return new AcceptTransfer(CASE, TRANSFER, staff(caseworker), null);
+    }
+
+    /** What an accepted transfer leaves behind. */
+    static List<Object> transferred() {
+        return List.of(
+                acceptTransfer("centre-1").accepted(),
+                acceptTransfer("centre-1").assigned(RECEIVER));
+    }
+
+    static DeclineTransfer declineTransfer() {
+        return new DeclineTransfer(CASE, TRANSFER, TransferDeclineReason.NoCapacity, null, null);
+    }
+
+    static WithdrawTransfer withdrawTransfer() {
+        return new WithdrawTransfer(CASE, TRANSFER, TransferWithdrawalReason.NoLongerNeeded, null, null);
+    }
+
+    /** Leads the organisation that a case is referred or offered to. */
+    static MetaData receivingSupervisor() {
+        return actor("centre-2", Role.Supervisor, RECEIVER);
+    }
+
+    static final FlagId FLAG = FlagId.of("01985b2a-7c00-7000-8000-00000000fa01");
+
+    static RaiseFlag raiseFlag(FlagKind kind) {
+        return new RaiseFlag(CASE, FLAG, kind, Sensitive.of("Ask for Ibu Sari."), null, null);
+    }
+
+    static FlagRaised flagRaised() {
+        return raiseFlag(FlagKind.DoNotCallAtHome).raised();
+    }
+
+    static ResolveFlag resolveFlag() {
+        return new ResolveFlag(CASE, FLAG, Sensitive.of("He has his own telephone."), null);
     }
 
     /** A case as the service runs it: fixed clock, and every event carries its actor. */

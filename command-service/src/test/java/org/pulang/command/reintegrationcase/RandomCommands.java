@@ -51,10 +51,13 @@ final class RandomCommands {
             actor("worker-2", Role.Caseworker),
             actor("supervisor-1", Role.Supervisor),
             actor("supervisor-2", Role.Supervisor));
-    private static final List<Actor> OTHERS = List.of(
+    /** Whom the case is referred to, and offered. */
+    private static final List<Actor> CENTRE = List.of(
             new Actor(new StaffId("centre-1"), CaseHistory.RECEIVER, Role.Caseworker),
-            actor("auditor-1", Role.Auditor),
-            Actor.SYSTEM);
+            new Actor(new StaffId("centre-2"), CaseHistory.RECEIVER, Role.Supervisor));
+
+    private static final List<Actor> OTHERS =
+            List.of(CENTRE.get(0), CENTRE.get(1), actor("auditor-1", Role.Auditor), Actor.SYSTEM);
 
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
     private static final Map<Class<?>, CaseCommand> EXAMPLES = examples();
@@ -117,12 +120,17 @@ final class RandomCommands {
         if (command.getClass().isAnnotationPresent(Automatic.class)) {
             return Actor.SYSTEM;
         }
+        if (command instanceof AcceptTransfer || command instanceof DeclineTransfer) {
+            return CENTRE.get(1);
+        }
         var allowed = POLICY.command(command.getClass().getSimpleName(), Role.Caseworker);
-        return any(STAFF.stream()
-                .filter(actor -> allowed.isEmpty()
-                        ? actor.role() == Role.Supervisor
-                        : owner == null || actor.id().equals(owner))
-                .toList());
+        var takenOver = CENTRE.stream().anyMatch(actor -> actor.id().equals(owner));
+        return any((takenOver ? CENTRE : STAFF)
+                .stream()
+                        .filter(actor -> allowed.isEmpty()
+                                ? actor.role() == Role.Supervisor
+                                : owner == null || actor.id().equals(owner))
+                        .toList());
     }
 
     /** Mostly the same moment, sometimes some weeks later. */

@@ -55,7 +55,7 @@ class ReplayedStateTest {
     private static final long SEED = Long.getLong("pulang.seed", 20260301L);
 
     private static final EventWriter STORED = new SealingEventWriter(CaseHistory.KEYS);
-    private static final int CASES = 90;
+    private static final int CASES = 140;
     private static final int COMMANDS = 110;
 
     private final SteppingClock clock = new SteppingClock();

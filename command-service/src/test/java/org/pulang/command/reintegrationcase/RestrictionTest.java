@@ -21,6 +21,7 @@ import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.DayZeroNeed;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.PersonReached;
@@ -78,10 +79,18 @@ class RestrictionTest {
     @Test
     void leavesContactNotesAndWhatIsTakenBack() {
         var planned = List.of(identified(), followUpScheduled(1, TODAY), consented(), referralMade(), restricted());
-        for (var command :
-                List.of(addNote(), recordFollowUp(1, PersonReached.Survivor), withdrawConsent(), revokeReferral())) {
+        for (var command : List.of(
+                addNote(),
+                raiseFlag(FlagKind.DangerNearby),
+                recordFollowUp(1, PersonReached.Survivor),
+                withdrawConsent(),
+                revokeReferral())) {
             fixture().given(planned).when(command).expectSuccessfulHandlerExecution();
         }
+        fixture()
+                .given(identified(), flagRaised(), restricted())
+                .when(resolveFlag())
+                .expectEvents(resolveFlag().resolved());
         for (var command : List.of(
                 assignCaseworker("worker-2"),
                 new SealCase(CASE, SealReason.StaffRelative, staff("supervisor-2"), null))) {

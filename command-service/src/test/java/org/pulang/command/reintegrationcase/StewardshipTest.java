@@ -2,16 +2,24 @@ package org.pulang.command.reintegrationcase;
 
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseSealed;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventMetadata;
+import org.pulang.vocabulary.FlagKind;
+import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.SealReason;
+import org.pulang.vocabulary.YesNoUnknown;
 
 /** Who answers for the case, and what they note. */
 class StewardshipTest {
@@ -51,9 +59,11 @@ class StewardshipTest {
     }
 
     @Test
-    void assignsTheOwnerForAnotherOrganisation() {
+    void refusesToAssignTheCaseToAnotherOrganisation() {
         var command = new AssignCaseworker(CASE, staff("worker-1"), organisation("dinsos-cirebon"), null, null);
-        fixture().given(identified()).when(command, supervisor()).expectEvents(command.assigned());
+        for (var history : List.of(List.of(identified()), List.of(identified(), sealed()))) {
+            refused(fixture().given(history).when(command, supervisor()), Refusal.TRANSFER_REQUIRED, "/organisation");
+        }
     }
 
     @Test
@@ -151,15 +161,6 @@ class StewardshipTest {
                 .expectEvents(unseal().unsealed());
     }
 
-    @Test
-    void leavesASealedCaseWithItsOrganisation() {
-        var command = new AssignCaseworker(CASE, staff("worker-2"), organisation("dinsos-cirebon"), null, null);
-        refused(
-                fixture().given(identified(), sealed()).when(command, supervisor()),
-                Refusal.CASE_SEALED,
-                "/organisation");
-    }
-
     private static SealCase seal(String other) {
         return new SealCase(CASE, SealReason.StaffRelative, staff(other), null);
     }
@@ -181,5 +182,67 @@ class StewardshipTest {
     void refusesSecondNoteOfTheSameId() {
         var other = new AddNote(CASE, addNote().noteId(), NoteVisibility.Supervisor, Sensitive.of("Another."), null);
         refused(fixture().given(identified(), noteAdded()).when(other), Refusal.ID_TAKEN, "/noteId");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void raisesAFlagOfAnyKindForAnybody(FlagKind kind) {
+        var command = new RaiseFlag(CASE, FLAG, kind, Sensitive.of("Ask first."), LocalDate.parse("2026-04-30"), null);
+        for (var gender : Gender.values()) {
+            fixture()
+                    .given(identified(YesNoUnknown.Unknown, gender, null))
+                    .when(command)
+                    .expectEvents(new FlagRaised(
+                            CASE, FLAG, kind, Sensitive.of("Ask first."), LocalDate.parse("2026-04-30"), null));
+        }
+    }
+
+    @Test
+    void letsTheSupervisorRaiseAndResolveAFlagToo() {
+        var raise = raiseFlag(FlagKind.DangerNearby);
+        fixture().given(identified()).when(raise, supervisor()).expectEvents(raise.raised());
+        fixture()
+                .given(identified(), flagRaised())
+                .when(resolveFlag(), supervisor())
+                .expectEvents(resolveFlag().resolved());
+    }
+
+    @Test
+    void refusesSecondFlagOfTheSameIdAlsoOnceItIsResolved() {
+        var command = raiseFlag(FlagKind.CourtDate);
+        refused(fixture().given(identified(), flagRaised()).when(command), Refusal.ID_TAKEN, "/flagId");
+        refused(
+                fixture()
+                        .given(identified(), flagRaised(), resolveFlag().resolved())
+                        .when(command),
+                Refusal.ID_TAKEN,
+                "/flagId");
+    }
+
+    @Test
+    void resolvesAFlagOnce() {
+        fixture()
+                .given(identified(), flagRaised())
+                .when(resolveFlag())
+                .expectEvents(new FlagResolved(CASE, FLAG, Sensitive.of("He has his own telephone."), null));
+        refused(
+                fixture()
+                        .given(identified(), flagRaised(), resolveFlag().resolved())
+                        .when(resolveFlag()),
+                Refusal.FLAG_RESOLVED,
+                "/flagId");
+        refused(fixture().given(identified()).when(resolveFlag()), Refusal.FLAG_UNKNOWN, "/flagId");
+    }
+
+    /** It would warn for ever; another one is raised once somebody works on the case again. */
+    @Test
+    void resolvesButDoesNotRaiseAFlagOfAClosedCase() {
+        fixture()
+                .given(identified(), flagRaised(), closureRequested(), caseClosed())
+                .when(resolveFlag())
+                .expectEvents(resolveFlag().resolved());
+        refused(
+                fixture().given(identified(), closureRequested(), caseClosed()).when(raiseFlag(FlagKind.CourtDate)),
+                Refusal.CASE_CLOSED);
     }
 }

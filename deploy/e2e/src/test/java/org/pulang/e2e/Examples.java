@@ -27,6 +27,8 @@ public final class Examples {
     private static final Path PREREQUISITES =
             Path.of("../../command-service/src/test/resources/example-prerequisites.properties");
 
+    private static final Set<String> OF_THE_OTHER_ORGANISATION = Set.of("accept-transfer", "decline-transfer");
+
     record Written(String caseId, long position) {}
 
     private final Http service;
@@ -49,7 +51,9 @@ public final class Examples {
                 .readTree(service.get("/v3/api-docs")
                         .text()
                         .replace("dinsos-indramayu", DemoStaff.ORGANISATION)
-                        .replace("supervisor-2", DemoStaff.SupervisorTwo.id()));
+                        .replace("supervisor-2", DemoStaff.SupervisorTwo.id())
+                        .replace("pusat-konseling-contoh", DemoStaff.PARTNER)
+                        .replace("centre-1", DemoStaff.PartnerCaseworker.id()));
     }
 
     /** Those about cases and providers. */
@@ -99,8 +103,11 @@ public final class Examples {
                         changed.apply(example(step)).toString());
     }
 
-    /** Who may send the example of a command: the worker, or where no caseworker may, the supervisor. */
+    /** Who may send the example of a command: the worker, or where no caseworker may, the supervisor; of whom is offered a case, theirs. */
     public static String sender(String command) {
+        if (OF_THE_OTHER_ORGANISATION.contains(command)) {
+            return DemoStaff.PartnerSupervisor.id();
+        }
         var name = Arrays.stream(command.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
@@ -116,7 +123,7 @@ public final class Examples {
                 .orElseThrow();
     }
 
-    private boolean aboutAProvider(String step) {
+    boolean aboutAProvider(String step) {
         return description.path("paths").has("/api/providers/{providerId}/" + step);
     }
 

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ConsentGranted;
@@ -38,15 +42,21 @@ import org.pulang.vocabulary.ReferralId;
 import org.springframework.stereotype.Component;
 
 /**
- * For every request: who works here, in which role? Who owns the case, for which organisation, who received it, whom does the person
- * allow to be told, and to whom was it opened for a time?
+ * For every request: who works here, in which role? Who owns the case, for which organisation, who received it or is asked to take it
+ * over, whom does the person allow to be told, and to whom was it opened for a time?
  */
 @Component
 class AccessProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(StaffRow.class, CaseAccessRow.class, ReferralAccessRow.class, SharingRow.class, GrantRow.class);
+        return List.of(
+                StaffRow.class,
+                CaseAccessRow.class,
+                ReferralAccessRow.class,
+                TransferAccessRow.class,
+                SharingRow.class,
+                GrantRow.class);
     }
 
     @EventHandler
@@ -170,6 +180,33 @@ class AccessProjection implements Projection {
 
     private static void ended(CaseId caseId, ReferralId referralId, RowBuffer rows) {
         var row = rows.find(ReferralAccessRow.class, caseId.value(), referralId.value());
+        if (row != null) {
+            rows.remove(row);
+        }
+    }
+
+    @EventHandler
+    void on(CaseTransferOffered event, RowBuffer rows) {
+        rows.add(TransferAccessRow.of(event));
+    }
+
+    @EventHandler
+    void on(CaseTransferAccepted event, RowBuffer rows) {
+        answered(event.caseId(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferDeclined event, RowBuffer rows) {
+        answered(event.caseId(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferWithdrawn event, RowBuffer rows) {
+        answered(event.caseId(), rows);
+    }
+
+    private static void answered(CaseId caseId, RowBuffer rows) {
+        var row = rows.find(TransferAccessRow.class, caseId.value());
         if (row != null) {
             rows.remove(row);
         }

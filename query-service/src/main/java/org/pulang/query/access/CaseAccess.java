@@ -151,25 +151,33 @@ class CaseAccess {
         return jdbc.sql("""
                         SELECT c.owner = ? AND c.organisation = ? AS assigned,
                             c.organisation = ? AND (c.supervisor IS NULL OR ? IN (c.supervisor, c.other_supervisor)) AS own,
-                            r.receiver IS NOT NULL AND c.supervisor IS NULL AS receiving,
+                            coalesce(r.referred, false) AND c.supervisor IS NULL AS receiving,
+                            coalesce(r.offered, false) AND c.supervisor IS NULL AS offered,
                             c.supervisor IS NOT NULL AS sealed,
                             coalesce(r.consented, false) AS consented,
                             EXISTS (SELECT FROM readmodel.parked p WHERE p.processor = 'access' AND p.stream = c.case_id) AS parked
                         FROM readmodel.access_case c
                         LEFT JOIN LATERAL (
-                            SELECT r.receiver, bool_or(s.case_id IS NOT NULL) AS consented
-                            FROM readmodel.access_referral r
-                            LEFT JOIN readmodel.access_sharing s ON s.case_id = r.case_id AND s.provider_id = r.provider_id
-                                AND (s.expires_on IS NULL OR s.expires_on >= (CAST(? AS timestamptz) AT TIME ZONE c.zone)::date)
-                            WHERE r.case_id = c.case_id AND r.receiver = ? GROUP BY r.receiver) r ON true
+                            SELECT bool_or(NOT r.offered) AS referred, bool_or(r.offered) AS offered,
+                                bool_or(s.case_id IS NOT NULL) AS consented
+                            FROM (
+                                SELECT r.provider_id, false AS offered FROM readmodel.access_referral r
+                                WHERE r.case_id = c.case_id AND r.receiver = ?
+                                UNION ALL
+                                SELECT t.provider_id, true FROM readmodel.access_transfer t
+                                WHERE t.case_id = c.case_id AND t.receiver = ?) r
+                            LEFT JOIN readmodel.access_sharing s ON s.case_id = c.case_id AND s.provider_id = r.provider_id
+                                AND (s.expires_on IS NULL OR s.expires_on >= (CAST(? AS timestamptz) AT TIME ZONE c.zone)::date)) r
+                            ON true
                         WHERE c.case_id = ?""")
                 .params(
                         reader.id().value(),
                         organisation,
                         organisation,
                         nameOnSeals(reader),
-                        Timestamp.from(clock.instant()),
                         organisation,
+                        organisation,
+                        Timestamp.from(clock.instant()),
                         caseId.value())
                 .query((row, n) -> facts(row))
                 .optional();
@@ -190,6 +198,9 @@ class CaseAccess {
         }
         if (row.getBoolean("receiving")) {
             relations.add(Relation.Receiving);
+        }
+        if (row.getBoolean("offered")) {
+            relations.add(Relation.Offered);
         }
         return new Facts(
                 relations.stream().collect(toUnmodifiableSet()),

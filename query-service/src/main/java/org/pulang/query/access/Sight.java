@@ -61,6 +61,11 @@ public final class Sight implements Opening.Sight {
         return relations.equals(Set.of(Relation.Receiving));
     }
 
+    /** Whether only what is needed to decide on taking the case over may be shown. */
+    public boolean asAsked() {
+        return relations.equals(Set.of(Relation.Offered));
+    }
+
     /** Whether there is live consent, or danger that overrides it, to share with the reader's organisation. */
     public boolean consented() {
         return consented;

@@ -6,10 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
+import org.pulang.event.CaseClosed;
 import org.pulang.event.GoalAbandoned;
 import org.pulang.event.GoalAchieved;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.Goal;
@@ -27,6 +31,15 @@ class CarePlanPart {
     @Nullable
     LocalDate reviewDueOn;
 
+    /** 1 is the plan as agreed, each revision one more. */
+    int version;
+
+    /** Of this version. */
+    PlanApproval approval = PlanApproval.NotRequested;
+
+    @Nullable
+    Entry<Approved> approved;
+
     List<PlannedGoal> goals = new ArrayList<>();
 
     @Nullable
@@ -34,6 +47,8 @@ class CarePlanPart {
 
     List<Entry<CarePlanRevised>> revisions = new ArrayList<>();
     List<Entry<ReviewScheduled>> reviews = new ArrayList<>();
+    List<Entry<ApprovalRequested>> approvalRequests = new ArrayList<>();
+    List<Entry<ReturnedForChange>> returned = new ArrayList<>();
 
     void on(CarePlanAgreed event, Recorded recorded) {
         agreed = Entry.of(event, recorded);
@@ -50,6 +65,30 @@ class CarePlanPart {
         planned.forEach(goal -> goals.add(new PlannedGoal(goal, GoalState.Open, null, null)));
         coSignedOn = signed;
         noServiceNeeded = nothingNeeded;
+        version++;
+        approval = PlanApproval.NotRequested;
+        approved = null;
+    }
+
+    void on(ApprovalRequested event, Recorded recorded) {
+        approvalRequests.add(Entry.of(event, recorded));
+        approval = PlanApproval.Requested;
+    }
+
+    void on(Approved event, Recorded recorded) {
+        approved = Entry.of(event, recorded);
+        approval = PlanApproval.Approved;
+    }
+
+    void on(ReturnedForChange event, Recorded recorded) {
+        returned.add(Entry.of(event, recorded));
+        approval = PlanApproval.Returned;
+    }
+
+    void on(CaseClosed event, Recorded recorded) {
+        if (approval == PlanApproval.Requested) {
+            approval = PlanApproval.NotRequested;
+        }
     }
 
     void on(GoalAchieved event, Recorded recorded) {
@@ -69,6 +108,14 @@ class CarePlanPart {
     void on(ReviewScheduled event, Recorded recorded) {
         reviews.add(Entry.of(event, recorded));
         reviewDueOn = event.dueOn();
+    }
+
+    /** How far a second person has come with this version of the plan. */
+    enum PlanApproval {
+        NotRequested,
+        Requested,
+        Returned,
+        Approved
     }
 
     enum GoalState {

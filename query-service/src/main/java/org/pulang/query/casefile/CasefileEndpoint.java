@@ -42,7 +42,8 @@ class CasefileEndpoint {
 
     /**
      * The file; back in time with {@code at} (a version) or {@code asOf} (an instant with offset) on one of two axes: what was
-     * recorded until then, or what had occurred until then as known today. Who received a referral sees only that, as it is.
+     * recorded until then, or what had occurred until then as known today. Who received a referral sees only that, as it is; who
+     * is asked to take the case over, what they need to decide.
      */
     @GetMapping
     ResponseEntity<byte[]> file(
@@ -50,22 +51,28 @@ class CasefileEndpoint {
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable OffsetDateTime asOf,
             @RequestParam(defaultValue = "recorded") Axis axis) {
-        if (sight.asReceiver()) {
+        if (sight.asReceiver() || sight.asAsked()) {
             if (at != null || asOf != null) {
                 throw new ProblemFound(Problem.ROLE_REQUIRED);
             }
-            var received = ReceivedCase.of(casefiles.required(sight.caseId()), sight);
-            return Details.open(
-                    ResponseEntity.ok().body(received),
-                    details.opening(
-                            sight.caseId(),
-                            sight.received(ReceivedCase.Referral.class),
-                            sight.reader().purpose()));
+            var live = casefiles.required(sight.caseId());
+            return sight.asReceiver()
+                    ? sent(ReceivedCase.of(live, sight), ReceivedCase.Referral.class, sight)
+                    : sent(OfferedCase.of(live, sight), OfferedCase.Offer.class, sight);
         }
         var file = found(sight.caseId(), at, asOf, axis);
         return Details.open(
                 ResponseEntity.ok().eTag("\"" + file.version + "\"").body(file),
                 details.opening(sight.caseId(), sight, sight.reader().purpose()));
+    }
+
+    private ResponseEntity<byte[]> sent(Object answer, Class<?> addressed, Sight sight) {
+        return Details.open(
+                ResponseEntity.ok().body(answer),
+                details.opening(
+                        sight.caseId(),
+                        sight.received(addressed),
+                        sight.reader().purpose()));
     }
 
     private CaseFile found(CaseId id, @Nullable Long at, @Nullable OffsetDateTime asOf, Axis axis) {

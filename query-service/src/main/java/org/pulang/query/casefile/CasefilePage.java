@@ -1,13 +1,17 @@
 package org.pulang.query.casefile;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
+import org.pulang.personal.Opening;
 import org.pulang.query.access.Details;
 import org.pulang.query.access.Read;
 import org.pulang.query.access.Sight;
@@ -35,6 +39,7 @@ class CasefilePage {
     private final Sentences sentences;
     private final MessageSource messages;
     private final CaseAccessPolicy policy;
+    private final Clock clock;
 
     CasefilePage(
             Casefiles casefiles,
@@ -44,7 +49,8 @@ class CasefilePage {
             Details details,
             Sentences sentences,
             MessageSource messages,
-            CaseAccessPolicy policy) {
+            CaseAccessPolicy policy,
+            Clock clock) {
         this.casefiles = casefiles;
         this.timeline = timeline;
         this.links = links;
@@ -53,6 +59,7 @@ class CasefilePage {
         this.sentences = sentences;
         this.messages = messages;
         this.policy = policy;
+        this.clock = clock;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -74,8 +81,8 @@ class CasefilePage {
 
     private View view(
             CaseFile file, Sight sight, long latest, @Nullable String wanted, List<LinkEntry> beside, Locale language) {
-        var parts = topics.of(
-                file, details.opening(sight.caseId(), sight, sight.reader().purpose()), language);
+        var opening = details.opening(sight.caseId(), sight, sight.reader().purpose());
+        var parts = topics.of(file, opening, language);
         var topic = parts.stream()
                 .map(TopicView::name)
                 .filter(name -> name.equals(wanted))
@@ -89,6 +96,11 @@ class CasefilePage {
                 sentences.text(file.status, language),
                 file.provenance == Provenance.Casework ? null : sentences.text(file.provenance, language),
                 file.contactLost,
+                flags(
+                        file,
+                        LocalDate.ofInstant(file.version < latest ? recordedAt : clock.instant(), zone),
+                        opening,
+                        language),
                 sentences.text(file.owner, language),
                 sentences.text(file.organisation, language),
                 recordedAt,
@@ -114,6 +126,25 @@ class CasefilePage {
                         : sentences.text(one.caseNumber(), language));
     }
 
+    /** Those that matter on that day, to whoever may read them: half a warning helps nobody. */
+    private List<FlagLine> flags(CaseFile file, LocalDate day, Opening opening, Locale language) {
+        return file.stewardship.flags.stream()
+                .filter(flag -> flag.holdsOn(day))
+                .map(flag -> flag.raised().event())
+                .flatMap(flag -> {
+                    var text = opening.show(flag.text(), flag);
+                    return text.told()
+                            ? Stream.of(new FlagLine(
+                                    sentences.text(flag.kind(), language),
+                                    text.value()
+                                            .map(Object::toString)
+                                            .orElseGet(() -> messages.getMessage("erased", null, language)),
+                                    flag.until() == null ? null : sentences.text(flag.until(), language)))
+                            : Stream.empty();
+                })
+                .toList();
+    }
+
     private List<Line> lines(CaseFile file, @Nullable String topic, ZoneId zone, Locale language) {
         if (file.caseId == null) {
             return List.of();
@@ -135,6 +166,7 @@ class CasefilePage {
      * What the page shows; texts are in the reader's language.
      *
      * @param provenance absent for casework; anything else is labelled
+     * @param flags what to know first
      * @param topic only this topic's events are listed
      * @param mergedAway whether the person's work goes on in another case
      * @param links other cases, as they are now
@@ -145,6 +177,7 @@ class CasefilePage {
             String status,
             @Nullable String provenance,
             boolean contactLost,
+            List<FlagLine> flags,
             String owner,
             String organisation,
             Instant recordedAt,
@@ -175,6 +208,9 @@ class CasefilePage {
      * @param address absent where the reader may not open it
      */
     record Beside(String label, @Nullable String address, String text) {}
+
+    /** @param until the last day; absent: until it is resolved */
+    record FlagLine(String kind, String text, @Nullable String until) {}
 
     /** An event in the timeline. */
     record Line(

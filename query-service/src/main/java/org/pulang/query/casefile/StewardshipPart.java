@@ -2,14 +2,23 @@ package org.pulang.query.casefile;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.NoteAdded;
 import org.pulang.query.replay.Recorded;
+import org.pulang.vocabulary.TransferId;
 
 /** Who looks after the case, and what they wrote down. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
@@ -17,6 +26,8 @@ class StewardshipPart {
 
     List<Entry<CaseworkerAssigned>> assignments = new ArrayList<>();
     List<Entry<NoteAdded>> notes = new ArrayList<>();
+    List<Flag> flags = new ArrayList<>();
+    List<Transfer> transfers = new ArrayList<>();
 
     /** While it is. */
     @Nullable
@@ -37,4 +48,69 @@ class StewardshipPart {
     void on(NoteAdded event, Recorded recorded) {
         notes.add(Entry.of(event, recorded));
     }
+
+    void on(FlagRaised event, Recorded recorded) {
+        flags.add(new Flag(Entry.of(event, recorded), null));
+    }
+
+    void on(FlagResolved event, Recorded recorded) {
+        Entry.change(
+                flags,
+                flag -> flag.raised().event().flagId().equals(event.flagId()),
+                flag -> new Flag(flag.raised(), Entry.of(event, recorded)));
+    }
+
+    /** What whoever opens the case must know first. */
+    record Flag(Entry<FlagRaised> raised, @Nullable Entry<FlagResolved> resolved) {
+
+        /** Whether it still matters on that day, of the case's zone. */
+        boolean holdsOn(LocalDate day) {
+            var until = raised.event().until();
+            return resolved == null && (until == null || !day.isAfter(until));
+        }
+    }
+
+    void on(CaseTransferOffered event, Recorded recorded) {
+        transfers.add(new Transfer(Entry.of(event, recorded), TransferState.Offered, null, null, null));
+    }
+
+    void on(CaseTransferAccepted event, Recorded recorded) {
+        change(
+                event.transferId(),
+                offered -> new Transfer(offered, TransferState.Accepted, Entry.of(event, recorded), null, null));
+    }
+
+    void on(CaseTransferDeclined event, Recorded recorded) {
+        change(
+                event.transferId(),
+                offered -> new Transfer(offered, TransferState.Declined, null, Entry.of(event, recorded), null));
+    }
+
+    void on(CaseTransferWithdrawn event, Recorded recorded) {
+        change(
+                event.transferId(),
+                offered -> new Transfer(offered, TransferState.Withdrawn, null, null, Entry.of(event, recorded)));
+    }
+
+    private void change(TransferId id, Function<Entry<CaseTransferOffered>, Transfer> change) {
+        Entry.change(
+                transfers,
+                transfer -> transfer.offered().event().transferId().equals(id),
+                transfer -> change.apply(transfer.offered()));
+    }
+
+    enum TransferState {
+        Offered,
+        Accepted,
+        Declined,
+        Withdrawn
+    }
+
+    /** An offer to another organisation and its one answer. */
+    record Transfer(
+            Entry<CaseTransferOffered> offered,
+            TransferState state,
+            @Nullable Entry<CaseTransferAccepted> accepted,
+            @Nullable Entry<CaseTransferDeclined> declined,
+            @Nullable Entry<CaseTransferWithdrawn> withdrawn) {}
 }

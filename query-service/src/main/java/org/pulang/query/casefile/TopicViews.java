@@ -247,6 +247,12 @@ class TopicViews {
             facts.add(fact("coSignedOn", part.coSignedOn));
             facts.add(fact("noServiceNeeded", part.coSignedOn == null ? null : part.noServiceNeeded));
             facts.add(fact("reviewDueOn", part.reviewDueOn));
+            facts.add(part.version == 0 ? null : fact("planVersion", part.version));
+            facts.add(part.version == 0 ? null : fact("approval", part.approval));
+            if (part.approved != null) {
+                facts.add(fact("approvedBy", part.approved.by()));
+                facts.add(fact("approvedOn", date(part.approved)));
+            }
             return topic(
                     "CarePlan",
                     facts,
@@ -258,7 +264,16 @@ class TopicViews {
                                     goal.goal().domain(),
                                     goal.goal().level(),
                                     open(goal.goal().ownWords()),
-                                    goal.state())));
+                                    goal.state())),
+                    table(
+                            "plansReturned",
+                            part.returned,
+                            columns("date", "by", "planVersion", "change"),
+                            entry -> row(
+                                    date(entry),
+                                    entry.by(),
+                                    entry.event().planVersion(),
+                                    open(entry.event().change()))));
         }
 
         TopicView services(ServicesPart part) {
@@ -605,6 +620,26 @@ class TopicViews {
                                     date(entry),
                                     entry.event().caseworker(),
                                     entry.event().organisation())),
+                    table(
+                            "transfers",
+                            part.transfers,
+                            columns("date", "receiver", "transferReason", "note", "state"),
+                            transfer -> row(
+                                    date(transfer.offered()),
+                                    transfer.offered().event().receiver(),
+                                    transfer.offered().event().reason(),
+                                    open(transfer.offered().event().note()),
+                                    transfer.state())),
+                    table(
+                            "flags",
+                            part.flags,
+                            columns("date", "flag", "flagText", "until", "resolvedOn"),
+                            flag -> row(
+                                    date(flag.raised()),
+                                    flag.raised().event().kind(),
+                                    open(flag.raised().event().text()),
+                                    flag.raised().event().until(),
+                                    flag.resolved() == null ? null : date(flag.resolved()))),
                     table(
                             "notes",
                             part.notes,

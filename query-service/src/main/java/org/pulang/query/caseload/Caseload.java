@@ -108,6 +108,16 @@ class Caseload {
             where.andAll(
                     "NOT c.closed AND c.last_contact <= " + TODAY + " - ?", List.of(now(), filter.noContactDays()));
         }
+        if (Boolean.TRUE.equals(filter.awaitsApproval())) {
+            where.andAll("""
+                    EXISTS (SELECT FROM readmodel.caseload_duty d
+                            WHERE d.case_id = c.case_id AND d.kind IN (?, ?))""", List.of(DutyKind.PlanApproval.name(), DutyKind.ClosureApproval.name()));
+        }
+        if (filter.flag() != null) {
+            where.andAll("""
+                    EXISTS (SELECT FROM readmodel.caseload_flag f
+                            WHERE f.case_id = c.case_id AND f.kind = ? AND (f.until IS NULL OR f.until >= %s))""".formatted(TODAY), List.of(filter.flag().name(), now()));
+        }
         return visible.narrow(where, "c.case_id");
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.StaffId;
 
@@ -16,6 +17,8 @@ import org.pulang.vocabulary.StaffId;
  * @param provenance any of these; empty means all
  * @param due something is to be done by then
  * @param noContactDays open cases, not in contact for so many days or more
+ * @param awaitsApproval a plan or a closure waits for a second person
+ * @param flag raised, and still to be known first
  */
 record CaseloadFilter(
         @Nullable StaffId owner,
@@ -23,7 +26,9 @@ record CaseloadFilter(
         @Nullable AreaCode province,
         List<Provenance> provenance,
         @Nullable Due due,
-        @Nullable @Min(0) Integer noContactDays) {
+        @Nullable @Min(0) Integer noContactDays,
+        @Nullable Boolean awaitsApproval,
+        @Nullable FlagKind flag) {
 
     CaseloadFilter {
         provenance = List.copyOf(Objects.requireNonNullElse(provenance, List.of()));
@@ -31,6 +36,6 @@ record CaseloadFilter(
     }
 
     CaseloadFilter of(List<Provenance> anyOf) {
-        return new CaseloadFilter(owner, status, province, anyOf, due, noContactDays);
+        return new CaseloadFilter(owner, status, province, anyOf, due, noContactDays, awaitsApproval, flag);
     }
 }

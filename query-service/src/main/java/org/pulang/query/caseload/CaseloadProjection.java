@@ -5,11 +5,17 @@ import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
@@ -23,6 +29,8 @@ import org.pulang.event.EntitlementGranted;
 import org.pulang.event.EntitlementRefused;
 import org.pulang.event.EntitlementsExplained;
 import org.pulang.event.FeedbackRecorded;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
@@ -37,6 +45,7 @@ import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.event.RiskAssessed;
 import org.pulang.event.SafetyPlanAgreed;
@@ -63,7 +72,7 @@ class CaseloadProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(CaseloadRow.class, DutyRow.class);
+        return List.of(CaseloadRow.class, DutyRow.class, FlagRow.class);
     }
 
     @EventHandler
@@ -242,6 +251,29 @@ class CaseloadProjection implements Projection {
         done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
     }
 
+    @EventHandler
+    void on(CaseTransferOffered event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(DutyRow.of(row, DutyKind.TransferAnswer, event.transferId().value(), recorded.recordedAt()), row, rows);
+    }
+
+    /** What is open goes with the case: whoever was to do it works elsewhere, so it falls to the owner. */
+    @EventHandler
+    void on(CaseTransferAccepted event, RowBuffer rows) {
+        rows.all(DutyRow.class, event.caseId().value()).forEach(duty -> duty.staff = null);
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferDeclined event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferWithdrawn event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
+    }
+
     /** Overdue or not, it stays until an answer comes or nobody waits for it any more. */
     @EventHandler
     void on(EntitlementApplied event, Recorded recorded, RowBuffer rows) {
@@ -336,6 +368,37 @@ class CaseloadProjection implements Projection {
     void on(CarePlanRevised event, RowBuffer rows) {
         row(event.caseId(), rows).contact(event.coSignedOn());
         done(event.caseId(), DutyKind.Review, event.caseId().value(), rows);
+        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+    }
+
+    @EventHandler
+    void on(ApprovalRequested event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        add(DutyRow.of(row, DutyKind.PlanApproval, row.caseId, recorded.recordedAt()), row, rows);
+    }
+
+    @EventHandler
+    void on(Approved event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+    }
+
+    @EventHandler
+    void on(ReturnedForChange event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+    }
+
+    @EventHandler
+    void on(FlagRaised event, RowBuffer rows) {
+        rows.add(FlagRow.of(event));
+    }
+
+    @EventHandler
+    void on(FlagResolved event, RowBuffer rows) {
+        var flag =
+                rows.find(FlagRow.class, event.caseId().value(), event.flagId().value());
+        if (flag != null) {
+            rows.remove(flag);
+        }
     }
 
     @EventHandler

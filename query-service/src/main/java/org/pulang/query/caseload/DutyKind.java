@@ -8,6 +8,8 @@ enum DutyKind {
     MissedFollowUp,
     /** A provider's answer to a referral is awaited. */
     ReferralAnswer,
+    /** The answer of the organisation that is asked to take the case over is awaited. */
+    TransferAnswer,
     /** Respond to an incident. */
     IncidentResponse,
     /** A need of the first days is to be met. */
@@ -16,6 +18,8 @@ enum DutyKind {
     EntitlementAnswer,
     /** Look at the care plan again, with the person. */
     Review,
+    /** A second person approves the care plan or returns it for change. */
+    PlanApproval,
     /** A second person approves the closure or returns it. */
     ClosureApproval
 }

@@ -1,14 +1,12 @@
 package org.pulang.query.caseload;
 
-import org.pulang.vocabulary.CaseStatus;
-
 /** What a worklist is opened for. */
 enum Tab {
     Today,
     Week,
     Overdue,
     NoContact,
-    /** Closures that wait for a second person. */
+    /** Plans and closures that wait for a second person. */
     Approvals,
     All;
 
@@ -19,7 +17,7 @@ enum Tab {
     CaseloadFilter narrow(CaseloadFilter chosen) {
         return new CaseloadFilter(
                 chosen.owner(),
-                this == All ? chosen.status() : this == Approvals ? CaseStatus.ClosureRequested : null,
+                this == All ? chosen.status() : null,
                 chosen.province(),
                 chosen.provenance(),
                 switch (this) {
@@ -28,6 +26,8 @@ enum Tab {
                     case Overdue -> Due.Overdue;
                     case NoContact, Approvals, All -> null;
                 },
-                this == NoContact ? NO_CONTACT_DAYS : null);
+                this == NoContact ? NO_CONTACT_DAYS : null,
+                this == Approvals ? true : null,
+                chosen.flag());
     }
 }

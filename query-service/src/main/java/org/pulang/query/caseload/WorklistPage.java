@@ -23,6 +23,7 @@ import org.pulang.vocabulary.Areas;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Provenance;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,8 @@ class WorklistPage {
     private static final int ROWS = 25;
     private static final List<Provenance> FOLLOWED = List.of(Provenance.Casework, Provenance.Simulated);
 
-    private static final CaseloadFilter NOTHING_CHOSEN = new CaseloadFilter(null, null, null, List.of(), null, null);
+    private static final CaseloadFilter NOTHING_CHOSEN =
+            new CaseloadFilter(null, null, null, List.of(), null, null, null, null);
 
     private final Caseload caseload;
     private final Sentences sentences;
@@ -104,6 +106,7 @@ class WorklistPage {
         parameters.put("owner", chosen.owner());
         parameters.put("status", status);
         parameters.put("province", chosen.province());
+        parameters.put("flag", chosen.flag());
         parameters.put("after", after);
         if (!chosen.provenance().equals(FOLLOWED)) {
             address.queryParam("provenance", chosen.provenance());
@@ -179,7 +182,8 @@ class WorklistPage {
                 owners,
                 Areas.provinces(),
                 sentences.labels(Provenance.values(), language),
-                sentences.labels(CaseStatus.values(), language));
+                sentences.labels(CaseStatus.values(), language),
+                sentences.labels(FlagKind.values(), language));
     }
 
     private String message(String key, Locale language, Object... values) {
@@ -250,5 +254,6 @@ class WorklistPage {
             Map<String, String> owner,
             Map<AreaCode, String> province,
             Map<String, String> provenance,
-            Map<String, String> status) {}
+            Map<String, String> status,
+            Map<String, String> flag) {}
 }

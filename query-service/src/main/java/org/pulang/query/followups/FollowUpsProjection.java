@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseTransferAccepted;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.FailedAttemptRecorded;
 import org.pulang.event.FollowUpCancelled;
@@ -111,6 +112,14 @@ class FollowUpsProjection implements Projection {
     @EventHandler
     void on(ContactRegained event, Recorded recorded, RowBuffer rows) {
         settle(event.caseId(), FollowUpState.Missed, recorded, rows);
+    }
+
+    /** Whoever was to hold what is not held works elsewhere. */
+    @EventHandler
+    void on(CaseTransferAccepted event, RowBuffer rows) {
+        rows.all(FollowUpRow.class, event.caseId().value()).stream()
+                .filter(row -> row.state == FollowUpState.Scheduled || row.state == FollowUpState.Missed)
+                .forEach(row -> row.staff = event.caseworker().value());
     }
 
     @EventHandler

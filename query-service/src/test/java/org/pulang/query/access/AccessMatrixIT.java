@@ -35,6 +35,10 @@ import org.pulang.access.Right;
 import org.pulang.access.Shows;
 import org.pulang.access.StepUp;
 import org.pulang.event.CaseSealed;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ConsentGranted;
@@ -72,6 +76,10 @@ import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.SealReason;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.TransferDeclineReason;
+import org.pulang.vocabulary.TransferId;
+import org.pulang.vocabulary.TransferReason;
+import org.pulang.vocabulary.TransferWithdrawalReason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -102,6 +110,7 @@ class AccessMatrixIT {
     private static final CaseAccessPolicy POLICY = CaseAccessPolicy.builtIn();
     private static final OrganisationId OWN = new OrganisationId("dinsos-32-73");
     private static final OrganisationId RECEIVER = new OrganisationId("klinik-contoh");
+    private static final OrganisationId ASKED = new OrganisationId("dinsos-32-08");
     private static final OrganisationId FAR = new OrganisationId("dinsos-91-71");
     /** What the unmasker may see. */
     private static final Set<FieldClass> UNMASKED = Set.of(FieldClass.Identity, FieldClass.Narrative);
@@ -110,6 +119,7 @@ class AccessMatrixIT {
     static final CaseId ELSEWHERE = caseId(2);
     private static final CaseId NONE = caseId(9);
     private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 1));
+    private static final TransferId TRANSFER = new TransferId(new UUID(1, 6));
     private static final ConsentId CONSENT = new ConsentId(new UUID(1, 2));
     private static final UUID ERASURE = new UUID(1, 4);
     private static final UUID REQUEST = new UUID(1, 5);
@@ -147,6 +157,8 @@ class AccessMatrixIT {
         Owner(OWN, "worker-1", Relation.Assigned, Relation.OwnOrganisation),
         Colleague(OWN, "worker-2", Relation.OwnOrganisation),
         Receiver(RECEIVER, "centre-1", Relation.Receiving),
+        /** Of the organisation that is asked to take the case over. */
+        Asked(ASKED, "worker-5", Relation.Offered),
         Guest(FAR, "worker-7", Relation.Emergency),
         /** Whose time is over, though nobody has recorded the end. */
         LateGuest(FAR, "worker-8"),
@@ -262,8 +274,8 @@ class AccessMatrixIT {
                                 {"caseId": "%s", "status": "ActualVictimOfTrafficking", "decidedBy": "Police",
                                  "grounds": "KENARI-Legal"}""".formatted(CASE)),
                         told(ConsentGranted.class, """
-                                {"caseId": "%s", "consentId": "%s", "purpose": "Sharing", "recipients": ["%s"],
-                                 "explained": [], "mode": "Oral", "givenBy": "Self"}""".formatted(CASE, CONSENT, providerId(1))),
+                                {"caseId": "%s", "consentId": "%s", "purpose": "Sharing", "recipients": ["%s", "%s"],
+                                 "explained": [], "mode": "Oral", "givenBy": "Self"}""".formatted(CASE, CONSENT, providerId(1), providerId(2))),
                         new ReferralMade(
                                 CASE,
                                 REFERRAL,
@@ -274,6 +286,14 @@ class AccessMatrixIT {
                                 LocalDate.parse("2026-03-15"),
                                 ZoneId.of("Asia/Jakarta"),
                                 RECEIVER,
+                                null),
+                        new CaseTransferOffered(
+                                CASE,
+                                TRANSFER,
+                                providerId(2),
+                                ASKED,
+                                TransferReason.MovedAway,
+                                Sensitive.of("KENARI-Transfer"),
                                 null),
                         scheduled(CASE, 1, "2026-03-01"),
                         told(ErasureRequested.class, """
@@ -403,6 +423,54 @@ class AccessMatrixIT {
         assertThat(received())
                 .contains("\"service\":\"Medical\"", "\"/referrals/0/details\"")
                 .doesNotContain("KENARI");
+    }
+
+    @Test
+    void showsWhoIsAskedTheOfferAndHowMuchHelpIsNeededNotWhoNeedsIt() throws Exception {
+        assertThat(offered().getContentAsString())
+                .contains("KENARI-Transfer", "\"from\":\"%s\"".formatted(OWN), "\"gender\":\"Feminine\"")
+                .doesNotContain("KENARI-Referral")
+                .doesNotContain(CANARIES.values());
+
+        history.record(told(ConsentWithdrawn.class, """
+                {"caseId": "%s", "consentId": "%s"}""".formatted(CASE, CONSENT)));
+
+        assertThat(offered().getContentAsString())
+                .contains("\"reason\":\"MovedAway\"", "\"/offers/0/note\"")
+                .doesNotContain("KENARI", "Feminine");
+    }
+
+    @Test
+    void hidesTheCaseFromWhoWasAskedOnceTheOfferIsAnswered() throws Exception {
+        for (var answer : List.of(
+                new CaseTransferDeclined(CASE, TRANSFER, TransferDeclineReason.NoCapacity, null, null),
+                new CaseTransferWithdrawn(CASE, TRANSFER, TransferWithdrawalReason.NotAnswered, null, null))) {
+            twoCasesOfTwoOrganisations(history);
+            assertThat(offered().getStatus()).isEqualTo(200);
+            history.record(answer);
+            assertThat(offered().getStatus()).isEqualTo(404);
+        }
+    }
+
+    /** The other organisation sees it whole from then on, and the one before it no more. */
+    @Test
+    void showsTheCaseWhereItIsOnceTheTransferIsAccepted() throws Exception {
+        history.record(
+                new CaseTransferAccepted(CASE, TRANSFER, new StaffId("worker-4"), null),
+                new CaseworkerAssigned(CASE, new StaffId("worker-4"), ASKED, null, null));
+        assertThat(offered().getContentAsString()).contains("KENARI-Identity");
+        for (var before : List.of(Person.Owner, Person.Colleague)) {
+            for (var role : List.of(Role.Caseworker, Role.Supervisor)) {
+                var ask = new Ask(route("/api/cases/{caseId}"), before, role, POLICY.usualPurpose(role));
+                assertThat(ask("/api/cases/" + CASE, ask).getStatus()).isEqualTo(404);
+            }
+        }
+    }
+
+    private MockHttpServletResponse offered() throws Exception {
+        return ask(
+                "/api/cases/" + CASE,
+                new Ask(route("/api/cases/{caseId}"), Person.Asked, Role.Supervisor, Purpose.Supervision));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.pulang.query.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.closed;
+import static org.pulang.query.Events.closureRequested;
 import static org.pulang.query.Events.identified;
 import static org.pulang.query.Events.simulated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,17 +15,25 @@ import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
+import org.pulang.event.CarePlanAgreed;
+import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.FamilyConsentGranted;
 import org.pulang.event.FamilyMemberRecorded;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.JudgmentNoticeRecorded;
 import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -34,6 +44,8 @@ import org.pulang.vocabulary.ConsentMode;
 import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.FamilyRelationship;
+import org.pulang.vocabulary.FlagId;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PersonName;
@@ -126,6 +138,77 @@ class CasefilePageIT {
                         "Restitution was claimed (LPSK): –.",
                         "Restitution was ordered (court of first instance): Rp60,000,000.",
                         "Restitution was not paid in full by 17 February 2026; Rp60,000,000 is missing.");
+    }
+
+    @Test
+    void showsFlagsFirstUntilTheyAreResolvedOrTheirDayIsOver() throws Exception {
+        assertThat(page(CASE).select("#flags")).isEmpty();
+        history.record(
+                flag(1, FlagKind.DangerNearby, null),
+                flag(2, FlagKind.CourtDate, "2026-03-01"),
+                flag(3, FlagKind.MediaInterest, "2026-02-28"),
+                new FlagResolved(caseId(1), flagId(1), null, null));
+
+        assertThat(flags(page(CASE + "?lang=en"))).containsExactly("court date: awas 2 until 1 March 2026");
+        assertThat(flags(page(CASE + "?lang=en&at=5")))
+                .as("as it was on 1 February")
+                .containsExactly(
+                        "danger nearby: awas 1",
+                        "court date: awas 2 until 1 March 2026",
+                        "media interest: awas 3 until 28 February 2026");
+        assertThat(page(CASE).expectFirst("table:contains(Penanda)").text()).contains("awas 1", "awas 3");
+
+        history.record(closureRequested(caseId(1)), closed(caseId(1)));
+        assertThat(flags(page(CASE + "?lang=en"))).as("of a closed case").hasSize(1);
+    }
+
+    private static List<String> flags(Document page) {
+        return page.select("section:has(#flags) li").eachText();
+    }
+
+    private static FlagId flagId(int number) {
+        return new FlagId(new UUID(3, number));
+    }
+
+    private static FlagRaised flag(int number, FlagKind kind, @Nullable String until) {
+        return new FlagRaised(
+                caseId(1),
+                flagId(number),
+                kind,
+                Sensitive.of("awas " + number),
+                until == null ? null : LocalDate.parse(until),
+                null);
+    }
+
+    @Test
+    void showsWhetherASecondPersonApprovedThePlanAsItIs() throws Exception {
+        history.record(
+                new CarePlanAgreed(caseId(1), List.of(), true, LocalDate.parse("2026-02-01"), false, null, null));
+        assertThat(carePlan()).contains("Version of the plan 1", "Approval not approved; not asked for");
+
+        history.record(new ApprovalRequested(caseId(1), 1, null, null));
+        assertThat(carePlan()).contains("Approval not approved; waiting for a supervisor");
+
+        history.record(new ReturnedForChange(caseId(1), 1, Sensitive.of("Biayanya?"), null));
+        assertThat(carePlan()).contains("Approval not approved; to be changed");
+        assertThat(row(page(CASE + "?lang=en"), "Returned for change"))
+                .containsExactly("1 February 2026", "worker-1", "1", "Biayanya?");
+
+        history.record(new ApprovalRequested(caseId(1), 1, null, null));
+        history.by("supervisor-1").record(new Approved(caseId(1), 1, null));
+        assertThat(carePlan()).contains("Approval approved", "Approved by supervisor-1", "Approved on 1 February 2026");
+
+        history.record(new CarePlanRevised(
+                caseId(1), Sensitive.of("pindah"), List.of(), true, LocalDate.parse("2026-02-01"), null));
+        assertThat(carePlan())
+                .contains("Version of the plan 2", "Approval not approved; not asked for")
+                .noneMatch(fact -> fact.startsWith("Approved by"));
+    }
+
+    private List<String> carePlan() throws Exception {
+        return page(CASE + "?lang=en")
+                .select("section[aria-labelledby=topic-CarePlan] dl.facts > div")
+                .eachText();
     }
 
     @Test

@@ -37,7 +37,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.ApprovalRequested;
+import org.pulang.event.Approved;
 import org.pulang.event.CarePlanRevised;
+import org.pulang.event.CaseTransferAccepted;
+import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferOffered;
+import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
@@ -48,11 +54,14 @@ import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementGranted;
 import org.pulang.event.EntitlementOverdue;
 import org.pulang.event.EntitlementRefused;
+import org.pulang.event.FlagRaised;
+import org.pulang.event.FlagResolved;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.event.SafetyPlanAgreed;
 import org.pulang.personal.Sensitive;
@@ -73,6 +82,8 @@ import org.pulang.vocabulary.DayZeroFinding;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.EntitlementRefusalReason;
+import org.pulang.vocabulary.FlagId;
+import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.IncidentId;
@@ -80,12 +91,17 @@ import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralId;
 import org.pulang.vocabulary.ReferralReason;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.TransferDeclineReason;
+import org.pulang.vocabulary.TransferId;
+import org.pulang.vocabulary.TransferReason;
+import org.pulang.vocabulary.TransferWithdrawalReason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -537,6 +553,101 @@ class CaseloadProjectionIT {
                 .isEqualTo(live);
     }
 
+    @Test
+    void waitsForApprovalOfThePlanUntilItIsAnsweredRevisedOrTheCaseCloses() {
+        var asked = new ApprovalRequested(CASE, 1, null, null);
+        for (var answer : List.of(
+                new Approved(CASE, 1, null),
+                new ReturnedForChange(CASE, 1, Sensitive.of("Biayanya?"), null),
+                new CarePlanRevised(CASE, Sensitive.of("pindah"), List.of(), true, LocalDate.parse("2026-02-20"), null),
+                closed(CASE))) {
+            history.record(asked);
+            assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.PlanApproval);
+            assertThat(cases(approvals())).containsExactly(CASE);
+
+            history.record(answer);
+            assertThat(only().duties()).as(answer.toString()).isEmpty();
+            assertThat(cases(approvals())).isEmpty();
+        }
+    }
+
+    @Test
+    void findsClosuresAmongWhatWaitsForApproval() {
+        history.record(scheduled(CASE, 1, "2026-03-20"));
+        assertThat(cases(approvals())).isEmpty();
+        history.record(closureRequested(CASE));
+        assertThat(cases(approvals())).containsExactly(CASE);
+    }
+
+    private static CaseloadFilter approvals() {
+        return new CaseloadFilter(null, null, null, List.of(), null, null, true, null);
+    }
+
+    @Test
+    void waitsForTheAnswerToATransferAndTakesOpenDutiesAlong() {
+        var id = new TransferId(new UUID(4, 1));
+        var receiver = new OrganisationId("dinsos-32-08");
+        var offered = new CaseTransferOffered(
+                CASE, id, new ProviderId(new UUID(4, 2)), receiver, TransferReason.MovedAway, null, null);
+        for (var answer : List.of(
+                new CaseTransferDeclined(CASE, id, TransferDeclineReason.NoCapacity, null, null),
+                new CaseTransferWithdrawn(CASE, id, TransferWithdrawalReason.NotAnswered, null, null))) {
+            history.record(offered);
+            assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.TransferAnswer);
+            history.record(answer);
+            assertThat(only().duties()).isEmpty();
+        }
+
+        history.record(scheduled(CASE, 1, "2026-03-20"), offered);
+        assertThat(only().duties())
+                .extracting(Duty::kind, duty -> String.valueOf(duty.by()))
+                .containsExactly(tuple(DutyKind.FollowUp, "worker-1"), tuple(DutyKind.TransferAnswer, "null"));
+        history.record(
+                new CaseTransferAccepted(CASE, id, new StaffId("worker-4"), null),
+                new CaseworkerAssigned(CASE, new StaffId("worker-4"), receiver, null, null));
+        assertThat(only().duties())
+                .extracting(Duty::kind, duty -> String.valueOf(duty.by()))
+                .as("it is the owner's now")
+                .containsExactly(tuple(DutyKind.FollowUp, "null"));
+        assertThat(only().owner()).isEqualTo(new StaffId("worker-4"));
+        assertThat(only().organisation()).isEqualTo(receiver);
+    }
+
+    /** The clock of the tests stands at 1 March. */
+    @Test
+    void findsCasesByTheirFlagsUntilTheLastDayIsOverAlsoClosedOnes() {
+        history.record(flag(1, FlagKind.CourtDate, "2026-02-28"));
+        assertThat(cases(flagged(FlagKind.CourtDate)))
+                .as("its last day is over")
+                .isEmpty();
+
+        history.record(flag(2, FlagKind.CourtDate, "2026-03-01"), flag(3, FlagKind.DangerNearby, null));
+        assertThat(cases(flagged(FlagKind.CourtDate))).containsExactly(CASE);
+        assertThat(cases(flagged(FlagKind.DangerNearby))).containsExactly(CASE);
+        assertThat(cases(flagged(FlagKind.MediaInterest))).isEmpty();
+
+        history.record(closureRequested(CASE), closed(CASE));
+        assertThat(cases(flagged(FlagKind.DangerNearby))).as("closed").containsExactly(CASE);
+
+        history.record(new FlagResolved(CASE, new FlagId(new UUID(3, 3)), null, null));
+        assertThat(cases(flagged(FlagKind.DangerNearby))).isEmpty();
+        assertThat(cases(flagged(FlagKind.CourtDate))).containsExactly(CASE);
+    }
+
+    private static CaseloadFilter flagged(FlagKind kind) {
+        return new CaseloadFilter(null, null, null, List.of(), null, null, null, kind);
+    }
+
+    private static FlagRaised flag(int number, FlagKind kind, @Nullable String until) {
+        return new FlagRaised(
+                CASE,
+                new FlagId(new UUID(3, number)),
+                kind,
+                Sensitive.of("awas"),
+                until == null ? null : LocalDate.parse(until),
+                null);
+    }
+
     private CaseloadEntry only() {
         return caseload.list(filter(null, null), Visible.EVERY_CASE, null, 2).get(0);
     }
@@ -548,6 +659,6 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter filter(@Nullable Due due, @Nullable Integer noContactDays) {
-        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays);
+        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays, null, null);
     }
 }

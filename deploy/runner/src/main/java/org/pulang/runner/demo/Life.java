@@ -105,6 +105,7 @@ final class Life {
                 "assign-caseworker",
                 Body.with("caseworker", caseworker).and("organisation", ORGANISATION),
                 SUPERVISOR);
+        flag();
         record(3, "record-exploitation", exploitation());
         record(
                 12,
@@ -112,6 +113,18 @@ final class Life {
                 Body.with("status", "ActualVictimOfTrafficking")
                         .and("decidedBy", "NonPoliceGovernmentalOrganization")
                         .and("grounds", "Simulasi: tindakan, cara dan tujuan terpenuhi."));
+    }
+
+    /** Some are not to be called where others would hear of it. */
+    private void flag() {
+        if (survivor.number() % 4 == 0) {
+            record(
+                    2,
+                    "raise-flag",
+                    Body.with("flagId", id("flag", ""))
+                            .and("kind", "DoNotCallAtHome")
+                            .and("text", "Simulasi: hubungi lewat bidan desa, jangan ke rumah."));
+        }
     }
 
     private Body exploitation() {
@@ -211,6 +224,10 @@ final class Life {
                         .and("ownWords", "Simulasi: saya ingin dekat lagi dengan keluarga.")
                         .fields());
         record(15, "agree-care-plan", Body.with("goals", goals).and("coSignedOn", first.plusDays(15)));
+        record(16, "request-approval", Body.with("planVersion", 1));
+        if (survivor.number() % 5 != 0) {
+            add(18, 18, "approve", Body.with("planVersion", 1), SUPERVISOR);
+        }
         return List.of(income, family);
     }
 
