@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.TracingChannel;
@@ -14,6 +15,9 @@ public record FamilyTraced(
         CaseId caseId,
         TracingChannel channel,
         TracingOutcome outcome,
-        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+
+        @Classified(value = FieldClass.Narrative, about = Subject.FamilyMember) @Nullable
+        Sensitive<String> note,
+
         @Nullable PartialDate occurredAt)
         implements FamilyEvent {}
