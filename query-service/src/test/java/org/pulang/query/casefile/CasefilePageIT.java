@@ -35,6 +35,7 @@ import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.FamilyRelationship;
 import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PersonName;
 import org.pulang.vocabulary.RestitutionChannel;
@@ -113,7 +114,14 @@ class CasefilePageIT {
                         ZoneId.of("Asia/Jakarta"),
                         null),
                 new RestitutionOverdue(caseId(1), claim, LocalDate.of(2026, 2, 17), sixty, null),
-                new RestitutionPaid(caseId(1), claim, Money.rupiah(1_500_000), LocalDate.of(2026, 2, 20), null, null));
+                new RestitutionPaid(
+                        caseId(1),
+                        claim,
+                        PaymentId.of("01985b2a-7c00-7000-8000-00000000af01"),
+                        Money.rupiah(1_500_000),
+                        LocalDate.of(2026, 2, 20),
+                        null,
+                        null));
 
         assertThat(row(page(CASE), "Restitusi"))
                 .containsExactly(
