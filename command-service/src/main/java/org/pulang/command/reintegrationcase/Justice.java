@@ -3,6 +3,7 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,7 +23,9 @@ import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
 import org.pulang.event.RestitutionPaymentWithdrawn;
+import org.pulang.legalframe.LegalFrames;
 import org.pulang.vocabulary.DueDay;
+import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.ProceedingId;
@@ -34,6 +37,8 @@ import org.pulang.vocabulary.YesNoUnknown;
  * judgment.
  */
 class Justice {
+
+    private static final EntitlementCode RESTITUTION = new EntitlementCode("Restitution");
 
     private final Identification identification;
     private final Set<ProceedingId> running = new HashSet<>();
@@ -118,7 +123,17 @@ class Justice {
     @CommandHandler
     void handle(RecordJudgmentNotice command) {
         requireOrdered(command.restitutionId());
-        apply(command.recorded(command.noticeOn().plusDays(Restitution.DAYS_TO_PAY), identification.zone()));
+        apply(command.recorded(paymentDueOn(command.noticeOn()), identification.zone()));
+    }
+
+    /** By the law of that day, as the legal frames have it; of a day before any of them, by the first. */
+    private static LocalDate paymentDueOn(LocalDate noticeOn) {
+        var restitution = LegalFrames.find(RESTITUTION).orElseThrow();
+        return restitution
+                .on(noticeOn)
+                .orElseGet(() -> restitution.provisions().get(0))
+                .paymentDueOn(noticeOn)
+                .orElseThrow();
     }
 
     @EventSourcingHandler

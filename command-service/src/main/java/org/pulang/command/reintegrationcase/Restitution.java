@@ -11,7 +11,7 @@ import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.PaymentId;
 
 /**
- * One claim for restitution: what is ordered, what came by when, and whether the law's 14 days were marked as over.
+ * One claim for restitution: what is ordered, what came by when, and whether the time the law leaves was marked as over.
  *
  * @param ordered by the last order; absent while nothing is
  * @param due the last day of payment; absent before notice of the final judgment
@@ -22,9 +22,6 @@ record Restitution(
         Map<PaymentId, Payment> payments,
         boolean marked,
         boolean ended) {
-
-    /** Law 21/2007, Art. 48 (6); the day of the notice is not counted. */
-    static final int DAYS_TO_PAY = 14;
 
     static final Restitution CLAIMED = new Restitution(null, null, Map.of(), false, false);
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.JudgmentNoticeRecorded;
@@ -26,10 +27,12 @@ import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
 import org.pulang.event.RestitutionPaymentWithdrawn;
+import org.pulang.legalframe.LegalFrames;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.CourtLevel;
+import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.HearingCompanion;
 import org.pulang.vocabulary.Money;
@@ -221,6 +224,22 @@ class JusticeTest {
                 .given(ordered())
                 .when(order(ringgit))
                 .expectEvents(order(ringgit).ordered());
+    }
+
+    /** A clock taken out of the file would be missed here, and a notice older than the law is no error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1999-05-01", "2007-04-19", "2026-02-14"})
+    void takesTheDaysFromTheLegalFrames(LocalDate day) {
+        var due = LegalFrames.find(new EntitlementCode("Restitution"))
+                .orElseThrow()
+                .provisions()
+                .get(0)
+                .paymentDueOn(day)
+                .orElseThrow();
+        fixture()
+                .given(ordered())
+                .when(notice(day))
+                .expectEvents(notice(day).recorded(due, JAKARTA));
     }
 
     @Test
