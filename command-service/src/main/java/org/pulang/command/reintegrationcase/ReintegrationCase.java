@@ -103,7 +103,7 @@ class ReintegrationCase {
     private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
-    private final Consent consent = new Consent(stewardship);
+    private final Consent consent = new Consent(identification, stewardship);
 
     @AggregateMember
     private final Assessments assessments = new Assessments();

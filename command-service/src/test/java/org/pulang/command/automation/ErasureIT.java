@@ -343,7 +343,9 @@ class ErasureIT {
     /** Looking for them, asking about them and talking with them is told of relatives too. */
     private static List<String> toldOfTheFamily() {
         return List.of(
-                "grant-consent {\"purpose\": \"FamilyTracing\", \"mode\": \"Oral\", \"givenBy\": \"Self\"}",
+                """
+                grant-consent {"purpose": "FamilyTracing", "mode": "Oral", "givenBy": "Self",
+                 "occurredAt": "2026-02-05"}""",
                 "trace-family {\"channel\": \"VillageOffice\", \"outcome\": \"Found\", \"note\": \"KENARI looked for\"}",
                 """
                 assess-family {"assessedOn": "2026-02-10", "basis": ["HomeVisited"], "safety": "Safe",
