@@ -161,7 +161,7 @@ class CasefilePageIT {
 
         assertThat(row(page(CASE), "Anggota keluarga")).containsExactly("saudara kandung", "Sri", "tidak", "–", "–");
         assertThat(row(page(CASE), "Persetujuan anggota keluarga"))
-                .containsExactly("1 Februari 2026", "saudara kandung", "lisan", "–", "tidak");
+                .containsExactly("1 Februari 2026", "saudara kandung", "oleh yang bersangkutan sendiri", "lisan", "–", "tidak");
     }
 
     @Test
