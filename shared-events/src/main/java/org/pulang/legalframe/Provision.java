@@ -47,8 +47,6 @@ public record Provision(
     }
 
     private Optional<LocalDate> lastDay(StatutoryClock.Start from, LocalDate day) {
-        return Optional.ofNullable(clock)
-                .filter(set -> set.from() == from)
-                .map(set -> day.plusDays(set.days()));
+        return Optional.ofNullable(clock).filter(set -> set.from() == from).map(set -> day.plusDays(set.days()));
     }
 }

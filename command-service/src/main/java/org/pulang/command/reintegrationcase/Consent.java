@@ -64,10 +64,7 @@ class Consent {
             @Nullable LocalDate endedOn) {
 
         static Permission of(
-                ConsentPurpose purpose,
-                List<ProviderId> recipients,
-                LocalDate since,
-                @Nullable LocalDate expiresOn) {
+                ConsentPurpose purpose, List<ProviderId> recipients, LocalDate since, @Nullable LocalDate expiresOn) {
             return new Permission(purpose, recipients, since, expiresOn, null);
         }
 
@@ -208,8 +205,7 @@ class Consent {
     void on(ConsentWithdrawn event, @Timestamp Instant recordedAt) {
         var permission = granted.remove(event.consentId());
         if (permission != null) {
-            withdrawn.put(
-                    event.consentId(), permission.ended(identification.firstDay(event.occurredAt(), recordedAt)));
+            withdrawn.put(event.consentId(), permission.ended(identification.firstDay(event.occurredAt(), recordedAt)));
         }
     }
 

@@ -23,7 +23,9 @@ public record TraceFamily(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull TracingChannel channel,
         @NotNull TracingOutcome outcome,
-        @JsonPropertyDescription("Who of the directory looks for them; required where the consent names recipients, and then one of these.")
+
+        @JsonPropertyDescription(
+                "Who of the directory looks for them; required where the consent names recipients, and then one of these.")
         @Nullable
         ProviderId providerId,
 

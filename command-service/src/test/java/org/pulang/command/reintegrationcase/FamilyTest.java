@@ -176,8 +176,10 @@ class FamilyTest {
                         .when(assess(TODAY.minusDays(1), FamilySafety.Safe, FamilyAssessmentBasis.HomeVisited)),
                 Refusal.TRACING_CONSENT_MISSING);
         var toldLate = grantedOn("2026-02-20");
-        fixture().given(identified(), toldLate).when(traceOn("2026-02-20")).expectEvents(traceOn("2026-02-20")
-                .traced());
+        fixture()
+                .given(identified(), toldLate)
+                .when(traceOn("2026-02-20"))
+                .expectEvents(traceOn("2026-02-20").traced());
         refused(fixture().given(identified(), toldLate).when(traceOn("2026-02-19")), Refusal.TRACING_CONSENT_MISSING);
     }
 
@@ -350,9 +352,7 @@ class FamilyTest {
                 .expectEvents(assistOn("2026-02-19").assisted());
         for (var day : List.of("2026-02-09", "2026-02-20", "2026-02-28")) {
             refused(
-                    fixture()
-                            .given(identified(), mother(), granted, withdrawn)
-                            .when(assistOn(day)),
+                    fixture().given(identified(), mother(), granted, withdrawn).when(assistOn(day)),
                     Refusal.FAMILY_CONSENT_MISSING,
                     "/memberId");
         }
@@ -658,8 +658,7 @@ class FamilyTest {
     }
 
     private static TraceFamily trace(@Nullable ProviderId provider, @Nullable PartialDate occurredAt) {
-        return new TraceFamily(
-                CASE, TracingChannel.VillageOffice, TracingOutcome.Found, provider, null, occurredAt);
+        return new TraceFamily(CASE, TracingChannel.VillageOffice, TracingOutcome.Found, provider, null, occurredAt);
     }
 
     private static MediateFamily mediate() {

@@ -236,10 +236,7 @@ class JusticeTest {
                 .get(0)
                 .paymentDueOn(day)
                 .orElseThrow();
-        fixture()
-                .given(ordered())
-                .when(notice(day))
-                .expectEvents(notice(day).recorded(due, JAKARTA));
+        fixture().given(ordered()).when(notice(day)).expectEvents(notice(day).recorded(due, JAKARTA));
     }
 
     @Test

@@ -258,8 +258,11 @@ class CaseloadProjection implements Projection {
 
     @EventHandler
     void on(RestitutionOrdered event, RowBuffer rows) {
-        await(event.caseId(), event.restitutionId(), rows, claim -> claim.ordered =
-                event.amount().amount().toPlainString());
+        await(
+                event.caseId(),
+                event.restitutionId(),
+                rows,
+                claim -> claim.ordered = event.amount().amount().toPlainString());
     }
 
     @EventHandler
@@ -273,20 +276,28 @@ class CaseloadProjection implements Projection {
 
     @EventHandler
     void on(RestitutionPaid event, RowBuffer rows) {
-        await(event.caseId(), event.restitutionId(), rows, claim -> claim.add(event.amount()
-                .amount()));
+        await(
+                event.caseId(),
+                event.restitutionId(),
+                rows,
+                claim -> claim.add(event.amount().amount()));
     }
 
     @EventHandler
     void on(RestitutionPaymentWithdrawn event, RowBuffer rows) {
-        await(event.caseId(), event.restitutionId(), rows, claim -> claim.add(
-                event.amount().amount().negate()));
+        await(
+                event.caseId(),
+                event.restitutionId(),
+                rows,
+                claim -> claim.add(event.amount().amount().negate()));
     }
 
     @EventHandler
     void on(RestitutionClaimEnded event, RowBuffer rows) {
         var claim = rows.find(
-                RestitutionRow.class, event.caseId().value(), event.restitutionId().value());
+                RestitutionRow.class,
+                event.caseId().value(),
+                event.restitutionId().value());
         if (claim != null) {
             rows.remove(claim);
         }

@@ -35,8 +35,8 @@ import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.FamilyRelationship;
 import org.pulang.vocabulary.Money;
-import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.PersonName;
 import org.pulang.vocabulary.RestitutionChannel;
 import org.pulang.vocabulary.RestitutionId;
@@ -161,7 +161,8 @@ class CasefilePageIT {
 
         assertThat(row(page(CASE), "Anggota keluarga")).containsExactly("saudara kandung", "Sri", "tidak", "–", "–");
         assertThat(row(page(CASE), "Persetujuan anggota keluarga"))
-                .containsExactly("1 Februari 2026", "saudara kandung", "oleh yang bersangkutan sendiri", "lisan", "–", "tidak");
+                .containsExactly(
+                        "1 Februari 2026", "saudara kandung", "oleh yang bersangkutan sendiri", "lisan", "–", "tidak");
     }
 
     @Test
