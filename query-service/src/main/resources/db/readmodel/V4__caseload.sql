@@ -41,3 +41,15 @@ CREATE TABLE caseload_duty (
     PRIMARY KEY (case_id, kind, reference)
 );
 CREATE INDEX ON caseload_duty (due_until, case_id);
+
+-- What decides whether a payment of restitution is awaited. The row goes when the claim ends.
+CREATE TABLE caseload_restitution (
+    case_id        uuid NOT NULL,
+    restitution_id uuid NOT NULL,
+    ordered        text,             -- a plain number; null while nothing is ordered
+    paid           text NOT NULL,    -- a plain number, in the currency of the order
+    due_on         date,             -- null before notice of the final judgment
+    zone           text,             -- in which that day is counted
+    since          timestamptz,      -- when the notice was recorded
+    PRIMARY KEY (case_id, restitution_id)
+);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FamilyAssessmentBasis;
 import org.pulang.vocabulary.FamilyRisk;
@@ -27,7 +28,10 @@ public record FamilyAssessed(
         FamilySafety safety,
         List<FamilyRisk> risks,
         YesNoUnknown personWantsToReturn,
-        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+
+        @Classified(value = FieldClass.Narrative, about = Subject.FamilyMember) @Nullable
+        Sensitive<String> note,
+
         @Nullable PartialDate occurredAt)
         implements FamilyEvent {
     public FamilyAssessed {

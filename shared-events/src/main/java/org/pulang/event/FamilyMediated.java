@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Sensitive;
+import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.MediationOutcome;
@@ -24,7 +25,10 @@ public record FamilyMediated(
         List<MediationTopic> topics,
         MediationOutcome outcome,
         YesNoUnknown personPresent,
-        @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
+
+        @Classified(value = FieldClass.Narrative, about = Subject.FamilyMember) @Nullable
+        Sensitive<String> note,
+
         @Nullable PartialDate occurredAt)
         implements FamilyEvent {
     public FamilyMediated {

@@ -11,4 +11,5 @@ public sealed interface JusticeEvent extends CaseEvent
                 RestitutionOrdered,
                 RestitutionOverdue,
                 RestitutionPaid,
+                RestitutionPaymentWithdrawn,
                 WitnessProtectionRequested {}

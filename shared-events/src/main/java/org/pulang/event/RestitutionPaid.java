@@ -8,6 +8,7 @@ import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.RestitutionId;
 
 /**
@@ -18,6 +19,7 @@ import org.pulang.vocabulary.RestitutionId;
 public record RestitutionPaid(
         CaseId caseId,
         RestitutionId restitutionId,
+        PaymentId paymentId,
         Money amount,
         LocalDate paidOn,
         @Classified(FieldClass.Legal) @Nullable Sensitive<String> note,

@@ -35,8 +35,18 @@ public record Provision(
      * law says days, not working days; the day of the application is not counted.
      */
     public Optional<LocalDate> dueOn(LocalDate appliedOn) {
-        return Optional.ofNullable(clock)
-                .filter(set -> set.from() == StatutoryClock.Start.Application)
-                .map(set -> appliedOn.plusDays(set.days()));
+        return lastDay(StatutoryClock.Start.Application, appliedOn);
+    }
+
+    /**
+     * The last day of payment after notice of the final judgment on that day, which is not counted; empty where no clock runs from
+     * the notice.
+     */
+    public Optional<LocalDate> paymentDueOn(LocalDate noticeOn) {
+        return lastDay(StatutoryClock.Start.NoticeOfJudgment, noticeOn);
+    }
+
+    private Optional<LocalDate> lastDay(StatutoryClock.Start from, LocalDate day) {
+        return Optional.ofNullable(clock).filter(set -> set.from() == from).map(set -> day.plusDays(set.days()));
     }
 }

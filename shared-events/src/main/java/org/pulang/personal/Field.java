@@ -9,8 +9,12 @@ package org.pulang.personal;
  */
 public record Field(int id, String event, String path, FieldClass fieldClass, Subject about) {
 
-    /** Whether it is somebody's name. */
-    boolean isName() {
+    /** Whether it is the survivor's name. */
+    boolean isSurvivorsName() {
+        return about == Subject.Survivor && isName();
+    }
+
+    private boolean isName() {
         return path.equals("name") || path.endsWith(".name");
     }
 }

@@ -25,7 +25,7 @@ public final class Opening {
          */
         boolean opens(FieldClass details, List<Object> within);
 
-        /** What is shown for a name that may not be opened. */
+        /** What is shown for the survivor's name where it may not be opened; nobody else's has one. */
         default Optional<String> standIn(FieldClass details) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public final class Opening {
     }
 
     private Optional<String> standIn(Sensitive<?> sensitive) {
-        return sensitive.isName() ? sight.standIn(fieldClass(sensitive)) : Optional.empty();
+        return sensitive.isSurvivorsName() ? sight.standIn(fieldClass(sensitive)) : Optional.empty();
     }
 
     /** The value; {@code {"erased":true}} where it was erased; null, or a stand-in, where it is withheld. */

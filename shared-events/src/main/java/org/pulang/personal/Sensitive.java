@@ -66,9 +66,9 @@ public final class Sensitive<T> {
         return Optional.ofNullable(leaf).map(kept -> Fields.of(kept.field()).fieldClass());
     }
 
-    /** Whether it is the name of the person, where it is sealed. */
-    boolean isName() {
-        return leaf != null && Fields.of(leaf.field()).isName();
+    /** Whether it is the name of the survivor, and nobody else's, where it is sealed. */
+    boolean isSurvivorsName() {
+        return leaf != null && Fields.of(leaf.field()).isSurvivorsName();
     }
 
     T value() {

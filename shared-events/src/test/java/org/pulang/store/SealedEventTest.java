@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.FamilyMemberRecorded;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.VictimIdentified;
 import org.pulang.keys.KeyRing;
@@ -193,6 +195,32 @@ class SealedEventTest {
                 .contains("\"/name\"", "\"/birthDate\"", "\"/contacts/0/value\"")
                 .doesNotContain("basis");
         assertThat(answer.toString()).doesNotContain("Wulandari");
+    }
+
+    @Test
+    void letsAPseudonymStandInForTheSurvivorsNameAndNobodyElses() {
+        var auditor = new Opening.Sight() {
+            @Override
+            public boolean opens(FieldClass details, List<Object> within) {
+                return false;
+            }
+
+            @Override
+            public Optional<String> standIn(FieldClass details) {
+                return Optional.of("P-1");
+            }
+        };
+        for (var type : List.of(VictimIdentified.class, FamilyMemberRecorded.class)) {
+            var event = (CaseEvent) read(type, stored(Contract.event(type)));
+            var opening = new Opening(event.caseId().value(), auditor, Purpose.Audit, keys);
+            var answer = EventJson.MAPPER.readTree(EventJson.opened(event, opening));
+            assertThat(answer.path("redacted").toString()).contains("\"/name\"");
+            if (type == VictimIdentified.class) {
+                assertThat(answer.at("/name/pseudonym").asString()).isEqualTo("P-1");
+            } else {
+                assertThat(answer.path("name").isNull()).isTrue();
+            }
+        }
     }
 
     @Test

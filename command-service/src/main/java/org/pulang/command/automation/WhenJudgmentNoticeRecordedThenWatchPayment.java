@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.pulang.command.reintegrationcase.MarkRestitutionOverdue;
 import org.pulang.event.JudgmentNoticeRecorded;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.DueDay;
 import org.pulang.vocabulary.RestitutionId;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Restitution that is not paid in full 14 days after notice of the final judgment is overdue. Payments release nothing: the case
- * decides whether they were enough and in time.
+ * decides whether they were enough and in time, and once more where one is withdrawn.
  */
 @Component
 @ProcessingGroup("automation")
@@ -38,6 +39,16 @@ class WhenJudgmentNoticeRecordedThenWatchPayment {
                 TASK,
                 key(event.caseId(), event.restitutionId(), event.paymentDueOn()),
                 new DueDay(event.paymentDueOn(), event.zone()),
+                Deadline.of(event.caseId(), event.restitutionId().value(), cause));
+    }
+
+    /** What was in time may be so no longer; the case, which knows its last day, decides as soon as it can. */
+    @EventHandler
+    void on(RestitutionPaymentWithdrawn event, EventMessage<?> cause) {
+        deadlines.watch(
+                TASK,
+                "%s/%s/%s".formatted(event.caseId(), event.restitutionId(), event.paymentId()),
+                cause.getTimestamp(),
                 Deadline.of(event.caseId(), event.restitutionId().value(), cause));
     }
 

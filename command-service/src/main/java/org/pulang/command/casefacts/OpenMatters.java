@@ -14,6 +14,7 @@ import org.pulang.event.RestitutionClaimEnded;
 import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.vocabulary.HoldGround;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.ProceedingId;
@@ -48,6 +49,12 @@ class OpenMatters {
                     paid.restitutionId(),
                     (id, claim) -> new Claim(
                             claim.ordered(), claim.paid().add(paid.amount().amount())));
+        } else if (event instanceof RestitutionPaymentWithdrawn withdrawn) {
+            claims.computeIfPresent(
+                    withdrawn.restitutionId(),
+                    (id, claim) -> new Claim(
+                            claim.ordered(),
+                            claim.paid().subtract(withdrawn.amount().amount())));
         } else if (event instanceof RestitutionClaimEnded ended) {
             claims.remove(ended.restitutionId());
         }

@@ -257,10 +257,16 @@ public enum Refusal {
 
     // Justice
 
+    /** An order or a payment of nothing is none. */
+    AMOUNT_ZERO(422),
     /** Nobody stood by the person, or it is not known, and yet somebody is named. */
     COMPANION_MISMATCH(422),
     /** What is paid, or ordered anew, is not in the currency of the order. */
     CURRENCY_MISMATCH(422),
+    /** The claim has no payment of this id. */
+    PAYMENT_UNKNOWN(404),
+    /** The payment was taken back before. */
+    PAYMENT_WITHDRAWN(409),
     /** The proceeding is over. */
     PROCEEDING_ENDED(409),
     /** The case has no proceeding of this id. */

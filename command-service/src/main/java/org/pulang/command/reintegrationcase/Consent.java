@@ -2,14 +2,15 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
@@ -37,41 +38,69 @@ class Consent {
 
     private final Map<ConsentId, Permission> granted = new HashMap<>();
     private final Map<ConsentId, Permission> overridden = new HashMap<>();
-    private final Set<ConsentId> withdrawn = new HashSet<>();
+    private final Map<ConsentId, Permission> withdrawn = new HashMap<>();
     private boolean child;
     private boolean restricted;
 
+    private final Identification identification;
     private final Stewardship stewardship;
 
-    Consent(Stewardship stewardship) {
+    Consent(Identification identification, Stewardship stewardship) {
+        this.identification = identification;
         this.stewardship = stewardship;
     }
 
-    /** What one consent, or one override, allows; without a last day it holds until withdrawn. */
+    /**
+     * What one consent, or one override, allows; without a last day it holds until withdrawn.
+     *
+     * @param since the day it was given
+     * @param endedOn the day of the later no; absent while there is none
+     */
     private record Permission(
             ConsentPurpose purpose,
             List<ProviderId> recipients,
+            LocalDate since,
             @Nullable LocalDate expiresOn,
-            boolean refused) {
+            @Nullable LocalDate endedOn) {
 
-        static Permission of(ConsentPurpose purpose, List<ProviderId> recipients, @Nullable LocalDate expiresOn) {
-            return new Permission(purpose, recipients, expiresOn, false);
+        static Permission of(
+                ConsentPurpose purpose, List<ProviderId> recipients, LocalDate since, @Nullable LocalDate expiresOn) {
+            return new Permission(purpose, recipients, since, expiresOn, null);
         }
 
-        boolean allows(ConsentPurpose wanted, LocalDate day) {
-            return purpose == wanted && !refused && (expiresOn == null || !day.isAfter(expiresOn));
-        }
-
+        /** As things are now, and not what was said when. */
         boolean allows(ConsentPurpose wanted, ProviderId recipient, LocalDate day) {
-            return allows(wanted, day) && recipients.contains(recipient);
+            return purpose == wanted && endedOn == null && !isOver(day) && recipients.contains(recipient);
         }
 
-        Permission after(ConsentRefused event) {
+        /** Whether it allowed that on that day, whatever was said since. */
+        boolean allowed(ConsentPurpose wanted, LocalDate day) {
+            return purpose == wanted
+                    && !day.isBefore(since)
+                    && !isOver(day)
+                    && (endedOn == null || day.isBefore(endedOn));
+        }
+
+        /** Where it names nobody, it is for whoever works on the case, and whom they ask. */
+        boolean isFor(@Nullable ProviderId recipient) {
+            return recipients.isEmpty() || (recipient != null && recipients.contains(recipient));
+        }
+
+        private boolean isOver(LocalDate day) {
+            return expiresOn != null && day.isAfter(expiresOn);
+        }
+
+        Permission after(ConsentRefused event, LocalDate day) {
             if (purpose != event.purpose()) {
                 return this;
             }
             var left = without(event.recipients());
-            return new Permission(purpose, left, expiresOn, refused || left.isEmpty());
+            return left.isEmpty() ? ended(day) : new Permission(purpose, left, since, expiresOn, endedOn);
+        }
+
+        Permission ended(LocalDate day) {
+            var first = endedOn != null && endedOn.isBefore(day) ? endedOn : day;
+            return new Permission(purpose, recipients, since, expiresOn, first);
         }
 
         private List<ProviderId> without(List<ProviderId> refused) {
@@ -93,10 +122,25 @@ class Consent {
         return allows(granted, recipient, day) || allows(overridden, recipient, day);
     }
 
-    /** Whether the family may be looked for and spoken to, on that day: with live consent, or by an override. */
-    boolean allowsFamilyTracing(LocalDate day) {
-        return Stream.concat(granted.values().stream(), overridden.values().stream())
-                .anyMatch(known -> known.allows(ConsentPurpose.FamilyTracing, day));
+    /** Whether the family could be spoken to on that day: with consent that was live then, or by an override. */
+    boolean allowedFamilyTracing(LocalDate day) {
+        return allowedFamilyTracing(day, given -> true);
+    }
+
+    /**
+     * The same, for looking for the family.
+     *
+     * @param through who looks for it; where the consent names recipients, one of them
+     */
+    boolean allowedFamilyTracing(LocalDate day, @Nullable ProviderId through) {
+        return allowedFamilyTracing(day, given -> given.isFor(through));
+    }
+
+    private boolean allowedFamilyTracing(LocalDate day, Predicate<Permission> fits) {
+        var given = Stream.concat(granted.values().stream(), withdrawn.values().stream())
+                .filter(fits);
+        return Stream.concat(given, overridden.values().stream())
+                .anyMatch(known -> known.allowed(ConsentPurpose.FamilyTracing, day));
     }
 
     private static boolean allows(Map<ConsentId, Permission> permissions, ProviderId recipient, LocalDate day) {
@@ -130,8 +174,9 @@ class Consent {
     }
 
     @EventSourcingHandler
-    void on(ConsentGranted event) {
-        granted.put(event.consentId(), Permission.of(event.purpose(), event.recipients(), event.expiresOn()));
+    void on(ConsentGranted event, @Timestamp Instant recordedAt) {
+        var since = identification.firstDay(event.occurredAt(), recordedAt);
+        granted.put(event.consentId(), Permission.of(event.purpose(), event.recipients(), since, event.expiresOn()));
     }
 
     @CommandHandler
@@ -140,13 +185,14 @@ class Consent {
     }
 
     @EventSourcingHandler
-    void on(ConsentRefused event) {
-        granted.replaceAll((id, permission) -> permission.after(event));
+    void on(ConsentRefused event, @Timestamp Instant recordedAt) {
+        var day = identification.firstDay(event.occurredAt(), recordedAt);
+        granted.replaceAll((id, permission) -> permission.after(event, day));
     }
 
     @CommandHandler
     void handle(WithdrawConsent command) {
-        if (withdrawn.contains(command.consentId())) {
+        if (withdrawn.containsKey(command.consentId())) {
             throw new CommandRefused(Refusal.CONSENT_WITHDRAWN, "/consentId");
         }
         if (!granted.containsKey(command.consentId())) {
@@ -156,9 +202,11 @@ class Consent {
     }
 
     @EventSourcingHandler
-    void on(ConsentWithdrawn event) {
-        granted.remove(event.consentId());
-        withdrawn.add(event.consentId());
+    void on(ConsentWithdrawn event, @Timestamp Instant recordedAt) {
+        var permission = granted.remove(event.consentId());
+        if (permission != null) {
+            withdrawn.put(event.consentId(), permission.ended(identification.firstDay(event.occurredAt(), recordedAt)));
+        }
     }
 
     @CommandHandler
@@ -168,9 +216,11 @@ class Consent {
     }
 
     @EventSourcingHandler
-    void on(ConsentOverridden event) {
+    void on(ConsentOverridden event, @Timestamp Instant recordedAt) {
+        var since = identification.firstDay(event.occurredAt(), recordedAt);
         overridden.put(
-                event.consentId(), Permission.of(event.purpose(), List.of(event.recipient()), event.expiresOn()));
+                event.consentId(),
+                Permission.of(event.purpose(), List.of(event.recipient()), since, event.expiresOn()));
     }
 
     @CommandHandler
@@ -200,7 +250,7 @@ class Consent {
     }
 
     private void refuseKnown(ConsentId id) {
-        if (granted.containsKey(id) || overridden.containsKey(id) || withdrawn.contains(id)) {
+        if (granted.containsKey(id) || overridden.containsKey(id) || withdrawn.containsKey(id)) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/consentId");
         }
     }

@@ -3,6 +3,7 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.refusal.CommandRefused;
@@ -29,6 +31,7 @@ import org.pulang.vocabulary.FamilyAssessmentBasis;
 import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.FamilySafety;
 import org.pulang.vocabulary.LivingSituation;
+import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.YesNoUnknown;
 
@@ -42,8 +45,25 @@ class Family {
             EnumSet.of(LivingSituation.WithFamily, LivingSituation.WithRelatives, LivingSituation.WithPartner);
     private static final Set<FamilySafety> SAFE = EnumSet.of(FamilySafety.Safe, FamilySafety.SafeWithConditions);
 
+    /**
+     * A member's own consent.
+     *
+     * @param since the day it was given
+     * @param withdrawnOn absent while it was not
+     */
     private record Permission(
-            FamilyMemberId member, @Nullable LocalDate expiresOn) {}
+            FamilyMemberId member,
+            LocalDate since,
+            @Nullable LocalDate expiresOn,
+            @Nullable LocalDate withdrawnOn) {
+
+        boolean allowed(FamilyMemberId wanted, LocalDate day) {
+            return member.equals(wanted)
+                    && !day.isBefore(since)
+                    && (expiresOn == null || !day.isAfter(expiresOn))
+                    && (withdrawnOn == null || day.isBefore(withdrawnOn));
+        }
+    }
 
     private record Finding(LocalDate day, FamilySafety safety) {}
 
@@ -53,7 +73,6 @@ class Family {
     private final Map<FamilyMemberId, YesNoUnknown> members = new HashMap<>();
 
     private final Map<ConsentId, Permission> granted = new HashMap<>();
-    private final Set<ConsentId> withdrawn = new HashSet<>();
     private final Set<DeliveryId> deliveries = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
@@ -77,7 +96,7 @@ class Family {
 
     @CommandHandler
     void handle(GrantFamilyConsent command) {
-        if (granted.containsKey(command.consentId()) || withdrawn.contains(command.consentId())) {
+        if (granted.containsKey(command.consentId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/consentId");
         }
         requireKnown(command.memberId(), "/memberId");
@@ -88,37 +107,40 @@ class Family {
     }
 
     @EventSourcingHandler
-    void on(FamilyConsentGranted event) {
-        granted.put(event.consentId(), new Permission(event.memberId(), event.expiresOn()));
+    void on(FamilyConsentGranted event, @Timestamp Instant recordedAt) {
+        var since = identification.firstDay(event.occurredAt(), recordedAt);
+        granted.put(event.consentId(), new Permission(event.memberId(), since, event.expiresOn(), null));
     }
 
     @CommandHandler
     void handle(WithdrawFamilyConsent command) {
-        if (withdrawn.contains(command.consentId())) {
-            throw new CommandRefused(Refusal.CONSENT_WITHDRAWN, "/consentId");
-        }
-        if (!granted.containsKey(command.consentId())) {
+        var permission = granted.get(command.consentId());
+        if (permission == null) {
             throw new CommandRefused(Refusal.CONSENT_UNKNOWN, "/consentId");
+        }
+        if (permission.withdrawnOn() != null) {
+            throw new CommandRefused(Refusal.CONSENT_WITHDRAWN, "/consentId");
         }
         apply(command.withdrawn());
     }
 
     @EventSourcingHandler
-    void on(FamilyConsentWithdrawn event) {
-        granted.remove(event.consentId());
-        withdrawn.add(event.consentId());
+    void on(FamilyConsentWithdrawn event, @Timestamp Instant recordedAt) {
+        var day = identification.firstDay(event.occurredAt(), recordedAt);
+        granted.computeIfPresent(
+                event.consentId(),
+                (id, known) -> new Permission(known.member(), known.since(), known.expiresOn(), day));
     }
 
+    /** Help that was given before the consent was taken back can still be told afterwards. */
     @CommandHandler
     void handle(AssistFamilyMember command, Clock clock) {
         if (deliveries.contains(command.deliveryId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/deliveryId");
         }
         requireKnown(command.memberId(), "/memberId");
-        var today = today(clock);
-        if (granted.values().stream()
-                .noneMatch(known -> known.member().equals(command.memberId())
-                        && (known.expiresOn() == null || !today.isAfter(known.expiresOn())))) {
+        var day = lastDay(command.occurredAt(), today(clock));
+        if (granted.values().stream().noneMatch(known -> known.allowed(command.memberId(), day))) {
             throw new CommandRefused(Refusal.FAMILY_CONSENT_MISSING, "/memberId");
         }
         apply(command.assisted());
@@ -131,15 +153,18 @@ class Family {
 
     @CommandHandler
     void handle(TraceFamily command, Clock clock) {
-        requireTracingAllowed(clock);
+        var day = lastDay(command.occurredAt(), today(clock));
+        if (!consent.allowedFamilyTracing(day, command.providerId())) {
+            throw new CommandRefused(Refusal.TRACING_CONSENT_MISSING);
+        }
         apply(command.traced());
     }
 
     /** What the person themselves tells needs nobody's leave. */
     @CommandHandler
-    void handle(AssessFamily command, Clock clock) {
+    void handle(AssessFamily command) {
         if (command.basis().stream().anyMatch(basis -> basis != FamilyAssessmentBasis.PersonTold)) {
-            requireTracingAllowed(clock);
+            requireTracingAllowed(lastDay(command.occurredAt(), command.assessedOn()));
         }
         apply(command.assessed());
     }
@@ -151,7 +176,7 @@ class Family {
 
     @CommandHandler
     void handle(MediateFamily command, Clock clock) {
-        requireTracingAllowed(clock);
+        requireTracingAllowed(lastDay(command.occurredAt(), today(clock)));
         var mediated = command.mediated();
         for (int index = 0; index < mediated.members().size(); index++) {
             requireKnown(mediated.members().get(index), "/members/" + index);
@@ -209,8 +234,8 @@ class Family {
         apply(repatriated);
     }
 
-    private void requireTracingAllowed(Clock clock) {
-        if (!consent.allowsFamilyTracing(today(clock))) {
+    private void requireTracingAllowed(LocalDate day) {
+        if (!consent.allowedFamilyTracing(day)) {
             throw new CommandRefused(Refusal.TRACING_CONSENT_MISSING);
         }
     }
@@ -219,6 +244,12 @@ class Family {
         if (!members.containsKey(member)) {
             throw new CommandRefused(Refusal.FAMILY_MEMBER_UNKNOWN, pointer);
         }
+    }
+
+    /** The last day that something told can have been, but no later than that. */
+    private LocalDate lastDay(@Nullable PartialDate occurredAt, LocalDate latest) {
+        var day = occurredAt == null ? latest : occurredAt.latestDay(identification.zone());
+        return day.isAfter(latest) ? latest : day;
     }
 
     private LocalDate today(Clock clock) {

@@ -2,6 +2,7 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ class Identification {
     private final Map<DocumentId, Document> documents = new HashMap<>();
 
     private record Document(DocumentType type, DocumentState state) {}
+
+    /** The first day that something told can have been, in the zone of the case; not told, it was when it was recorded. */
+    LocalDate firstDay(@Nullable PartialDate occurredAt, Instant recordedAt) {
+        return occurredAt == null ? LocalDate.ofInstant(recordedAt, zone()) : occurredAt.earliestDay(zone());
+    }
 
     /** Where the days of this case are counted, by the origin as now known. */
     ZoneId zone() {

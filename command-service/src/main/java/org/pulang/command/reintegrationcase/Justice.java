@@ -3,6 +3,7 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,8 +22,12 @@ import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
+import org.pulang.legalframe.LegalFrames;
 import org.pulang.vocabulary.DueDay;
+import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.ProceedingId;
 import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.YesNoUnknown;
@@ -32,6 +37,8 @@ import org.pulang.vocabulary.YesNoUnknown;
  * judgment.
  */
 class Justice {
+
+    private static final EntitlementCode RESTITUTION = new EntitlementCode("Restitution");
 
     private final Identification identification;
     private final Set<ProceedingId> running = new HashSet<>();
@@ -100,6 +107,7 @@ class Justice {
 
     @CommandHandler
     void handle(RecordRestitutionOrder command) {
+        refuseZero(command.amount());
         var restitution = requireOpen(command.restitutionId());
         if (restitution.isPaidInAnotherCurrencyThan(command.amount())) {
             throw new CommandRefused(Refusal.CURRENCY_MISMATCH, "/amount");
@@ -115,7 +123,17 @@ class Justice {
     @CommandHandler
     void handle(RecordJudgmentNotice command) {
         requireOrdered(command.restitutionId());
-        apply(command.recorded(command.noticeOn().plusDays(Restitution.DAYS_TO_PAY), identification.zone()));
+        apply(command.recorded(paymentDueOn(command.noticeOn()), identification.zone()));
+    }
+
+    /** By the law of that day, as the legal frames have it; of a day before any of them, by the first. */
+    private static LocalDate paymentDueOn(LocalDate noticeOn) {
+        var restitution = LegalFrames.find(RESTITUTION).orElseThrow();
+        return restitution
+                .on(noticeOn)
+                .orElseGet(() -> restitution.provisions().get(0))
+                .paymentDueOn(noticeOn)
+                .orElseThrow();
     }
 
     @EventSourcingHandler
@@ -127,6 +145,10 @@ class Justice {
 
     @CommandHandler
     void handle(RecordRestitutionPayment command) {
+        refuseZero(command.amount());
+        if (payment(command.restitutionId(), command.paymentId()) != null) {
+            throw new CommandRefused(Refusal.ID_TAKEN, "/paymentId");
+        }
         var ordered = requireOrdered(command.restitutionId());
         if (!ordered.currency().equals(command.amount().currency())) {
             throw new CommandRefused(Refusal.CURRENCY_MISMATCH, "/amount");
@@ -136,8 +158,27 @@ class Justice {
 
     @EventSourcingHandler
     void on(RestitutionPaid event) {
-        var payment = new Restitution.Payment(event.amount(), event.paidOn());
-        change(event.restitutionId(), restitution -> restitution.afterPayment(payment));
+        var payment = new Restitution.Payment(event.amount(), event.paidOn(), false);
+        change(event.restitutionId(), restitution -> restitution.afterPayment(event.paymentId(), payment));
+    }
+
+    /** Also of a claim that ended: what did not come is not to be counted. */
+    @CommandHandler
+    void handle(WithdrawRestitutionPayment command) {
+        requireKnown(command.restitutionId());
+        var payment = payment(command.restitutionId(), command.paymentId());
+        if (payment == null) {
+            throw new CommandRefused(Refusal.PAYMENT_UNKNOWN, "/paymentId");
+        }
+        if (payment.withdrawn()) {
+            throw new CommandRefused(Refusal.PAYMENT_WITHDRAWN, "/paymentId");
+        }
+        apply(command.withdrawn(payment.amount()));
+    }
+
+    @EventSourcingHandler
+    void on(RestitutionPaymentWithdrawn event) {
+        change(event.restitutionId(), restitution -> restitution.afterWithdrawal(event.paymentId()));
     }
 
     @CommandHandler
@@ -185,11 +226,22 @@ class Justice {
         }
     }
 
-    private Restitution requireOpen(RestitutionId id) {
+    private static void refuseZero(Money amount) {
+        if (amount.amount().signum() == 0) {
+            throw new CommandRefused(Refusal.AMOUNT_ZERO, "/amount");
+        }
+    }
+
+    private Restitution requireKnown(RestitutionId id) {
         var restitution = restitutions.get(id);
         if (restitution == null) {
             throw new CommandRefused(Refusal.RESTITUTION_UNKNOWN, "/restitutionId");
         }
+        return restitution;
+    }
+
+    private Restitution requireOpen(RestitutionId id) {
+        var restitution = requireKnown(id);
         if (restitution.ended()) {
             throw new CommandRefused(Refusal.RESTITUTION_ENDED, "/restitutionId");
         }
@@ -202,6 +254,11 @@ class Justice {
             throw new CommandRefused(Refusal.RESTITUTION_NOT_ORDERED, "/restitutionId");
         }
         return ordered;
+    }
+
+    private Restitution.@Nullable Payment payment(RestitutionId id, PaymentId paymentId) {
+        var restitution = restitutions.get(id);
+        return restitution == null ? null : restitution.payments().get(paymentId);
     }
 
     private void change(RestitutionId id, UnaryOperator<Restitution> change) {

@@ -11,4 +11,5 @@ public sealed interface JusticeCommand extends CaseCommand
                 RecordJudgmentNotice,
                 RecordRestitutionOrder,
                 RecordRestitutionPayment,
-                RequestWitnessProtection {}
+                RequestWitnessProtection,
+                WithdrawRestitutionPayment {}

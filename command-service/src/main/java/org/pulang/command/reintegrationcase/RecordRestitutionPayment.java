@@ -9,11 +9,13 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.pulang.command.request.NewId;
 import org.pulang.event.RestitutionPaid;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.Since1900;
 
@@ -24,6 +26,7 @@ import org.pulang.vocabulary.Since1900;
 public record RecordRestitutionPayment(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull RestitutionId restitutionId,
+        @NewId PaymentId paymentId,
         @NotNull Money amount,
 
         @JsonPropertyDescription("The day it reached the person; by it, payment was in time or not.")
@@ -37,6 +40,6 @@ public record RecordRestitutionPayment(
         implements JusticeCommand {
 
     RestitutionPaid paid() {
-        return new RestitutionPaid(caseId, restitutionId, amount, paidOn, note, occurredAt);
+        return new RestitutionPaid(caseId, restitutionId, paymentId, amount, paidOn, note, occurredAt);
     }
 }

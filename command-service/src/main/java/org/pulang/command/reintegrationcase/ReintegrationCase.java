@@ -27,8 +27,8 @@ import org.pulang.vocabulary.CaseId;
 class ReintegrationCase {
 
     /**
-     * From whom it is hidden matters as long as it can be read, and so do the person's rights. What a court ordered is owed, and what
-     * runs before it ends, also when nobody works on the case any more.
+     * From whom it is hidden matters as long as it can be read, and so do the person's rights. What a court orders is owed, and what
+     * runs before it ends, also when nobody works on the case any more: a court's act is a fact from outside.
      */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE = Set.of(
             ReopenCase.class,
@@ -40,15 +40,18 @@ class ReintegrationCase {
             EndRestitutionClaim.class,
             LiftRestriction.class,
             MarkRestitutionOverdue.class,
+            RecordJudgmentNotice.class,
+            RecordRestitutionOrder.class,
             RecordRestitutionPayment.class,
             ResolveFlag.class,
             RestrictProcessing.class,
             WithdrawConsent.class,
-            WithdrawFamilyConsent.class);
+            WithdrawFamilyConsent.class,
+            WithdrawRestitutionPayment.class);
 
     /**
      * What goes on while the person forbids all else: somebody answers for the case and stays in contact, what was begun with others
-     * ends, and the person's own rights. That they were harmed or are threatened is told and answered, too (Law 27/2022, Art. 20: vital
+     * ends, what a court does about a claim made before, and the person's own rights. That they were harmed or are threatened is told and answered, too (Law 27/2022, Art. 20: vital
      * interests). Where more is needed against the danger, a supervisor lifts the restriction.
      */
     private static final Set<Class<? extends CaseCommand>> STILL_OF_A_RESTRICTED_CASE = Set.of(
@@ -77,6 +80,8 @@ class ReintegrationCase {
             RecordFailedAttempt.class,
             RecordFollowUp.class,
             RecordIncidentResponse.class,
+            RecordJudgmentNotice.class,
+            RecordRestitutionOrder.class,
             RecordRestitutionPayment.class,
             RefuseConsent.class,
             RegainContact.class,
@@ -90,6 +95,7 @@ class ReintegrationCase {
             WithdrawConsent.class,
             WithdrawEntitlementApplication.class,
             WithdrawFamilyConsent.class,
+            WithdrawRestitutionPayment.class,
             WithdrawTransfer.class);
 
     @AggregateIdentifier
@@ -102,7 +108,7 @@ class ReintegrationCase {
     private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
-    private final Consent consent = new Consent(stewardship);
+    private final Consent consent = new Consent(identification, stewardship);
 
     @AggregateMember
     private final Assessments assessments = new Assessments();

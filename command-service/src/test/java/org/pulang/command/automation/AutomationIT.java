@@ -233,8 +233,8 @@ class AutomationIT {
         var owed = restitution(service, today());
         var paid = restitution(service, today());
         post(service, paid, "record-restitution-payment", """
-                {"restitutionId": "%s", "amount": {"amount": 1000000, "currency": "IDR"}, "paidOn": "%s"}
-                """.formatted(paid, today()));
+                {"restitutionId": "%s", "paymentId": "%s", "amount": {"amount": 1000000, "currency": "IDR"},
+                 "paidOn": "%s"}""".formatted(paid, paid, today()));
         assertThat(tasks(service, owed)).isEqualTo(1);
 
         RunningClock.moveTo(today().plusDays(14));
@@ -251,6 +251,11 @@ class AutomationIT {
                         .path(EventMetadata.CAUSATION_ID)
                         .asString())
                 .isEqualTo(eventId(service, owed, "JudgmentNoticeRecorded"));
+
+        // What had been in time is not any more.
+        post(service, paid, "withdraw-restitution-payment", """
+                {"restitutionId": "%s", "paymentId": "%s", "reason": "TakenBack"}""".formatted(paid, paid));
+        await(PROMPT, () -> count(service, paid, "RestitutionOverdue") == 1);
     }
 
     @Test

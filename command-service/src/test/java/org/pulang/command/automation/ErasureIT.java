@@ -122,7 +122,11 @@ class ErasureIT {
         var whole = aCase();
         ok(post("cases", hers, sister(), "worker-1", "Caseworker"));
         ok(post("cases", whole, sister(), "worker-1", "Caseworker"));
-        assertThat(readable(hers)).contains(NAME, SISTER);
+        for (var command : toldOfTheFamily()) {
+            ok(post("cases", hers, command, "worker-1", "Caseworker"));
+        }
+        assertThat(readable(hers))
+                .contains(NAME, SISTER, "KENARI looked for", "KENARI asked about", "KENARI talked with");
 
         var ofFamily = approved(hers, "[\"FamilyMember\"]", "All");
         var ofAll = approved(whole, "[\"Survivor\"]", "All");
@@ -130,7 +134,9 @@ class ErasureIT {
         awaitEvent(ofFamily, "KeysDestroyed");
         awaitEvent(ofAll, "KeysDestroyed");
 
-        assertThat(readable(hers)).contains(NAME, NOTE, ACCUSED).doesNotContain(SISTER);
+        assertThat(readable(hers))
+                .contains(NAME, NOTE, ACCUSED)
+                .doesNotContain(SISTER, "KENARI looked for", "KENARI asked about", "KENARI talked with");
         assertThat(readable(whole)).containsExactly(ACCUSED);
         assertThat(post("cases", hers, sister(), "worker-1", "Caseworker").code())
                 .isEqualTo("DETAILS_ERASED");
@@ -332,6 +338,21 @@ class ErasureIT {
     private static String sister() {
         return "record-family-member {\"relationship\": \"Sibling\", \"minor\": \"No\", \"name\": {\"first\": \"%s\"}}"
                 .formatted(SISTER);
+    }
+
+    /** Looking for them, asking about them and talking with them is told of relatives too. */
+    private static List<String> toldOfTheFamily() {
+        return List.of(
+                """
+                grant-consent {"purpose": "FamilyTracing", "mode": "Oral", "givenBy": "Self",
+                 "occurredAt": "2026-02-05"}""",
+                "trace-family {\"channel\": \"VillageOffice\", \"outcome\": \"Found\", \"note\": \"KENARI looked for\"}",
+                """
+                assess-family {"assessedOn": "2026-02-10", "basis": ["HomeVisited"], "safety": "Safe",
+                 "personWantsToReturn": "Yes", "note": "KENARI asked about"}""",
+                """
+                mediate-family {"topics": ["Acceptance"], "outcome": "Agreed", "personPresent": "Yes",
+                 "note": "KENARI talked with"}""");
     }
 
     private static String note(UUID id) {

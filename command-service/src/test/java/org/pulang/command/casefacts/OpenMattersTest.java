@@ -13,10 +13,13 @@ import org.pulang.event.RestitutionClaimEnded;
 import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.HoldGround;
 import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.PaymentId;
+import org.pulang.vocabulary.PaymentWithdrawalReason;
 import org.pulang.vocabulary.ProceedingForum;
 import org.pulang.vocabulary.ProceedingId;
 import org.pulang.vocabulary.ProceedingKind;
@@ -31,6 +34,7 @@ class OpenMattersTest {
 
     private static final CaseId CASE = CaseId.of("01985b2a-7c00-7000-8000-000000000001");
     private static final RestitutionId CLAIM = RestitutionId.of("01985b2a-7c00-7000-8000-00000000ae01");
+    private static final PaymentId PAYMENT = PaymentId.of("01985b2a-7c00-7000-8000-00000000af01");
 
     @Test
     void areNoneInACaseWithoutAny() {
@@ -50,6 +54,10 @@ class OpenMattersTest {
         assertThat(grounds(claimed(), ordered(100))).containsExactly(HoldGround.RestitutionClaim);
         assertThat(grounds(claimed(), ordered(100), paid(99))).containsExactly(HoldGround.RestitutionClaim);
         assertThat(grounds(claimed(), ordered(100), paid(99), paid(1))).isEmpty();
+        var withdrawn = new RestitutionPaymentWithdrawn(
+                CASE, CLAIM, PAYMENT, Money.rupiah(1), PaymentWithdrawalReason.TakenBack, null);
+        assertThat(grounds(claimed(), ordered(100), paid(99), paid(1), withdrawn))
+                .containsExactly(HoldGround.RestitutionClaim);
         assertThat(grounds(claimed(), ordered(100), paid(100), ordered(101)))
                 .containsExactly(HoldGround.RestitutionClaim);
         assertThat(grounds(claimed(), new RestitutionClaimEnded(CASE, CLAIM, RestitutionEnd.Denied, null, null)))
@@ -99,6 +107,6 @@ class OpenMattersTest {
     }
 
     private static CaseEvent paid(long rupiah) {
-        return new RestitutionPaid(CASE, CLAIM, Money.rupiah(rupiah), LocalDate.of(2026, 2, 28), null, null);
+        return new RestitutionPaid(CASE, CLAIM, PAYMENT, Money.rupiah(rupiah), LocalDate.of(2026, 2, 28), null, null);
     }
 }

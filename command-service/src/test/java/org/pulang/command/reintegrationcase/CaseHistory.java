@@ -818,8 +818,11 @@ final class CaseHistory {
     /** A case as the service runs it: fixed clock, and every event carries its actor. */
     static final class Fixture extends AggregateTestFixture<ReintegrationCase> {
 
+        private final Instant now;
+
         private Fixture(Instant now) {
             super(ReintegrationCase.class);
+            this.now = now;
             resources(Clock.fixed(now, ZoneOffset.UTC), CaseHistory::active).forEach(this::registerInjectableResource);
             registerCommandDispatchInterceptor(commands -> (index, command) -> signed(command));
             registerCommandHandlerInterceptor((unitOfWork, chain) -> {
@@ -831,7 +834,8 @@ final class CaseHistory {
 
         @Override
         public TestExecutor<ReintegrationCase> given(List<?> events) {
-            return super.given(events.stream().map(Fixture::signed).toList());
+            givenCurrentTime(now);
+            return andGiven(events);
         }
 
         @Override

@@ -221,16 +221,16 @@ class ConsentTest {
     }
 
     private static Consent after(ConsentEvent... history) {
-        var consent = new Consent(new Stewardship());
+        var consent = new Consent(new Identification(), new Stewardship());
         for (var event : history) {
             if (event instanceof ConsentGranted granted) {
-                consent.on(granted);
+                consent.on(granted, NOW);
             } else if (event instanceof ConsentRefused refused) {
-                consent.on(refused);
+                consent.on(refused, NOW);
             } else if (event instanceof ConsentWithdrawn withdrawn) {
-                consent.on(withdrawn);
+                consent.on(withdrawn, NOW);
             } else if (event instanceof ConsentOverridden overridden) {
-                consent.on(overridden);
+                consent.on(overridden, NOW);
             }
         }
         return consent;

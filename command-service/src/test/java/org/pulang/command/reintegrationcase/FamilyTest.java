@@ -132,7 +132,10 @@ class FamilyTest {
         var both = grantConsent(ConsentPurpose.FamilyTracing, ConsentGiver.Self, PROVIDER, other)
                 .granted();
         var one = refuseConsent(ConsentPurpose.FamilyTracing, PROVIDER).refused();
-        fixture().given(identified(), both, one).when(trace()).expectEvents(trace().traced());
+        fixture()
+                .given(identified(), both, one)
+                .when(traceThrough(other))
+                .expectEvents(traceThrough(other).traced());
         refused(
                 fixture()
                         .given(
@@ -141,7 +144,63 @@ class FamilyTest {
                                 one,
                                 refuseConsent(ConsentPurpose.FamilyTracing, other)
                                         .refused())
-                        .when(trace()),
+                        .when(traceThrough(other)),
+                Refusal.TRACING_CONSENT_MISSING);
+    }
+
+    @Test
+    void tracesOnlyThroughTheRecipientsThatTheConsentNames() {
+        var other = ProviderId.of("01985b2a-7c00-7000-8000-00000000a002");
+        var named = grantConsent(ConsentPurpose.FamilyTracing, ConsentGiver.Self, PROVIDER)
+                .granted();
+        fixture()
+                .given(identified(), named)
+                .when(traceThrough(PROVIDER))
+                .expectEvents(traceThrough(PROVIDER).traced());
+        refused(fixture().given(identified(), named).when(traceThrough(other)), Refusal.TRACING_CONSENT_MISSING);
+        refused(fixture().given(identified(), named).when(trace()), Refusal.TRACING_CONSENT_MISSING);
+        fixture()
+                .given(identified(), tracingAllowed(null))
+                .when(traceThrough(other))
+                .expectEvents(traceThrough(other).traced());
+    }
+
+    @Test
+    void refusesTracingDoneBeforeConsentWasGiven() {
+        refused(
+                fixture().given(identified(), tracingAllowed(null)).when(traceOn("2026-02-28")),
+                Refusal.TRACING_CONSENT_MISSING);
+        refused(
+                fixture()
+                        .given(identified(), tracingAllowed(null))
+                        .when(assess(TODAY.minusDays(1), FamilySafety.Safe, FamilyAssessmentBasis.HomeVisited)),
+                Refusal.TRACING_CONSENT_MISSING);
+        var toldLate = grantedOn("2026-02-20");
+        fixture()
+                .given(identified(), toldLate)
+                .when(traceOn("2026-02-20"))
+                .expectEvents(traceOn("2026-02-20").traced());
+        refused(fixture().given(identified(), toldLate).when(traceOn("2026-02-19")), Refusal.TRACING_CONSENT_MISSING);
+    }
+
+    @Test
+    void takesTracingDoneBeforeTheConsentEndedAndEnteredAfterIt() {
+        var withdrawn =
+                new WithdrawConsent(CASE, CONSENT, ConsentGiver.Self, null, new PartialDate("2026-02-25")).withdrawn();
+        var refused = refuseConsent(ConsentPurpose.FamilyTracing).refused();
+        for (var end : List.of(withdrawn, refused)) {
+            fixture()
+                    .given(identified(), grantedOn("2026-02-20"), end)
+                    .when(traceOn("2026-02-24"))
+                    .expectEvents(traceOn("2026-02-24").traced());
+            refused(
+                    fixture().given(identified(), grantedOn("2026-02-20"), end).when(trace()),
+                    Refusal.TRACING_CONSENT_MISSING);
+        }
+        refused(
+                fixture()
+                        .given(identified(), grantedOn("2026-02-20"), withdrawn)
+                        .when(traceOn("2026-02-25")),
                 Refusal.TRACING_CONSENT_MISSING);
     }
 
@@ -272,6 +331,31 @@ class FamilyTest {
                         .given(identified(), mother(), hers(null), withdraw().withdrawn())
                         .when(assist()),
                 Refusal.FAMILY_CONSENT_MISSING);
+    }
+
+    @Test
+    void takesHelpGivenBeforeTheMemberTookTheirConsentBackAndEnteredAfterIt() {
+        var granted = new GrantFamilyConsent(
+                        CASE,
+                        HERS,
+                        MOTHER,
+                        null,
+                        null,
+                        ConsentMode.Oral,
+                        ConsentGiver.Self,
+                        new PartialDate("2026-02-10"))
+                .granted();
+        var withdrawn = new WithdrawFamilyConsent(CASE, HERS, new PartialDate("2026-02-20")).withdrawn();
+        fixture()
+                .given(identified(), mother(), granted, withdrawn)
+                .when(assistOn("2026-02-19"))
+                .expectEvents(assistOn("2026-02-19").assisted());
+        for (var day : List.of("2026-02-09", "2026-02-20", "2026-02-28")) {
+            refused(
+                    fixture().given(identified(), mother(), granted, withdrawn).when(assistOn(day)),
+                    Refusal.FAMILY_CONSENT_MISSING,
+                    "/memberId");
+        }
     }
 
     @Test
@@ -562,7 +646,19 @@ class FamilyTest {
     }
 
     private static TraceFamily trace() {
-        return new TraceFamily(CASE, TracingChannel.VillageOffice, TracingOutcome.Found, null, null);
+        return trace(null, null);
+    }
+
+    private static TraceFamily traceThrough(ProviderId provider) {
+        return trace(provider, null);
+    }
+
+    private static TraceFamily traceOn(String day) {
+        return trace(null, new PartialDate(day));
+    }
+
+    private static TraceFamily trace(@Nullable ProviderId provider, @Nullable PartialDate occurredAt) {
+        return new TraceFamily(CASE, TracingChannel.VillageOffice, TracingOutcome.Found, provider, null, occurredAt);
     }
 
     private static MediateFamily mediate() {
@@ -585,6 +681,14 @@ class FamilyTest {
     }
 
     private static ConsentGranted tracingAllowed(@Nullable LocalDate lastDay) {
+        return tracingAllowed(lastDay, null);
+    }
+
+    private static ConsentGranted grantedOn(String day) {
+        return tracingAllowed(null, new PartialDate(day));
+    }
+
+    private static ConsentGranted tracingAllowed(@Nullable LocalDate lastDay, @Nullable PartialDate occurredAt) {
         return new GrantConsent(
                         CASE,
                         CONSENT,
@@ -595,7 +699,7 @@ class FamilyTest {
                         ConsentMode.Oral,
                         ConsentGiver.Self,
                         null,
-                        null)
+                        occurredAt)
                 .granted();
     }
 
@@ -635,6 +739,14 @@ class FamilyTest {
     }
 
     private static AssistFamilyMember assist() {
+        return assist(null);
+    }
+
+    private static AssistFamilyMember assistOn(String day) {
+        return assist(new PartialDate(day));
+    }
+
+    private static AssistFamilyMember assist(@Nullable PartialDate occurredAt) {
         return new AssistFamilyMember(
                 CASE,
                 DeliveryId.of("01985b2a-7c00-7000-8000-00000000d0f1"),
@@ -645,7 +757,7 @@ class FamilyTest {
                 null,
                 null,
                 null,
-                null);
+                occurredAt);
     }
 
     private static RecordReturn goTo(LivingSituation with, @Nullable String on, @Nullable String overrideReason) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,19 +19,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.JudgmentNoticeRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
+import org.pulang.legalframe.LegalFrames;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.CourtLevel;
+import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.HearingCompanion;
 import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.PaymentId;
+import org.pulang.vocabulary.PaymentWithdrawalReason;
 import org.pulang.vocabulary.ProceedingForum;
 import org.pulang.vocabulary.ProceedingId;
 import org.pulang.vocabulary.ProceedingKind;
@@ -51,6 +59,7 @@ class JusticeTest {
     private static final LocalDate DUE = LocalDate.of(2026, 2, 28);
     private static final ProceedingId PROCEEDING = ProceedingId.of("01985b2a-7c00-7000-8000-00000000aa01");
     private static final RestitutionId CLAIM = RestitutionId.of("01985b2a-7c00-7000-8000-00000000ae01");
+    private static final PaymentId PAYMENT = PaymentId.of("01985b2a-7c00-7000-8000-00000000af01");
     private static final Money ORDERED = Money.rupiah(60_000_000);
 
     // Proceedings
@@ -205,7 +214,9 @@ class JusticeTest {
     void refusesAnotherCurrencyThanTheOneOrdered() {
         var ringgit = new Money(BigDecimal.TEN, Currency.getInstance("MYR"));
         refused(
-                fixture().given(ordered()).when(new RecordRestitutionPayment(CASE, CLAIM, ringgit, DUE, null, null)),
+                fixture()
+                        .given(ordered())
+                        .when(new RecordRestitutionPayment(CASE, CLAIM, PAYMENT, ringgit, DUE, null, null)),
                 Refusal.CURRENCY_MISMATCH,
                 "/amount");
         refused(fixture().given(ordered(paid(1, NOTICE))).when(order(ringgit)), Refusal.CURRENCY_MISMATCH, "/amount");
@@ -213,6 +224,19 @@ class JusticeTest {
                 .given(ordered())
                 .when(order(ringgit))
                 .expectEvents(order(ringgit).ordered());
+    }
+
+    /** A clock taken out of the file would be missed here, and a notice older than the law is no error. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1999-05-01", "2007-04-19", "2026-02-14"})
+    void takesTheDaysFromTheLegalFrames(LocalDate day) {
+        var due = LegalFrames.find(new EntitlementCode("Restitution"))
+                .orElseThrow()
+                .provisions()
+                .get(0)
+                .paymentDueOn(day)
+                .orElseThrow();
+        fixture().given(ordered()).when(notice(day)).expectEvents(notice(day).recorded(due, JAKARTA));
     }
 
     @Test
@@ -364,7 +388,11 @@ class JusticeTest {
                 .given(identified(), open(ProceedingKind.Civil).opened(), closureRequested(), caseClosed())
                 .when(end())
                 .expectEvents(end().ended());
-        for (var command : List.of(open(ProceedingKind.Civil), notice(NOTICE), claim(null))) {
+        fixture()
+                .given(ordered(paid(1, DUE), closureRequested(), caseClosed()))
+                .when(withdraw(1, DUE))
+                .expectEvents(withdrawn(1, DUE));
+        for (var command : List.of(open(ProceedingKind.Civil), claim(null))) {
             refused(fixture().given(closed).when(command), Refusal.CASE_CLOSED);
         }
     }
@@ -378,9 +406,101 @@ class JusticeTest {
         fixture().given(history).when(pay(1, DUE)).expectEvents(paid(1, DUE));
         fixture().given(history).when(end()).expectEvents(end().ended());
         fixture().given(history).when(endClaim()).expectEvents(endClaim().ended());
-        for (var command : List.of(hearing(YesNoUnknown.No), protect(null), order(ORDERED))) {
+        for (var command : List.of(hearing(YesNoUnknown.No), protect(null), claim(null))) {
             refused(fixture().given(history).when(command), Refusal.PROCESSING_RESTRICTED);
         }
+    }
+
+    /** The clock runs, whether or not anybody works on the case. */
+    @Test
+    void takesWhatACourtDoesWhereTheCaseIsClosedOrRestricted() {
+        var restricted = new RestrictProcessing(CASE, RestrictionGround.AskedByPerson, null).restricted();
+        var closed = ordered(closureRequested(), caseClosed());
+        for (var history : List.of(closed, ordered(restricted))) {
+            fixture()
+                    .given(history)
+                    .when(order(ORDERED))
+                    .expectEvents(order(ORDERED).ordered());
+            fixture().given(history).when(notice(NOTICE)).expectEvents(noticed(NOTICE));
+        }
+        var noticedSince = new ArrayList<>(closed);
+        noticedSince.add(noticed(NOTICE));
+        fixture().given(noticedSince).when(mark()).expectEvents(overdue(ORDERED));
+    }
+
+    @Test
+    void countsAPaymentSentTwiceOnce() {
+        refused(fixture().given(ordered(paid(1, DUE))).when(pay(1, DUE)), Refusal.ID_TAKEN, "/paymentId");
+        refused(
+                fixture().given(ordered(paid(1, DUE), withdrawn(1, DUE))).when(pay(1, DUE)),
+                Refusal.ID_TAKEN,
+                "/paymentId");
+    }
+
+    @Test
+    void refusesOrdersAndPaymentsOfNothing() {
+        refused(fixture().given(ordered()).when(order(Money.rupiah(0))), Refusal.AMOUNT_ZERO, "/amount");
+        refused(fixture().given(ordered()).when(pay(0, DUE)), Refusal.AMOUNT_ZERO, "/amount");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesAPaymentBackWithAReason(PaymentWithdrawalReason reason) {
+        var command = new WithdrawRestitutionPayment(CASE, CLAIM, paymentId(1, DUE), reason, null);
+        fixture()
+                .given(ordered(paid(1, DUE)))
+                .when(command)
+                .expectEvents(
+                        new RestitutionPaymentWithdrawn(CASE, CLAIM, paymentId(1, DUE), Money.rupiah(1), reason, null));
+        fixture()
+                .given(ordered(paid(1, DUE), endClaim().ended()))
+                .when(command)
+                .expectEvents(command.withdrawn(Money.rupiah(1)));
+    }
+
+    @Test
+    void takesNoPaymentBackTwiceAndNoneNobodyRecorded() {
+        refused(fixture().given(ordered()).when(withdraw(1, DUE)), Refusal.PAYMENT_UNKNOWN, "/paymentId");
+        refused(fixture().given(identified()).when(withdraw(1, DUE)), Refusal.RESTITUTION_UNKNOWN, "/restitutionId");
+        refused(
+                fixture().given(ordered(paid(1, DUE), withdrawn(1, DUE))).when(withdraw(1, DUE)),
+                Refusal.PAYMENT_WITHDRAWN,
+                "/paymentId");
+    }
+
+    @Test
+    void owesAgainWhatWasTakenBack() {
+        fixture()
+                .given(ordered(
+                        noticed(NOTICE), paid(20_000_000, NOTICE), paid(40_000_000, DUE), withdrawn(40_000_000, DUE)))
+                .when(mark())
+                .expectEvents(overdue(Money.rupiah(40_000_000)));
+    }
+
+    @Test
+    void isMarkedAnewOnlyWhereWhatWasTakenBackHadCounted() {
+        var overdue = overdue(Money.rupiah(40_000_000));
+        fixture()
+                .given(ordered(noticed(NOTICE), paid(20_000_000, DUE), overdue, withdrawn(20_000_000, DUE)))
+                .when(mark())
+                .expectEvents(overdue(ORDERED));
+        var late = DUE.plusDays(1);
+        fixture()
+                .given(ordered(
+                        noticed(NOTICE),
+                        paid(20_000_000, DUE),
+                        overdue,
+                        paid(40_000_000, late),
+                        withdrawn(40_000_000, late)))
+                .when(mark())
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void ordersInAnotherCurrencyOnceNothingCounts() {
+        var ringgit = order(new Money(BigDecimal.TEN, Currency.getInstance("MYR")));
+        fixture().given(ordered(paid(1, DUE), withdrawn(1, DUE))).when(ringgit).expectEvents(ringgit.ordered());
     }
 
     @Test
@@ -447,7 +567,22 @@ class JusticeTest {
     }
 
     private static RecordRestitutionPayment pay(long rupiah, LocalDate day) {
-        return new RecordRestitutionPayment(CASE, CLAIM, Money.rupiah(rupiah), day, null, null);
+        return new RecordRestitutionPayment(CASE, CLAIM, paymentId(rupiah, day), Money.rupiah(rupiah), day, null, null);
+    }
+
+    /** Of payments that differ, another. */
+    private static PaymentId paymentId(long rupiah, LocalDate day) {
+        return new PaymentId(
+                UUID.nameUUIDFromBytes("%s %s".formatted(rupiah, day).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static WithdrawRestitutionPayment withdraw(long rupiah, LocalDate day) {
+        return new WithdrawRestitutionPayment(
+                CASE, CLAIM, paymentId(rupiah, day), PaymentWithdrawalReason.NotReceived, null);
+    }
+
+    private static RestitutionPaymentWithdrawn withdrawn(long rupiah, LocalDate day) {
+        return withdraw(rupiah, day).withdrawn(Money.rupiah(rupiah));
     }
 
     private static RestitutionPaid paid(long rupiah, LocalDate day) {

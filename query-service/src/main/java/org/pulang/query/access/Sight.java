@@ -116,7 +116,7 @@ public final class Sight implements Opening.Sight {
                 : Optional.empty();
     }
 
-    /** The stand-in for the name: always the same for one case, and telling nothing. */
+    /** The stand-in for the survivor's name: always the same for one case, and telling nothing. */
     public String pseudonym() {
         try {
             var digest = MessageDigest.getInstance("SHA-256")

@@ -2,6 +2,7 @@ package org.pulang.query.casefile;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pulang.legalframe.Circumstances;
 import org.pulang.legalframe.Entitlement;
@@ -20,7 +21,8 @@ import org.pulang.vocabulary.YesNoUnknown;
 /**
  * One entitlement as it stands for one person.
  *
- * @param law by which it was applied for, else by which it is given now
+ * @param law by which it was applied for, as recorded then, else by which it is given now
+ * @param articles of that law; empty where it is not in the file
  * @param eligible as far as is known; a hint, the authority decides
  * @param applicationId of the newest application, as are the next three
  * @param dueOn absent where the law sets no time
@@ -59,14 +61,16 @@ record EntitlementLine(
     private static EntitlementLine line(
             Entitlement entitlement, EntitlementsPart part, Circumstances person, LocalDate day) {
         var applied = part.application(entitlement.code()).map(Application::applied);
-        var provision = entitlement
-                .on(applied.map(entry -> entry.event().submittedOn()).orElse(day))
+        var provision = applied.map(entry -> entry.event())
+                .flatMap(event -> of(entitlement, event.law(), event.submittedOn()))
+                .or(() -> entitlement.on(day))
                 .orElseGet(() -> newest(entitlement));
+        var law = applied.map(entry -> entry.event().law()).orElse(provision.law());
         var eligible = provision.eligible().holdsFor(person);
         return new EntitlementLine(
                 entitlement.code(),
-                provision.law(),
-                provision.articles(),
+                law,
+                law.equals(provision.law()) ? provision.articles() : List.of(),
                 eligible,
                 part.progress(entitlement.code())
                         .map(Progress::status)
@@ -78,6 +82,16 @@ record EntitlementLine(
                 part.application(entitlement.code())
                         .map(Application::answeredOn)
                         .orElse(null));
+    }
+
+    /** By that law; where it gave the same under several provisions, by the one of that day, else its last. */
+    private static Optional<Provision> of(Entitlement entitlement, LawNumber law, LocalDate day) {
+        return entitlement
+                .on(day)
+                .filter(provision -> provision.law().equals(law))
+                .or(() -> entitlement.provisions().stream()
+                        .filter(provision -> provision.law().equals(law))
+                        .reduce((earlier, later) -> later));
     }
 
     private static Provision newest(Entitlement entitlement) {

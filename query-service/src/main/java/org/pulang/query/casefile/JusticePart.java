@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.HearingRecorded;
 import org.pulang.event.JudgmentNoticeRecorded;
@@ -16,6 +17,7 @@ import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.event.WitnessProtectionRequested;
 import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.Money;
@@ -98,7 +100,21 @@ class JusticePart {
                         known.ordered(),
                         known.notice(),
                         known.overdue(),
-                        Entry.and(known.payments(), event, recorded),
+                        Payment.and(known.payments(), Entry.of(event, recorded)),
+                        known.ended()));
+    }
+
+    void on(RestitutionPaymentWithdrawn event, Recorded recorded) {
+        change(
+                event.restitutionId(),
+                known -> Restitution.of(
+                        known.claimed(),
+                        known.ordered(),
+                        known.notice(),
+                        known.overdue(),
+                        known.payments().stream()
+                                .map(payment -> payment.after(event, recorded))
+                                .toList(),
                         known.ended()));
     }
 
@@ -149,6 +165,21 @@ class JusticePart {
         Ended
     }
 
+    /** What reached the person; withdrawn, it does not count. */
+    record Payment(Entry<RestitutionPaid> paid, @Nullable Entry<RestitutionPaymentWithdrawn> withdrawn) {
+
+        static List<Payment> and(List<Payment> payments, Entry<RestitutionPaid> paid) {
+            return Stream.concat(payments.stream(), Stream.of(new Payment(paid, null)))
+                    .toList();
+        }
+
+        Payment after(RestitutionPaymentWithdrawn event, Recorded recorded) {
+            return paid.event().paymentId().equals(event.paymentId())
+                    ? new Payment(paid, Entry.of(event, recorded))
+                    : this;
+        }
+    }
+
     /**
      * A claim, and what came of it.
      *
@@ -160,7 +191,7 @@ class JusticePart {
             @Nullable Entry<RestitutionOrdered> ordered,
             @Nullable Entry<JudgmentNoticeRecorded> notice,
             @Nullable Entry<RestitutionOverdue> overdue,
-            List<Entry<RestitutionPaid>> payments,
+            List<Payment> payments,
             @Nullable BigDecimal paid,
             @Nullable Entry<RestitutionClaimEnded> ended) {
 
@@ -173,7 +204,7 @@ class JusticePart {
                 @Nullable Entry<RestitutionOrdered> ordered,
                 @Nullable Entry<JudgmentNoticeRecorded> notice,
                 @Nullable Entry<RestitutionOverdue> overdue,
-                List<Entry<RestitutionPaid>> payments,
+                List<Payment> payments,
                 @Nullable Entry<RestitutionClaimEnded> ended) {
             var paid = ordered == null ? null : sum(payments, ordered.event().amount());
             var state = RestitutionState.Claimed;
@@ -194,9 +225,10 @@ class JusticePart {
         }
 
         /** No {@link Money}: a few of the largest amounts together are more than one of it holds. */
-        private static BigDecimal sum(List<Entry<RestitutionPaid>> payments, Money ordered) {
+        private static BigDecimal sum(List<Payment> payments, Money ordered) {
             return payments.stream()
-                    .map(payment -> payment.event().amount())
+                    .filter(payment -> payment.withdrawn() == null)
+                    .map(payment -> payment.paid().event().amount())
                     .filter(amount -> amount.currency().equals(ordered.currency()))
                     .map(Money::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);

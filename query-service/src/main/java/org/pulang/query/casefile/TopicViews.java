@@ -452,10 +452,11 @@ class TopicViews {
                     table(
                             "familyConsents",
                             part.consents,
-                            columns("date", "relationship", "mode", "expiresOn", "withdrawn"),
+                            columns("date", "relationship", "givenBy", "mode", "expiresOn", "withdrawn"),
                             consent -> row(
                                     date(consent.granted()),
                                     relationship(part, consent.granted().event().memberId()),
+                                    consent.granted().event().givenBy(),
                                     consent.granted().event().mode(),
                                     consent.granted().event().expiresOn(),
                                     consent.withdrawn() != null)),
@@ -595,6 +596,18 @@ class TopicViews {
                                             ? null
                                             : restitution.notice().event().paymentDueOn(),
                                     restitution.state())),
+                    table(
+                            "restitutionPayments",
+                            part.restitutions.stream()
+                                    .flatMap(restitution -> restitution.payments().stream())
+                                    .toList(),
+                            columns("date", "amount", "withdrawn"),
+                            payment -> row(
+                                    payment.paid().event().paidOn(),
+                                    payment.paid().event().amount(),
+                                    payment.withdrawn() == null
+                                            ? null
+                                            : payment.withdrawn().event().reason())),
                     table(
                             "protections",
                             part.protections,

@@ -1,8 +1,10 @@
 package org.pulang.query.caseload;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.ApprovalRequested;
@@ -39,12 +41,18 @@ import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.HearingRecorded;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
+import org.pulang.event.JudgmentNoticeRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
+import org.pulang.event.RestitutionClaimEnded;
+import org.pulang.event.RestitutionClaimed;
+import org.pulang.event.RestitutionOrdered;
+import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.event.RiskAssessed;
@@ -59,6 +67,7 @@ import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.FollowUpId;
 import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
@@ -72,7 +81,7 @@ class CaseloadProjection implements Projection {
 
     @Override
     public List<Class<?>> rows() {
-        return List.of(CaseloadRow.class, DutyRow.class, FlagRow.class);
+        return List.of(CaseloadRow.class, DutyRow.class, FlagRow.class, RestitutionRow.class);
     }
 
     @EventHandler
@@ -307,6 +316,79 @@ class CaseloadProjection implements Projection {
     }
 
     @EventHandler
+    void on(RestitutionClaimed event, RowBuffer rows) {
+        rows.add(RestitutionRow.of(event.caseId().value(), event.restitutionId().value()));
+    }
+
+    @EventHandler
+    void on(RestitutionOrdered event, RowBuffer rows) {
+        await(
+                event.caseId(),
+                event.restitutionId(),
+                rows,
+                claim -> claim.ordered = event.amount().amount().toPlainString());
+    }
+
+    @EventHandler
+    void on(JudgmentNoticeRecorded event, Recorded recorded, RowBuffer rows) {
+        await(event.caseId(), event.restitutionId(), rows, claim -> {
+            claim.dueOn = event.paymentDueOn();
+            claim.zone = event.zone().getId();
+            claim.since = recorded.recordedAt();
+        });
+    }
+
+    @EventHandler
+    void on(RestitutionPaid event, RowBuffer rows) {
+        await(
+                event.caseId(),
+                event.restitutionId(),
+                rows,
+                claim -> claim.add(event.amount().amount()));
+    }
+
+    @EventHandler
+    void on(RestitutionPaymentWithdrawn event, RowBuffer rows) {
+        await(
+                event.caseId(),
+                event.restitutionId(),
+                rows,
+                claim -> claim.add(event.amount().amount().negate()));
+    }
+
+    @EventHandler
+    void on(RestitutionClaimEnded event, RowBuffer rows) {
+        var claim = rows.find(
+                RestitutionRow.class,
+                event.caseId().value(),
+                event.restitutionId().value());
+        if (claim != null) {
+            rows.remove(claim);
+        }
+        done(event.caseId(), DutyKind.RestitutionPayment, event.restitutionId().value(), rows);
+    }
+
+    /** A payment is awaited from the notice on, overdue or not, until what is ordered is paid. */
+    private static void await(
+            CaseId caseId, RestitutionId restitutionId, RowBuffer rows, Consumer<RestitutionRow> change) {
+        var claim = rows.find(RestitutionRow.class, caseId.value(), restitutionId.value());
+        if (claim == null) {
+            return;
+        }
+        change.accept(claim);
+        if (claim.dueOn == null || claim.zone == null || claim.since == null || claim.isPaid()) {
+            done(caseId, DutyKind.RestitutionPayment, restitutionId.value(), rows);
+        } else {
+            var row = row(caseId, rows);
+            add(
+                    DutyRow.of(row, DutyKind.RestitutionPayment, restitutionId.value(), claim.since)
+                            .due(claim.dueOn, ZoneId.of(claim.zone)),
+                    row,
+                    rows);
+        }
+    }
+
+    @EventHandler
     void on(IncidentReported event, Recorded recorded, RowBuffer rows) {
         var row = row(event.caseId(), rows);
         add(
@@ -418,7 +500,9 @@ class CaseloadProjection implements Projection {
     void on(CaseClosed event, RowBuffer rows) {
         var row = row(event.caseId(), rows);
         row.closure(false, true);
-        rows.all(DutyRow.class, row.caseId).forEach(rows::remove);
+        rows.all(DutyRow.class, row.caseId).stream()
+                .filter(duty -> duty.kind != DutyKind.RestitutionPayment)
+                .forEach(rows::remove);
         next(row, rows);
     }
 

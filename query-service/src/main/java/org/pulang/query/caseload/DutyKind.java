@@ -16,6 +16,8 @@ enum DutyKind {
     DayZeroNeed,
     /** An authority owes an answer, or what the law gives; the law has set the day. */
     EntitlementAnswer,
+    /** Restitution that is due after notice of the final judgment; also of a closed case, until it is paid or ended. */
+    RestitutionPayment,
     /** Look at the care plan again, with the person. */
     Review,
     /** A second person approves the care plan or returns it for change. */

@@ -48,6 +48,7 @@ import org.pulang.vocabulary.FlagId;
 import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.PersonName;
 import org.pulang.vocabulary.RestitutionChannel;
 import org.pulang.vocabulary.RestitutionId;
@@ -125,7 +126,14 @@ class CasefilePageIT {
                         ZoneId.of("Asia/Jakarta"),
                         null),
                 new RestitutionOverdue(caseId(1), claim, LocalDate.of(2026, 2, 17), sixty, null),
-                new RestitutionPaid(caseId(1), claim, Money.rupiah(1_500_000), LocalDate.of(2026, 2, 20), null, null));
+                new RestitutionPaid(
+                        caseId(1),
+                        claim,
+                        PaymentId.of("01985b2a-7c00-7000-8000-00000000af01"),
+                        Money.rupiah(1_500_000),
+                        LocalDate.of(2026, 2, 20),
+                        null,
+                        null));
 
         assertThat(row(page(CASE), "Restitusi"))
                 .containsExactly(
@@ -236,7 +244,8 @@ class CasefilePageIT {
 
         assertThat(row(page(CASE), "Anggota keluarga")).containsExactly("saudara kandung", "Sri", "tidak", "–", "–");
         assertThat(row(page(CASE), "Persetujuan anggota keluarga"))
-                .containsExactly("1 Februari 2026", "saudara kandung", "lisan", "–", "tidak");
+                .containsExactly(
+                        "1 Februari 2026", "saudara kandung", "oleh yang bersangkutan sendiri", "lisan", "–", "tidak");
     }
 
     @Test

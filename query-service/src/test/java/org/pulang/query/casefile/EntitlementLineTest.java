@@ -280,6 +280,31 @@ class EntitlementLineTest {
                 null);
     }
 
+    /** The file may be put right since; what was applied for stays under the law that the event names. */
+    @ParameterizedTest
+    @CsvSource({"13/2006, WitnessProtection, 5", "31/2014, WitnessProtection, 5", "1/1999, WitnessProtection,"})
+    void namesTheLawOfTheApplicationAndItsArticles(String law, String code, @Nullable String article) {
+        var applied = new EntitlementApplied(
+                CASE,
+                application(1),
+                new EntitlementCode(code),
+                new LawNumber(law),
+                SUBMITTED,
+                Applicant.Family,
+                Authority.SocialService,
+                null,
+                null,
+                ZoneId.of("Asia/Jakarta"),
+                null,
+                null);
+        var line = EntitlementLine.matrix(file(identified(Gender.Masculine, YesNoUnknown.No), applied), TODAY).stream()
+                .filter(one -> one.entitlement().value().equals(code))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.law()).isEqualTo(new LawNumber(law));
+        assertThat(line.articles()).isEqualTo(article == null ? List.of() : List.of(article));
+    }
+
     private static ApplicationId application(int n) {
         return new ApplicationId(new UUID(1, n));
     }

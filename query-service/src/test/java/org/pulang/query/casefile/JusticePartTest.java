@@ -26,6 +26,7 @@ import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionOverdue;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.query.casefile.JusticePart.Proceeding;
 import org.pulang.query.casefile.JusticePart.Restitution;
 import org.pulang.query.casefile.JusticePart.RestitutionState;
@@ -33,6 +34,8 @@ import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.PaymentId;
+import org.pulang.vocabulary.PaymentWithdrawalReason;
 import org.pulang.vocabulary.ProceedingForum;
 import org.pulang.vocabulary.ProceedingId;
 import org.pulang.vocabulary.ProceedingKind;
@@ -95,6 +98,18 @@ class JusticePartTest {
     }
 
     @Test
+    void countsNoPaymentThatWasTakenBackAndShowsIt() {
+        var withdrawn = new RestitutionPaymentWithdrawn(
+                CASE, claim(1), payment(35), Money.rupiah(35), PaymentWithdrawalReason.EnteredTwice, null);
+        var restitution = restitution(claimed(1), ordered(1, 60), NOTICED, paid(1, 25), paid(1, 35), withdrawn);
+        assertThat(restitution.paid()).isEqualByComparingTo("25");
+        assertThat(restitution.state()).isEqualTo(RestitutionState.Due);
+        assertThat(restitution.payments())
+                .extracting(payment -> payment.withdrawn() != null)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void goesByTheOrderOfTheHigherCourt() {
         var raised = restitution(claimed(1), ordered(1, 60), paid(1, 60), ordered(1, 80));
         assertThat(raised.state()).isEqualTo(RestitutionState.Ordered);
@@ -106,7 +121,9 @@ class JusticePartTest {
     void addsNothingInAnotherCurrencyToWhatWasOrdered() {
         var ringgit = new Money(BigDecimal.valueOf(60), Currency.getInstance("MYR"));
         var history = restitution(
-                claimed(1), ordered(1, 60), new RestitutionPaid(CASE, claim(1), ringgit, NOTICE, null, null));
+                claimed(1),
+                ordered(1, 60),
+                new RestitutionPaid(CASE, claim(1), payment(1), ringgit, NOTICE, null, null));
         assertThat(history.paid()).isZero();
         assertThat(history.state()).isEqualTo(RestitutionState.Ordered);
     }
@@ -155,7 +172,11 @@ class JusticePartTest {
     }
 
     private static CaseEvent paid(int n, long rupiah) {
-        return new RestitutionPaid(CASE, claim(n), Money.rupiah(rupiah), NOTICE, null, null);
+        return new RestitutionPaid(CASE, claim(n), payment(rupiah), Money.rupiah(rupiah), NOTICE, null, null);
+    }
+
+    private static PaymentId payment(long n) {
+        return new PaymentId(new UUID(0x0198_f2e2_0000_7000L, 0x8000_0000_0000_0000L + n));
     }
 
     private static CaseEvent opened(int n, ProceedingKind kind) {

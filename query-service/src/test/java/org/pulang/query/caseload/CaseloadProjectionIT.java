@@ -58,9 +58,15 @@ import org.pulang.event.FlagRaised;
 import org.pulang.event.FlagResolved;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
+import org.pulang.event.JudgmentNoticeRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.RestitutionClaimEnded;
+import org.pulang.event.RestitutionClaimed;
+import org.pulang.event.RestitutionOrdered;
+import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.event.SafetyPlanAgreed;
@@ -78,6 +84,7 @@ import org.pulang.vocabulary.Authority;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.CorrectedIdentity;
+import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.DayZeroFinding;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.EntitlementCode;
@@ -89,11 +96,17 @@ import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.LawNumber;
+import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PaymentId;
+import org.pulang.vocabulary.PaymentWithdrawalReason;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralId;
 import org.pulang.vocabulary.ReferralReason;
+import org.pulang.vocabulary.RestitutionChannel;
+import org.pulang.vocabulary.RestitutionEnd;
+import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
@@ -521,6 +534,49 @@ class CaseloadProjectionIT {
         }
     }
 
+    @Test
+    void waitsForRestitutionFromTheNoticeUntilItIsPaidAlsoInAClosedCase() {
+        var claim = new RestitutionId(new UUID(1, 3));
+        var due = LocalDate.parse("2026-02-28");
+        history.record(
+                identified(CASE),
+                new RestitutionClaimed(CASE, claim, null, RestitutionChannel.Lpsk, null, List.of(), null, null),
+                paid(claim, 1, 20),
+                new RestitutionOrdered(CASE, claim, Money.rupiah(60), CourtLevel.FirstInstance, null, null),
+                paid(claim, 2, 10));
+        assertThat(only().duties()).as("no notice yet").isEmpty();
+
+        history.record(new JudgmentNoticeRecorded(
+                CASE, claim, LocalDate.parse("2026-02-14"), due, ZoneId.of("Asia/Jakarta"), null));
+        assertThat(only().nextDueOn()).isEqualTo(due);
+
+        history.record(closureRequested(CASE), closed(CASE));
+        assertThat(only().duties())
+                .extracting(Duty::kind, Duty::reference, Duty::dueOn)
+                .containsExactly(tuple(DutyKind.RestitutionPayment, claim.value(), due));
+        assertThat(only().nextDueOn()).isEqualTo(due);
+
+        history.record(paid(claim, 3, 30));
+        assertThat(only().duties()).isEmpty();
+        assertThat(only().nextDueOn()).isNull();
+
+        history.record(new RestitutionPaymentWithdrawn(
+                CASE, claim, payment(3), Money.rupiah(30), PaymentWithdrawalReason.TakenBack, null));
+        assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.RestitutionPayment);
+
+        history.record(new RestitutionClaimEnded(CASE, claim, RestitutionEnd.Settled, null, null));
+        assertThat(only().duties()).isEmpty();
+    }
+
+    private static RestitutionPaid paid(RestitutionId claim, int n, long rupiah) {
+        return new RestitutionPaid(
+                CASE, claim, payment(n), Money.rupiah(rupiah), LocalDate.parse("2026-02-20"), null, null);
+    }
+
+    private static PaymentId payment(int n) {
+        return new PaymentId(new UUID(2, n));
+    }
+
     private static EntitlementApplied applied(
             ApplicationId application, EntitlementCode code, @Nullable LocalDate dueOn) {
         return new EntitlementApplied(
@@ -544,13 +600,15 @@ class CaseloadProjectionIT {
         for (int n = 2; n < 12; n++) {
             history.record(new RandomEvents(seed + n, caseId(n)).history(60).toArray());
         }
-        var live = history.rows("caseload") + history.rows("caseload_duty");
+        var live = allRows();
 
         history.rebuild("caseload");
 
-        assertThat(history.rows("caseload") + history.rows("caseload_duty"))
-                .as("seed %s", seed)
-                .isEqualTo(live);
+        assertThat(allRows()).as("seed %s", seed).isEqualTo(live);
+    }
+
+    private String allRows() {
+        return history.rows("caseload") + history.rows("caseload_duty") + history.rows("caseload_restitution");
     }
 
     @Test

@@ -89,7 +89,10 @@ class CanaryE2E {
                     accepted(step, id, canaries.in(operation(step)).toString());
                 }
             }
-            CASES.put(path, id);
+            // Who accepts a transfer takes the case to where this reader does not see it.
+            if (!path.equals("accept-transfer")) {
+                CASES.put(path, id);
+            }
         }
         forceErrors(of("add-note"));
     }
