@@ -21,7 +21,7 @@ import org.pulang.runner.console.Trouble;
 public final class DataDirectory implements AutoCloseable {
 
     /** Raised when an older runner could no longer read what this one writes. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private static final Set<String> TOO_OLD = Set.of("1", "2");
 
