@@ -36,7 +36,8 @@ final class Bench implements Callable<Integer> {
             new LoadMeasure(),
             new HoleMeasure(),
             new AgeMeasure(),
-            new PeerMeasure());
+            new PeerMeasure(),
+            new IndicatorMeasure());
 
     @Option(names = "--quick", description = "A short run of about five minutes; its numbers are rough.")
     private boolean quick;
