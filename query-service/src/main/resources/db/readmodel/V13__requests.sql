@@ -15,5 +15,3 @@ CREATE TABLE requests (
 CREATE INDEX ON requests (answer_by, position);
 CREATE INDEX ON requests (position);
 CREATE INDEX ON requests (answer_by) WHERE state = 'Received';
--- Whether the person forbids work on the case: then it enters no released figures.
-ALTER TABLE indicators_case ADD restricted boolean NOT NULL DEFAULT false;

@@ -1,43 +1,93 @@
--- The facts that indicators count, per case; corrections change them.
+-- The facts of each case that figures are counted from, as known now; lists have a comma before, between and behind their words (class Facts).
 CREATE TABLE indicators_case (
     case_id             uuid PRIMARY KEY,
+    known_from          date    NOT NULL,  -- day of recording, in western time
     provenance          text    NOT NULL,
     zone                text    NOT NULL,  -- in which its days are counted
+    owner               text    NOT NULL,
+    organisation        text    NOT NULL,
+    source              text    NOT NULL,  -- through whom the person was identified
     gender              text    NOT NULL,
     age_band            text    NOT NULL,
     age_broad           text    NOT NULL,
     trafficking_status  text    NOT NULL,
     province            text    NOT NULL,  -- of origin, two digits; 00 for people from abroad or where unknown
-    destination         text    NOT NULL DEFAULT 'ZZ', -- country of the last place of exploitation; ZZ where none is recorded
+    regency             text    NOT NULL,  -- of origin; the province where no regency is known
+    destination         text    NOT NULL,  -- country of the last place of exploitation; ZZ where none is recorded
+    citizenships        text    NOT NULL,
+    exploitations       text    NOT NULL,  -- types answered yes; a later no takes one back
     first_contact_on    date    NOT NULL,  -- told only by month or year: its first day
     first_contact_exact boolean NOT NULL,  -- told to the day
-    assessed_on         date,              -- first time
-    contact_lost        boolean NOT NULL DEFAULT false,
-    closure_requested   boolean NOT NULL DEFAULT false,
-    closed              boolean NOT NULL DEFAULT false,
+    contact_lost        boolean NOT NULL,
+    closure_requested   boolean NOT NULL,
+    closed              boolean NOT NULL,
+    restricted          boolean NOT NULL,  -- the person forbids work on the case: then it enters no released figures
+    identified_on       date,              -- here and below: the first time
+    assessed_on         date,
+    protected_on        date,
+    sheltered_on        date,
+    planned_on          date,
+    family_on           date,
+    community_on        date,
+    monitored_on        date,
+    contact_on          date,              -- the last time
+    informed_on         date,
+    lost_on             date,              -- while contact is lost
+    closed_on           date,              -- while closed
+    closure_reason      text,
+    retrafficked_on     date,
+    stable_on           date,
+    core_change         numeric,
+    last_assessed_on    date,
+    housing_on                  date,
+    medical_on                  date,
+    psychological_on            date,
+    education_and_life_skills_on date,
+    economic_opportunities_on   date,
+    legal_and_administrative_on date,
+    legal_proceedings_on        date,
+    family_mediation_on         date,
+    case_management_on          date,
+    family_assistance_on        date,
+    returned_on         date,
+    restitution_ordered numeric NOT NULL,  -- in rupiah
+    restitution_paid    numeric NOT NULL,
+    deliveries          int     NOT NULL,
+    delivered_on        date,
+    last_delivered_on   date,
+    followed_on         date,              -- first contact since the first delivery
+    needs               text    NOT NULL,
+    needs_count         int     NOT NULL,
+    needs_met           int     NOT NULL,
+    assistance          text    NOT NULL,
+    missed_identifications int  NOT NULL,
+    barriers            text    NOT NULL,
+    follow_ups_on_time  int     NOT NULL,
+    follow_ups_late     int     NOT NULL,
+    follow_ups_missed   int     NOT NULL,
+    day_zero_due        int     NOT NULL,
+    day_zero_in_time    int     NOT NULL,
+    referrals           int     NOT NULL,
+    referrals_closed    int     NOT NULL,
+    entitlements_due    int     NOT NULL,
+    entitlements_on_time int    NOT NULL,
     status              text    NOT NULL GENERATED ALWAYS AS (
         CASE WHEN closed THEN 'Closed'
              WHEN closure_requested THEN 'ClosureRequested'
              WHEN contact_lost THEN 'ContactLost'
              ELSE 'Open' END) STORED
 );
-CREATE TABLE indicators_citizenship (
-    case_id uuid NOT NULL,
-    country text NOT NULL,
-    PRIMARY KEY (case_id, country)
+
+-- The same as known before: at the end of the days from known_from to the one before known_until (ADR 33).
+CREATE TABLE indicators_past (
+    LIKE indicators_case INCLUDING GENERATED,
+    known_until date NOT NULL,
+    PRIMARY KEY (case_id, known_from)
 );
-CREATE TABLE indicators_exploitation (
-    case_id uuid NOT NULL,
-    type    text NOT NULL,
-    answer  text NOT NULL,  -- the newest that is not Unknown, if there is one
-    PRIMARY KEY (case_id, type)
-);
--- Planned follow-ups, those cancelled in time left out.
-CREATE TABLE indicators_followup (
-    case_id      uuid    NOT NULL,
-    follow_up_id uuid    NOT NULL,
-    due_on       date    NOT NULL, -- the first one that was missed, else the newest
-    missed       boolean NOT NULL DEFAULT false,
-    held_on      date,
-    PRIMARY KEY (case_id, follow_up_id)
+CREATE INDEX ON indicators_past (known_until, known_from);
+
+-- What later events of a case are understood by: its follow-ups, referrals, barriers and so on, by id.
+CREATE TABLE indicators_memory (
+    case_id uuid PRIMARY KEY,
+    memory  json NOT NULL
 );

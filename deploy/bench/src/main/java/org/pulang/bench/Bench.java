@@ -37,7 +37,8 @@ final class Bench implements Callable<Integer> {
             new HoleMeasure(),
             new AgeMeasure(),
             new PeerMeasure(),
-            new DuplicatesMeasure());
+            new DuplicatesMeasure(),
+            new IndicatorMeasure());
 
     @Option(names = "--quick", description = "A short run of about five minutes; its numbers are rough.")
     private boolean quick;

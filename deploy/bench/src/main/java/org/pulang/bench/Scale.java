@@ -18,6 +18,7 @@ package org.pulang.bench;
  * @param hole positions burnt
  * @param age events in an old store; 0 leaves that measure out
  * @param peers events a round of the comparison with other stores
+ * @param indicatorCases whose indicators are asked for, about 30 events each
  */
 record Scale(
         int rounds,
@@ -34,15 +35,31 @@ record Scale(
         double openSeconds,
         int hole,
         int age,
-        int peers) {
+        int peers,
+        int indicatorCases) {
 
     static Scale full() {
         return new Scale(
-                5, 3, 20_000, 2_000, 1.5, 4, 8, 200_000, 1_000_000, 40_000, 4_000, 60, 1_000_000, 10_000_000, 10_000);
+                5,
+                3,
+                20_000,
+                2_000,
+                1.5,
+                4,
+                8,
+                200_000,
+                1_000_000,
+                40_000,
+                4_000,
+                60,
+                1_000_000,
+                10_000_000,
+                10_000,
+                100_000);
     }
 
     static Scale quick() {
-        return new Scale(2, 1, 5_000, 500, 0.5, 1.5, 2, 20_000, 100_000, 5_000, 500, 10, 1_000_000, 0, 2_000);
+        return new Scale(2, 1, 5_000, 500, 0.5, 1.5, 2, 20_000, 100_000, 5_000, 500, 10, 1_000_000, 0, 2_000, 5_000);
     }
 
     Scale withRounds(int count) {
@@ -61,7 +78,8 @@ record Scale(
                 openSeconds,
                 hole,
                 age,
-                peers);
+                peers,
+                indicatorCases);
     }
 
     /** Numbers and times multiplied; rounds stay. */
@@ -81,7 +99,8 @@ record Scale(
                 openSeconds * factor,
                 count(hole, factor),
                 count(age, factor),
-                count(peers, factor));
+                count(peers, factor),
+                count(indicatorCases, factor));
     }
 
     /** In whole thousands where there are thousands, since batches are of a thousand. */

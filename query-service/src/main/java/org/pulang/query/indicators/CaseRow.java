@@ -1,75 +1,65 @@
 package org.pulang.query.indicators;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.Table;
 import org.pulang.vocabulary.Age;
-import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseNumber;
-import org.pulang.vocabulary.CtdcAgeBand;
-import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.PartialDate.Precision;
-import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.TraffickingStatus;
 
-/** The facts of a case that there is one of. */
+/** A case as it is known now. */
 @Table("indicators_case")
-class CaseRow {
-    UUID caseId;
-    Provenance provenance;
-    String zone;
-    Gender gender;
-    AgeBand ageBand;
-    CtdcAgeBand ageBroad;
-    TraffickingStatus traffickingStatus;
-    String province;
-    /** ZZ until a country of exploitation is recorded. */
-    String destination = "ZZ";
+class CaseRow extends Facts {
 
-    LocalDate firstContactOn;
-    boolean firstContactExact;
+    /** In which days of recording are counted, for all cases the same: what was known by a day is one cut through the history. */
+    private static final ZoneId RECORDING = AreaCode.zoneOf(null);
 
-    @Nullable
-    LocalDate assessedOn;
-
-    boolean contactLost;
-    boolean closureRequested;
-    boolean closed;
-    /** No released figure counts such a case. */
-    boolean restricted;
-
-    static CaseRow of(VictimIdentified event) {
+    static CaseRow of(VictimIdentified event, Recorded recorded) {
         var zone = AreaCode.zoneOf(event.origin());
         var row = new CaseRow();
         row.caseId = event.caseId().value();
+        row.knownFrom = day(recorded);
         row.provenance = event.provenance();
         row.zone = zone.getId();
+        row.owner = requireNonNull(recorded.actor(), "actor");
+        row.organisation = requireNonNull(recorded.organisation(), "organisation");
+        row.source = event.identifiedThrough();
         row.gender = event.gender();
         row.ageBand = event.ageBand();
         row.ageBroad = event.ageBroad();
-        row.traffickingStatus = event.status();
-        row.province = CaseNumber.provinceOf(event.origin());
+        row.comesFrom(event.origin());
+        row.citizenships = list(event.citizenships());
         row.firstContactOn = event.firstContact().earliestDay(zone);
         row.firstContactExact = event.firstContact().precision().compareTo(Precision.Day) >= 0;
+        row.decided(event.status(), recorded.day(event.occurredAt(), zone));
         return row;
     }
 
-    ZoneId zone() {
-        return ZoneId.of(zone);
+    static LocalDate day(Recorded recorded) {
+        return LocalDate.ofInstant(recorded.recordedAt(), RECORDING);
+    }
+
+    void decided(TraffickingStatus status, LocalDate day) {
+        traffickingStatus = status;
+        if (status == TraffickingStatus.ActualVictimOfTrafficking) {
+            identifiedOn = earlier(identifiedOn, day);
+        }
+    }
+
+    void comesFrom(@Nullable AreaCode origin) {
+        province = CaseNumber.provinceOf(origin);
+        regency = origin == null ? province : origin.value();
     }
 
     void isAged(Age age) {
         ageBand = age.band();
         ageBroad = age.broad();
-    }
-
-    void assessed(LocalDate day) {
-        if (assessedOn == null || day.isBefore(assessedOn)) {
-            assessedOn = day;
-        }
     }
 }

@@ -10,7 +10,7 @@ record Counts(long cases, Map<Dimension, Map<String, Long>> by) {
 
     static Counts of(Map<Dimension, Map<String, Long>> unordered) {
         var by = new EnumMap<Dimension, Map<String, Long>>(Dimension.class);
-        for (var dimension : Dimension.values()) {
+        for (var dimension : Dimension.COUNTED) {
             by.put(dimension, dimension.inOrder(unordered.getOrDefault(dimension, Map.of())));
         }
         long cases = unordered.getOrDefault(Dimension.ByProvenance, Map.of()).values().stream()

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
@@ -62,7 +61,7 @@ class DashboardPage {
                 filter.provenance().size() == 1 ? filter.provenance().get(0) : null,
                 labelled(figures.counts()),
                 cards(figures, numbers, language),
-                Stream.of(Dimension.values())
+                Dimension.COUNTED.stream()
                         .map(dimension -> table(dimension, filter, figures.counts(), numbers, language))
                         .filter(table -> !table.rows().isEmpty())
                         .toList());

@@ -30,8 +30,9 @@ class Indicators {
 
     /** Every citizenship that somebody has. */
     List<String> citizenships(Visible visible) {
-        var where = visible.narrow(new Where(), "z.case_id");
-        return jdbc.sql("SELECT DISTINCT z.country FROM readmodel.indicators_citizenship z" + where.sql())
+        var where = visible.narrow(new Where(), "c.case_id");
+        return jdbc.sql("SELECT DISTINCT g FROM readmodel.indicators_case c%s%s"
+                        .formatted(Dimension.ByCitizenship.entries(), where.sql()))
                 .params(where.values())
                 .query(String.class)
                 .list();
@@ -43,12 +44,14 @@ class Indicators {
                 WITH c AS (SELECT * FROM readmodel.indicators_case c%s)
                 SELECT d.dimension, d.code, count(*) FROM c CROSS JOIN LATERAL (VALUES %s) AS d (dimension, code) GROUP BY 1, 2
                 UNION ALL
-                SELECT 'ByCitizenship', z.country, count(*)
-                FROM c JOIN readmodel.indicators_citizenship z USING (case_id) GROUP BY 2
+                SELECT 'ByCitizenship', g, count(*) FROM c%s GROUP BY 2
                 UNION ALL
-                SELECT 'ByExploitationType', e.type, count(*)
-                FROM c JOIN readmodel.indicators_exploitation e USING (case_id) WHERE e.answer = 'Yes' GROUP BY 2
-                """.formatted(where.sql(), Dimension.single()))
+                SELECT 'ByExploitationType', g, count(*) FROM c%s GROUP BY 2
+                """.formatted(
+                                where.sql(),
+                                Dimension.single(),
+                                Dimension.ByCitizenship.entries(),
+                                Dimension.ByExploitationType.entries()))
                 .params(where.values())
                 .query(row -> {
                     by.computeIfAbsent(Dimension.valueOf(row.getString(1)), dimension -> new HashMap<>())
@@ -76,10 +79,10 @@ class Indicators {
 
     private FollowUpsOnTime followUps(Where where) {
         return jdbc.sql("""
-                SELECT count(*) FILTER (WHERE f.held_on <= f.due_on) AS on_time,
-                    count(*) FILTER (WHERE f.held_on > f.due_on) AS late,
-                    count(*) FILTER (WHERE f.held_on IS NULL AND f.missed) AS missed
-                FROM readmodel.indicators_case c JOIN readmodel.indicators_followup f USING (case_id)%s""".formatted(where.sql()))
+                SELECT coalesce(sum(c.follow_ups_on_time), 0) AS on_time,
+                    coalesce(sum(c.follow_ups_late), 0) AS late,
+                    coalesce(sum(c.follow_ups_missed), 0) AS missed
+                FROM readmodel.indicators_case c%s""".formatted(where.sql()))
                 .params(where.values())
                 .query((row, n) ->
                         FollowUpsOnTime.of(row.getLong("on_time"), row.getLong("late"), row.getLong("missed")))

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.page.Where;
+import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.TypeOfExploitation;
 
 /**
  * Which cases are counted; absent means all.
@@ -19,6 +22,10 @@ import org.pulang.vocabulary.Provenance;
  * @param to first contact in this year, month or day or earlier
  * @param province of origin
  * @param citizenship among others, where somebody has several
+ * @param regency of origin
+ * @param ageBand at first contact
+ * @param exploitation among others
+ * @param organisation to which the case is assigned
  */
 record IndicatorsFilter(
         List<Provenance> provenance,
@@ -26,7 +33,11 @@ record IndicatorsFilter(
         @Nullable PartialDate to,
         @Nullable AreaCode province,
         @Nullable Gender gender,
-        @Nullable CountryCode citizenship) {
+        @Nullable CountryCode citizenship,
+        @Nullable AreaCode regency,
+        @Nullable AgeBand ageBand,
+        @Nullable TypeOfExploitation exploitation,
+        @Nullable OrganisationId organisation) {
 
     IndicatorsFilter {
         provenance = List.copyOf(Objects.requireNonNullElse(provenance, List.of()));
@@ -35,7 +46,7 @@ record IndicatorsFilter(
 
     /** Whether no other condition is set. */
     boolean onlyByProvenance() {
-        return equals(new IndicatorsFilter(provenance, null, null, null, null, null));
+        return equals(new IndicatorsFilter(provenance, null, null, null, null, null, null, null, null, null));
     }
 
     /** On {@code indicators_case c}. */
@@ -46,8 +57,14 @@ record IndicatorsFilter(
                 .and("c.first_contact_on <= ?", to == null ? null : to.latestDay(ZoneOffset.UTC))
                 .andText("c.province = ?", province)
                 .andText("c.gender = ?", gender)
-                .andText("""
-                        EXISTS (SELECT FROM readmodel.indicators_citizenship z
-                                WHERE z.case_id = c.case_id AND z.country = ?)""", citizenship);
+                .andText("c.regency = ?", regency)
+                .andText("c.age_band = ?", ageBand)
+                .andText("c.organisation = ?", organisation == null ? null : organisation.value())
+                .and("c.citizenships LIKE ?", entry(citizenship))
+                .and("c.exploitations LIKE ?", entry(exploitation));
+    }
+
+    private static @Nullable String entry(@Nullable Object word) {
+        return word == null ? null : "%," + word + ",%";
     }
 }

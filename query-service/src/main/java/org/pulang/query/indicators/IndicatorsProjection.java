@@ -1,62 +1,130 @@
 package org.pulang.query.indicators;
 
+import static org.pulang.query.indicators.Facts.earlier;
+import static org.pulang.query.indicators.Facts.later;
+
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.AdmittedToShelter;
+import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
+import org.pulang.event.BarrierRecorded;
+import org.pulang.event.BarrierResolved;
+import org.pulang.event.CarePlanAgreed;
+import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseReopened;
+import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
+import org.pulang.event.DayZeroNeedMet;
+import org.pulang.event.DayZeroNeedOverdue;
+import org.pulang.event.EntitlementApplicationWithdrawn;
+import org.pulang.event.EntitlementApplied;
+import org.pulang.event.EntitlementGranted;
+import org.pulang.event.EntitlementOverdue;
+import org.pulang.event.EntitlementRefused;
+import org.pulang.event.EntitlementsExplained;
 import org.pulang.event.ExploitationRecorded;
+import org.pulang.event.FamilyMediated;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.GoalAchieved;
+import org.pulang.event.IncidentReported;
+import org.pulang.event.MissedIdentificationRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ProcessingRestricted;
+import org.pulang.event.ReferralCompleted;
+import org.pulang.event.ReferralMade;
+import org.pulang.event.ReferralRevoked;
+import org.pulang.event.RestitutionOrdered;
+import org.pulang.event.RestitutionPaid;
 import org.pulang.event.RestrictionLifted;
+import org.pulang.event.ReturnRecorded;
+import org.pulang.event.SafetyPlanAgreed;
+import org.pulang.event.ServiceDeclined;
+import org.pulang.event.ServiceDelivered;
+import org.pulang.event.ServiceNeedRecorded;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
-import org.pulang.vocabulary.CaseId;
-import org.pulang.vocabulary.CaseNumber;
-import org.pulang.vocabulary.CountryCode;
-import org.pulang.vocabulary.FollowUpId;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AnswerState;
+import org.pulang.vocabulary.BarrierResolution;
+import org.pulang.vocabulary.Goal;
+import org.pulang.vocabulary.GoalLevel;
+import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.JourneyPlaceKind;
+import org.pulang.vocabulary.LivingSituation;
+import org.pulang.vocabulary.PersonReached;
+import org.pulang.vocabulary.ReopeningReason;
+import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
 
 /**
- * For analysts: the facts of each case that figures are counted from. A correction or a later record changes the fact; what was
- * recorded first stays in the history only.
+ * For analysts: the facts of each case that figures are counted from, as they are known now and as they were known at the end of every day.
+ * A correction or a later record changes what is known from its day of recording on.
  */
 @Component
 class IndicatorsProjection implements Projection {
 
+    private static final String CORE = "PULANG-CORE";
+    private static final int ACTING = 3;
+    private static final Currency RUPIAH = Currency.getInstance("IDR");
+    private static final Set<LivingSituation> FAMILY =
+            EnumSet.of(LivingSituation.WithFamily, LivingSituation.WithRelatives, LivingSituation.WithPartner);
+
     @Override
     public List<Class<?>> rows() {
-        return List.of(CaseRow.class, CitizenshipRow.class, ExploitationRow.class, FollowUpRow.class);
+        return List.of(CaseRow.class, PastRow.class, MemoryRow.class);
     }
 
     @EventHandler
-    void on(VictimIdentified event, RowBuffer rows) {
-        rows.add(CaseRow.of(event));
-        citizens(event.caseId(), event.citizenships(), rows);
+    void on(VictimIdentified event, Recorded recorded, RowBuffer rows) {
+        var row = rows.add(CaseRow.of(event, recorded));
+        rows.add(MemoryRow.of(row.caseId)).memory.count(row);
     }
 
-    private static void citizens(CaseId caseId, List<CountryCode> countries, RowBuffer rows) {
-        countries.forEach(country -> rows.add(CitizenshipRow.of(caseId, country)));
+    /** The case's facts, to be changed by what this event says; as they were before they are kept for the days behind. */
+    private static CaseRow from(CaseEvent event, Recorded recorded, RowBuffer rows) {
+        var row = rows.row(CaseRow.class, event.caseId().value());
+        var day = CaseRow.day(recorded);
+        // Clocks of several writers need not agree; the order of the events does.
+        if (day.isAfter(row.knownFrom)) {
+            rows.add(PastRow.of(row, day));
+            row.knownFrom = day;
+        }
+        return row;
+    }
+
+    private static void remember(
+            CaseEvent event, Recorded recorded, RowBuffer rows, BiConsumer<Memory, CaseRow> change) {
+        var row = from(event, recorded, rows);
+        var memory = rows.row(MemoryRow.class, row.caseId).memory;
+        change.accept(memory, row);
+        memory.count(row);
     }
 
     @EventHandler
-    void on(PersonalDetailsCorrected event, RowBuffer rows) {
-        var row = row(event.caseId(), rows);
+    void on(PersonalDetailsCorrected event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
         if (event.age() != null) {
             row.isAged(event.age());
         }
@@ -68,129 +136,445 @@ class IndicatorsProjection implements Projection {
             row.gender = identity.gender();
         }
         if (identity.origin() != null) {
-            row.province = CaseNumber.provinceOf(identity.origin());
+            row.comesFrom(identity.origin());
         }
         if (identity.citizenships() != null) {
-            rows.all(CitizenshipRow.class, row.caseId).forEach(rows::remove);
-            citizens(event.caseId(), identity.citizenships(), rows);
+            row.citizenships = Facts.list(identity.citizenships());
         }
     }
 
     @EventHandler
-    void on(TraffickingStatusDetermined event, RowBuffer rows) {
-        row(event.caseId(), rows).traffickingStatus = event.status();
+    void on(CaseworkerAssigned event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.owner = event.caseworker().value();
+        row.organisation = event.organisation().value();
+    }
+
+    @EventHandler
+    void on(TraffickingStatusDetermined event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> row.decided(event.status(), recorded.day(event.occurredAt(), row.zone())));
+    }
+
+    @EventHandler
+    void on(MissedIdentificationRecorded event, Recorded recorded, RowBuffer rows) {
+        from(event, recorded, rows).missedIdentifications++;
     }
 
     /** A case may have several exploitations: types add up, unless a later answer says no; the last country counts. */
     @EventHandler
-    void on(ExploitationRecorded event, RowBuffer rows) {
-        var row = row(event.caseId(), rows);
+    void on(ExploitationRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        var types = new TreeSet<>(Arrays.asList(row.exploitations.split(",", -1)));
+        types.remove("");
         for (var type : event.exploitationTypes()) {
-            var known = rows.find(ExploitationRow.class, row.caseId, type.code());
-            var exploitation = known == null ? rows.add(ExploitationRow.of(event.caseId(), type.code())) : known;
-            if (type.answer() != YesNoUnknown.Unknown) {
-                exploitation.answer = type.answer();
+            if (type.answer() == YesNoUnknown.Yes) {
+                types.add(type.code().name());
+            } else if (type.answer() == YesNoUnknown.No) {
+                types.remove(type.code().name());
             }
         }
+        row.exploitations = Facts.list(types);
         event.places().stream()
                 .filter(place -> place.kind() == JourneyPlaceKind.Exploitation)
                 .forEach(place -> row.destination = place.country().value());
     }
 
     @EventHandler
-    void on(AssessmentRecorded event, RowBuffer rows) {
-        row(event.caseId(), rows).assessed(event.assessedOn());
+    void on(AssessmentRecorded event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> {
+            var day = event.assessedOn();
+            row.assessedOn = earlier(row.assessedOn, day);
+            row.lastAssessedOn = later(row.lastAssessedOn, day);
+            if (event.instrument().code().value().equals(CORE)) {
+                var id = event.assessmentId().value();
+                memory.core.removeIf(core -> core.id().equals(id));
+                memory.core.add(new Memory.Core(id, day, event.score().composite(), acting(event.answers())));
+            }
+        });
     }
 
     @EventHandler
-    void on(ProcessingRestricted event, RowBuffer rows) {
-        row(event.caseId(), rows).restricted = true;
+    void on(AssessmentAmended event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.core.replaceAll(core -> core.id()
+                                .equals(event.assessmentId().value())
+                        ? new Memory.Core(core.id(), core.day(), event.score().composite(), acting(event.answers()))
+                        : core));
+    }
+
+    private static boolean acting(List<Answer> answers) {
+        return answers.stream()
+                .allMatch(answer ->
+                        answer.state() != AnswerState.Answered || answer.value() == null || answer.value() >= ACTING);
     }
 
     @EventHandler
-    void on(RestrictionLifted event, RowBuffer rows) {
-        row(event.caseId(), rows).restricted = false;
+    void on(SafetyPlanAgreed event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.protectedOn = earlier(row.protectedOn, event.agreedOn());
     }
 
     @EventHandler
-    void on(ContactLost event, RowBuffer rows) {
-        row(event.caseId(), rows).contactLost = true;
+    void on(DayZeroNeedMet event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> {
+            row.protectedOn = earlier(row.protectedOn, recorded.day(event.occurredAt(), row.zone()));
+            var met = event.occurredAt() == null
+                    ? recorded.recordedAt()
+                    : event.occurredAt().earliest(row.zone());
+            memory.dayZero.merge(
+                    event.need() + " " + event.dueBy(), !met.isAfter(event.dueBy()), (before, now) -> before || now);
+        });
+    }
+
+    /** What was met in time and recorded late was met in time. */
+    @EventHandler
+    void on(DayZeroNeedOverdue event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.dayZero.putIfAbsent(event.need() + " " + event.dueBy(), false));
     }
 
     @EventHandler
-    void on(ContactRegained event, RowBuffer rows) {
-        row(event.caseId(), rows).contactLost = false;
+    void on(AdmittedToShelter event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.shelteredOn = earlier(row.shelteredOn, recorded.day(event.occurredAt(), row.zone()));
     }
 
     @EventHandler
-    void on(ClosureRequested event, RowBuffer rows) {
-        row(event.caseId(), rows).closureRequested = true;
+    void on(IncidentReported event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        if (event.kind() == IncidentKind.Retrafficking) {
+            row.retraffickedOn = earlier(row.retraffickedOn, recorded.day(event.occurredAt(), row.zone()));
+        }
     }
 
     @EventHandler
-    void on(ClosureReturned event, RowBuffer rows) {
-        row(event.caseId(), rows).closureRequested = false;
+    void on(CarePlanAgreed event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> {
+            row.plannedOn = earlier(row.plannedOn, event.coSignedOn());
+            plan(event.goals(), memory);
+        });
     }
 
     @EventHandler
-    void on(CaseClosed event, RowBuffer rows) {
-        var row = row(event.caseId(), rows);
+    void on(CarePlanRevised event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> plan(event.goals(), memory));
+    }
+
+    private static void plan(List<Goal> goals, Memory memory) {
+        goals.forEach(goal -> memory.goals.put(goal.goalId().value(), goal.level()));
+    }
+
+    @EventHandler
+    void on(GoalAchieved event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> {
+            var level = memory.goals.get(event.goalId().value());
+            if (level == GoalLevel.Community || level == GoalLevel.Society) {
+                row.communityOn = earlier(row.communityOn, recorded.day(event.occurredAt(), row.zone()));
+            }
+        });
+    }
+
+    @EventHandler
+    void on(ServiceNeedRecorded event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> memory.needs.put(event.service(), event.need()));
+    }
+
+    @EventHandler
+    void on(ServiceDeclined event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> memory.needs.put(event.service(), ServiceNeed.Declined));
+    }
+
+    @EventHandler
+    void on(ServiceDelivered event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> row.deliver(event.service(), recorded.day(event.occurredAt(), row.zone())));
+    }
+
+    @EventHandler
+    void on(FamilyMediated event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.familyOn = earlier(row.familyOn, recorded.day(event.occurredAt(), row.zone()));
+    }
+
+    @EventHandler
+    void on(ReturnRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        var day = recorded.day(event.occurredAt(), row.zone());
+        row.returnedOn = earlier(row.returnedOn, day);
+        if (FAMILY.contains(event.livingSituation())) {
+            row.familyOn = earlier(row.familyOn, day);
+        }
+    }
+
+    /** Sums of several currencies are none: what is not in rupiah is left out. */
+    @EventHandler
+    void on(RestitutionOrdered event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> {
+            if (event.amount().currency().equals(RUPIAH)) {
+                memory.restitution.put(
+                        event.restitutionId().value(), event.amount().amount());
+            } else {
+                memory.restitution.remove(event.restitutionId().value());
+            }
+        });
+    }
+
+    @EventHandler
+    void on(RestitutionPaid event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        if (event.amount().currency().equals(RUPIAH)) {
+            row.restitutionPaid = row.restitutionPaid.add(event.amount().amount());
+        }
+    }
+
+    @EventHandler
+    void on(EntitlementsExplained event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.informedOn = earlier(row.informedOn, recorded.day(event.occurredAt(), row.zone()));
+    }
+
+    @EventHandler
+    void on(EntitlementApplied event, Recorded recorded, RowBuffer rows) {
+        remember(event, recorded, rows, (memory, row) -> {
+            if (event.dueOn() == null) {
+                memory.applications.remove(event.applicationId().value());
+            } else {
+                memory.applications.put(event.applicationId().value(), new Memory.Application(event.dueOn(), null));
+            }
+        });
+    }
+
+    /** An answer that came in time and was entered late came in time. */
+    @EventHandler
+    void on(EntitlementGranted event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.applications.computeIfPresent(
+                        event.applicationId().value(),
+                        (id, application) -> new Memory.Application(
+                                application.dueOn(), !event.grantedOn().isAfter(application.dueOn()))));
+    }
+
+    @EventHandler
+    void on(EntitlementRefused event, Recorded recorded, RowBuffer rows) {
+        notOnTime(event, event.applicationId().value(), recorded, rows);
+    }
+
+    @EventHandler
+    void on(EntitlementOverdue event, Recorded recorded, RowBuffer rows) {
+        notOnTime(event, event.applicationId().value(), recorded, rows);
+    }
+
+    private static void notOnTime(CaseEvent event, UUID application, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.applications.computeIfPresent(
+                        application,
+                        (id, one) -> one.onTime() == null ? new Memory.Application(one.dueOn(), false) : one));
+    }
+
+    @EventHandler
+    void on(EntitlementApplicationWithdrawn event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.applications.computeIfPresent(
+                        event.applicationId().value(), (id, one) -> one.onTime() == null ? null : one));
+    }
+
+    @EventHandler
+    void on(BarrierRecorded event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.barriers.put(
+                        event.barrierId().value(),
+                        new Memory.Barrier(event.kind(), recorded.day(event.occurredAt(), row.zone()), null)));
+    }
+
+    @EventHandler
+    void on(BarrierResolved event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.barriers.computeIfPresent(
+                        event.barrierId().value(),
+                        (id, barrier) -> event.resolution() == BarrierResolution.EnteredByMistake
+                                ? null
+                                : new Memory.Barrier(
+                                        barrier.kind(),
+                                        barrier.recordedOn(),
+                                        recorded.day(event.occurredAt(), row.zone()))));
+    }
+
+    @EventHandler
+    void on(ReferralMade event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.referrals.putIfAbsent(event.referralId().value(), false));
+    }
+
+    @EventHandler
+    void on(ReferralCompleted event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.referrals.replace(event.referralId().value(), true));
+    }
+
+    @EventHandler
+    void on(ReferralRevoked event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.referrals.remove(event.referralId().value(), false));
+    }
+
+    @EventHandler
+    void on(ProcessingRestricted event, Recorded recorded, RowBuffer rows) {
+        from(event, recorded, rows).restricted = true;
+    }
+
+    @EventHandler
+    void on(RestrictionLifted event, Recorded recorded, RowBuffer rows) {
+        from(event, recorded, rows).restricted = false;
+    }
+
+    @EventHandler
+    void on(ContactLost event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.contactLost = true;
+        row.lostOn = recorded.day(event.occurredAt(), row.zone());
+    }
+
+    @EventHandler
+    void on(ContactRegained event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.contactLost = false;
+        row.lostOn = null;
+    }
+
+    @EventHandler
+    void on(ClosureRequested event, Recorded recorded, RowBuffer rows) {
+        from(event, recorded, rows).closureRequested = true;
+    }
+
+    @EventHandler
+    void on(ClosureReturned event, Recorded recorded, RowBuffer rows) {
+        from(event, recorded, rows).closureRequested = false;
+    }
+
+    @EventHandler
+    void on(CaseClosed event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
         row.closureRequested = false;
         row.closed = true;
+        row.closedOn = recorded.day(event.occurredAt(), row.zone());
+        row.closureReason = event.reason();
     }
 
     @EventHandler
-    void on(CaseReopened event, RowBuffer rows) {
-        row(event.caseId(), rows).closed = false;
-    }
-
-    @EventHandler
-    void on(FollowUpScheduled event, RowBuffer rows) {
-        if (followUp(event.caseId(), event.followUpId(), rows) == null) {
-            rows.add(FollowUpRow.of(event));
+    void on(CaseReopened event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.closed = false;
+        row.closedOn = null;
+        row.closureReason = null;
+        if (event.reason() == ReopeningReason.Retrafficking) {
+            row.retraffickedOn = earlier(row.retraffickedOn, recorded.day(event.occurredAt(), row.zone()));
         }
+    }
+
+    @EventHandler
+    void on(FollowUpScheduled event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.followUps.putIfAbsent(
+                        event.followUpId().value(), new Memory.FollowUp(event.dueOn(), false, null)));
     }
 
     /** Once missed, it stays so for the day on which it was: moving or cancelling it makes no figure better. */
     @EventHandler
-    void on(FollowUpRescheduled event, RowBuffer rows) {
-        var followUp = followUp(event.caseId(), event.followUpId(), rows);
-        if (followUp != null && !followUp.missed) {
-            followUp.dueOn = event.dueOn();
-        }
+    void on(FollowUpRescheduled event, Recorded recorded, RowBuffer rows) {
+        followUp(
+                event,
+                event.followUpId().value(),
+                recorded,
+                rows,
+                (followUp, row) ->
+                        followUp.missed() ? followUp : new Memory.FollowUp(event.dueOn(), false, followUp.heldOn()));
     }
 
     @EventHandler
-    void on(FollowUpCancelled event, RowBuffer rows) {
-        var followUp = followUp(event.caseId(), event.followUpId(), rows);
-        if (followUp != null && !followUp.missed) {
-            rows.remove(followUp);
-        }
+    void on(FollowUpCancelled event, Recorded recorded, RowBuffer rows) {
+        followUp(
+                event,
+                event.followUpId().value(),
+                recorded,
+                rows,
+                (followUp, row) -> followUp.missed() ? followUp : null);
     }
 
     @EventHandler
-    void on(FollowUpMissed event, RowBuffer rows) {
-        var followUp = followUp(event.caseId(), event.followUpId(), rows);
-        if (followUp != null) {
-            followUp.missed = true;
-        }
+    void on(FollowUpMissed event, Recorded recorded, RowBuffer rows) {
+        followUp(
+                event,
+                event.followUpId().value(),
+                recorded,
+                rows,
+                (followUp, row) -> new Memory.FollowUp(followUp.dueOn(), true, followUp.heldOn()));
     }
 
-    /** A contact beyond the schedule was never due and has no row. */
+    /** A contact beyond the schedule was never due. */
     @EventHandler
     void on(FollowUpRecorded event, Recorded recorded, RowBuffer rows) {
-        var followUp = event.dueOn() == null ? null : followUp(event.caseId(), event.followUpId(), rows);
-        if (followUp != null) {
-            followUp.heldOn =
-                    recorded.day(event.occurredAt(), row(event.caseId(), rows).zone());
-        }
+        remember(event, recorded, rows, (memory, row) -> {
+            var day = recorded.day(event.occurredAt(), row.zone());
+            if (event.reached() == PersonReached.Survivor) {
+                memory.contacts.add(day);
+            }
+            if (event.dueOn() != null) {
+                memory.followUps.computeIfPresent(
+                        event.followUpId().value(),
+                        (id, followUp) -> new Memory.FollowUp(followUp.dueOn(), followUp.missed(), day));
+            }
+        });
     }
 
-    private static CaseRow row(CaseId caseId, RowBuffer rows) {
-        return rows.row(CaseRow.class, caseId.value());
+    private interface Change {
+        Memory.@Nullable FollowUp of(Memory.FollowUp followUp, CaseRow row);
     }
 
-    private static @Nullable FollowUpRow followUp(CaseId caseId, FollowUpId followUpId, RowBuffer rows) {
-        return rows.find(FollowUpRow.class, caseId.value(), followUpId.value());
+    private static void followUp(CaseEvent event, UUID id, Recorded recorded, RowBuffer rows, Change change) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.followUps.computeIfPresent(id, (same, followUp) -> change.of(followUp, row)));
     }
 }

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Areas;
@@ -31,19 +34,57 @@ class Wording {
 
     /** Every figure's definition, by figure and language. */
     Map<String, Map<String, Definition>> definitions() {
+        return definitions(figures().toList(), this::definition);
+    }
+
+    /** Every indicator's definition, by id and language. */
+    Map<String, Map<String, Definition>> definitions(List<String> indicators) {
+        return definitions(
+                indicators,
+                (id, language) -> new Definition(
+                        message("indicator.%s.title".formatted(id), language),
+                        message("indicator.%s.numerator".formatted(id), language),
+                        message("indicator.%s.denominator".formatted(id), language),
+                        message("indicator.%s.exclusions".formatted(id), language)));
+    }
+
+    private static Map<String, Map<String, Definition>> definitions(
+            List<String> names, BiFunction<String, Locale, Definition> definition) {
         var definitions = new LinkedHashMap<String, Map<String, Definition>>();
-        figures().forEach(figure -> {
+        names.forEach(name -> {
             var both = new LinkedHashMap<String, Definition>();
-            LANGUAGES.forEach(language -> both.put(language.getLanguage(), definition(figure, language)));
-            definitions.put(figure, both);
+            LANGUAGES.forEach(language -> both.put(language.getLanguage(), definition.apply(name, language)));
+            definitions.put(name, both);
         });
         return definitions;
+    }
+
+    /** A recommendation and the ids of its indicators. */
+    record Recommended(Recommendation recommendation, String title, List<String> indicators) {}
+
+    List<Recommended> recommendations(Locale language) {
+        return Stream.of(Recommendation.values())
+                .map(one -> new Recommended(one, message("recommendation." + one, language), one.indicators()))
+                .toList();
+    }
+
+    /** The label of a group of an indicator, by the dimension asked for, else by its own. */
+    String label(Measure measure, @Nullable Dimension by, String code, Locale language) {
+        if (by != null) {
+            return label(by, code, language);
+        }
+        return Optional.ofNullable(measure.groups())
+                .flatMap(groups -> Stream.<Enum<?>>of(groups.codes().getEnumConstants())
+                        .filter(constant -> constant.name().equals(code))
+                        .findFirst())
+                .map(constant -> sentences.text(constant, language))
+                .orElse(code);
     }
 
     static Stream<String> figures() {
         return Stream.of(
                         Stream.of(CASES),
-                        Stream.of(Dimension.values()).map(Dimension::figure),
+                        Dimension.COUNTED.stream().map(Dimension::figure),
                         Stream.of(TIME_TO_ASSESSMENT, FOLLOW_UPS))
                 .flatMap(names -> names);
     }
@@ -52,7 +93,8 @@ class Wording {
         return new Definition(
                 message("figure.%s.title".formatted(figure), language),
                 message("figure.%s.numerator".formatted(figure), language),
-                message("figure.%s.denominator".formatted(figure), language));
+                message("figure.%s.denominator".formatted(figure), language),
+                null);
     }
 
     /** The label of every group that has cases. */
@@ -71,7 +113,7 @@ class Wording {
                 .constant(code)
                 .map(constant -> sentences.text(constant, language))
                 .orElseGet(() -> switch (dimension) {
-                    case ByProvince ->
+                    case ByProvince, ByRegency ->
                         Areas.name(new AreaCode(code)).orElseGet(() -> message("figure.province.unknown", language));
                     case ByCitizenship, ByDestination ->
                         CountryCode.UNKNOWN.value().equals(code)

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.LanguageCode;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -22,6 +23,7 @@ class Parameters implements WebMvcConfigurer {
         add(registry, CountryCode.class, CountryCode::new);
         add(registry, Cursor.class, Cursor::of);
         add(registry, LanguageCode.class, LanguageCode::new);
+        add(registry, OrganisationId.class, OrganisationId::new);
         add(registry, PartialDate.class, PartialDate::new);
         add(registry, StaffId.class, StaffId::new);
     }

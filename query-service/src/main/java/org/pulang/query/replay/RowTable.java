@@ -50,9 +50,11 @@ final class RowTable<R> {
         }
         var name = type.getAnnotation(Table.class).value();
         var fields = new HashMap<String, Field>();
-        Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-                .forEach(field -> fields.put(columnOf(field), field));
+        for (Class<?> part = type; part != null; part = part.getSuperclass()) {
+            Arrays.stream(part.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                    .forEach(field -> fields.put(columnOf(field), field));
+        }
         var columns = new ArrayList<RowColumn>();
         try (var catalogue = connection.prepareStatement("""
                 SELECT a.attname, t.typname, coalesce(array_position(i.indkey::int2[], a.attnum), -1)

@@ -645,8 +645,10 @@ class AccessMatrixIT {
         expect((answer.getStatus() == 200) == open, ask, "answers " + answer.getStatus(), wrong);
         expect(open || answer.getStatus() == 403, ask, "refuses with " + answer.getStatus(), wrong);
         CANARIES.values().forEach(canary -> expect(!body.contains(canary), ask, "shows " + canary, wrong));
-        if (pattern.endsWith("/api/indicators") && open) {
-            var cases = EventJson.MAPPER.readTree(body).at("/counts/cases").asInt();
+        if (pattern.matches(".*/api/indicators(/[^/]*)?") && open) {
+            var figures = EventJson.MAPPER.readTree(body);
+            var cases = figures.at(pattern.endsWith("/api/indicators") ? "/counts/cases" : "/cases")
+                    .asInt();
             int expected = covered.contains(Relation.Any) ? 2 : person(ask, covered) ? 1 : 0;
             expect(cases == expected, ask, "counts " + cases, wrong);
         } else if (pattern.endsWith("/api/grants")) {
@@ -805,6 +807,8 @@ class AccessMatrixIT {
                 .replace("{caseId}", caseId.toString())
                 .replace("{sequence}", "0")
                 .replace("{staffId}", "nobody")
+                .replace("{indicator}/cases", "identification/cases?of=denominator")
+                .replace("{indicator}", "components")
                 .replace("{erasureId}", ERASURE.toString())
                 .replace("{providerId}", providerId(1).toString())
                 // No projection of that name: whoever may ask is told so, and nothing is rebuilt.

@@ -53,7 +53,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @QueryServiceTest
 class IndicatorsProjectionIT {
 
-    private static final IndicatorsFilter ALL = new IndicatorsFilter(List.of(), null, null, null, null, null);
+    private static final IndicatorsFilter ALL =
+            new IndicatorsFilter(List.of(), null, null, null, null, null, null, null, null, null);
     private static final CountryCode MALAYSIA = new CountryCode("MY");
     private static final CountryCode SAUDI_ARABIA = new CountryCode("SA");
 
@@ -83,13 +84,47 @@ class IndicatorsProjectionIT {
 
         for (var filter : List.of(
                 ALL,
-                new IndicatorsFilter(List.of(Provenance.Casework, Provenance.Ctdc), null, null, null, null, null),
-                new IndicatorsFilter(List.of(), new PartialDate("2020"), new PartialDate("2025"), null, null, null),
-                new IndicatorsFilter(List.of(), new PartialDate("2026-01-05"), null, null, null, null),
-                new IndicatorsFilter(List.of(), null, new PartialDate("2025-12"), null, null, null),
-                new IndicatorsFilter(List.of(), null, null, new AreaCode("32.12"), Gender.Masculine, null),
-                new IndicatorsFilter(List.of(), null, null, new AreaCode("00"), null, CountryCode.INDONESIA),
-                new IndicatorsFilter(List.of(Provenance.Simulated), new PartialDate("2030"), null, null, null, null))) {
+                new IndicatorsFilter(
+                        List.of(Provenance.Casework, Provenance.Ctdc),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                new IndicatorsFilter(
+                        List.of(),
+                        new PartialDate("2020"),
+                        new PartialDate("2025"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                new IndicatorsFilter(
+                        List.of(), new PartialDate("2026-01-05"), null, null, null, null, null, null, null, null),
+                new IndicatorsFilter(
+                        List.of(), null, new PartialDate("2025-12"), null, null, null, null, null, null, null),
+                new IndicatorsFilter(
+                        List.of(), null, null, new AreaCode("32.12"), Gender.Masculine, null, null, null, null, null),
+                new IndicatorsFilter(
+                        List.of(), null, null, new AreaCode("00"), null, CountryCode.INDONESIA, null, null, null, null),
+                new IndicatorsFilter(
+                        List.of(Provenance.Simulated),
+                        new PartialDate("2030"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))) {
             assertThat(indicators.figures(filter, Visible.EVERY_CASE))
                     .as("seed %s, %s", seed, filter)
                     .isEqualTo(recomputed.figures(filter));
@@ -129,7 +164,7 @@ class IndicatorsProjectionIT {
     }
 
     private String rows() {
-        return Stream.of("indicators_case", "indicators_citizenship", "indicators_exploitation", "indicators_followup")
+        return Stream.of("indicators_case", "indicators_past", "indicators_memory")
                 .map(history::rows)
                 .reduce("", (one, next) -> one + "\n--\n" + next);
     }

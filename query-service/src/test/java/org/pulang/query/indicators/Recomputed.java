@@ -60,7 +60,7 @@ final class Recomputed {
     Figures figures(IndicatorsFilter filter) {
         var chosen = lives.stream().filter(life -> life.fits(filter)).toList();
         var by = new EnumMap<Dimension, Map<String, Long>>(Dimension.class);
-        for (var dimension : Dimension.values()) {
+        for (var dimension : Dimension.COUNTED) {
             var counts = new HashMap<String, Long>();
             chosen.stream().flatMap(life -> life.codes(dimension)).forEach(code -> counts.merge(code, 1L, Long::sum));
             by.put(dimension, counts);
@@ -221,6 +221,7 @@ final class Recomputed {
                 case ByDestination -> Stream.of(destination);
                 case ByYear -> Stream.of(String.valueOf(firstDay().getYear()));
                 case ByProvenance -> Stream.of(beginning.provenance().name());
+                case ByRegency, ByOrganisation -> Stream.of();
             };
         }
     }

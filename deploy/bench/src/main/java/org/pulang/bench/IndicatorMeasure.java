@@ -1,0 +1,136 @@
+package org.pulang.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+import org.pulang.bench.delivery.Projector;
+import org.pulang.bench.store.Candidate;
+import org.pulang.bench.store.JourneyWorkload;
+import org.pulang.query.indicators.IndicatorQueries;
+import org.pulang.query.replay.Projections;
+import org.pulang.query.replay.ReplaySettings;
+
+/** How long analysts wait for an indicator over many cases, now and looking back; asked one after the other, as by one analyst. */
+final class IndicatorMeasure implements Measure {
+
+    private static final double GOAL_MS = 100;
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+    private static final List<String> THEMES =
+            List.of("components", "challenges", "assistance", "standards", "outcomes");
+
+    @Override
+    public Set<String> numbers() {
+        return Set.of("G20");
+    }
+
+    @Override
+    public void take(Run run) throws Exception {
+        int cases = run.scale().indicatorCases();
+        try (var opened = new Opened(run, 4, Candidate.OURS)) {
+            var database = opened.database(Candidate.OURS);
+            var written = System.nanoTime();
+            long events = new JourneyWorkload(19, TODAY).fill(database, cases);
+            run.report()
+                    .note(
+                            "G20: %,d made-up events of %,d cases; writing them took %d s.",
+                            events, cases, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - written));
+            Projector.prepare(Candidate.OURS, database);
+            try (var pool = database.pool(8)) {
+                rebuild(run, pool);
+                database.execute("VACUUM ANALYZE");
+                run.report()
+                        .note(
+                                "G20: %,d states of the past are kept, %,d MB beside %,d MB for now.",
+                                database.number("SELECT count(*) FROM readmodel.indicators_past"),
+                                database.number("SELECT pg_total_relation_size('readmodel.indicators_past') >> 20"),
+                                database.number("SELECT pg_total_relation_size('readmodel.indicators_case') >> 20"));
+                ask(run, new IndicatorQueries(pool, TODAY), cases);
+            }
+        }
+    }
+
+    private static void rebuild(Run run, HikariDataSource pool) throws Exception {
+        var projections = new Projections(
+                UUID.randomUUID(),
+                pool,
+                List.of(IndicatorQueries.projection()),
+                ReplaySettings.DEFAULT,
+                new SimpleMeterRegistry(),
+                Clock.systemUTC());
+        projections.start();
+        try {
+            var start = System.nanoTime();
+            projections.rebuild("indicators").get();
+            run.report()
+                    .note(
+                            "G20: rebuilding the facts took %d s.",
+                            TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+        } finally {
+            projections.stop();
+        }
+    }
+
+    private static void ask(Run run, IndicatorQueries queries, int cases) {
+        int times = Math.max(4, run.scale().rounds() * 4);
+        for (var kind : IndicatorQueries.Kind.values()) {
+            var all = new Histogram(3);
+            var slowest = new TreeMap<Double, String>();
+            for (var id : IndicatorQueries.ids()) {
+                var one = new Histogram(3);
+                var random = new Random(id.hashCode());
+                queries.ask(id, kind, random);
+                for (int i = 0; i < times; i++) {
+                    var start = System.nanoTime();
+                    queries.ask(id, kind, random);
+                    one.recordValue(System.nanoTime() - start);
+                }
+                all.add(one);
+                slowest.put(milliseconds(one, 95), id);
+                Progress.say(
+                        "%s, %s: p50 %.0f ms, p95 %.0f ms", id, kind, milliseconds(one, 50), milliseconds(one, 95));
+            }
+            var name = "an indicator over %,d cases, %s".formatted(cases, kind);
+            row(run, "p50 of " + name, milliseconds(all, 50), null);
+            row(run, "p95 of " + name, milliseconds(all, 95), Goal.limit(GOAL_MS));
+            var worst = slowest.lastEntry();
+            row(
+                    run,
+                    "p95 of the slowest, %s, %s".formatted(worst.getValue(), kind),
+                    worst.getKey(),
+                    Goal.limit(GOAL_MS));
+            run.report()
+                    .note(
+                            "G20, %s: p95 is at most %.0f ms for %d of %d indicators.",
+                            kind, GOAL_MS, slowest.headMap(GOAL_MS, true).size(), slowest.size());
+        }
+        for (var theme : THEMES) {
+            var one = new Histogram(3);
+            queries.askTheme(theme);
+            for (int i = 0; i < times; i++) {
+                var start = System.nanoTime();
+                queries.askTheme(theme);
+                one.recordValue(System.nanoTime() - start);
+            }
+            row(run, "p95 of the whole theme %s over %,d cases".formatted(theme, cases), milliseconds(one, 95), null);
+        }
+    }
+
+    private static double milliseconds(Histogram histogram, double percentile) {
+        return histogram.getValueAtPercentile(percentile) / 1e6;
+    }
+
+    private static void row(Run run, String measure, double milliseconds, @Nullable Goal goal) {
+        run.report()
+                .add(new Row(
+                        "G20", measure, "ms", Candidate.OURS.toString(), Series.of(milliseconds), null, null, goal));
+    }
+}

@@ -1,0 +1,273 @@
+package org.pulang.query.indicators;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.ReferralSource;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.TraffickingStatus;
+
+/**
+ * What every figure of one case is counted from, as it was known from one day of recording on. Days are those of the case's zone, told
+ * only by month or year their first; {@code …On} is the first such day. Lists are texts with a comma before, between and behind
+ * their words, so that {@code LIKE '%,ID,%'} finds one.
+ */
+@SuppressWarnings("NullAway.Init") // Filled by whoever makes it.
+abstract class Facts {
+
+    UUID caseId;
+    /** Day of recording, in western time. */
+    LocalDate knownFrom;
+
+    Provenance provenance;
+    String zone;
+    String owner;
+    String organisation;
+    ReferralSource source;
+    Gender gender;
+    AgeBand ageBand;
+    CtdcAgeBand ageBroad;
+    TraffickingStatus traffickingStatus;
+    String province;
+    /** The province where no regency is known. */
+    String regency;
+    /** ZZ until a country of exploitation is recorded. */
+    String destination = "ZZ";
+
+    String citizenships;
+    /** Types answered yes. */
+    String exploitations = "";
+
+    LocalDate firstContactOn;
+    boolean firstContactExact;
+    boolean contactLost;
+    boolean closureRequested;
+    boolean closed;
+    /** No released figure counts such a case. */
+    boolean restricted;
+
+    /** First decision that the person is an actual victim. */
+    @Nullable
+    LocalDate identifiedOn;
+
+    @Nullable
+    LocalDate assessedOn;
+
+    @Nullable
+    LocalDate protectedOn;
+
+    @Nullable
+    LocalDate shelteredOn;
+
+    @Nullable
+    LocalDate plannedOn;
+
+    @Nullable
+    LocalDate familyOn;
+
+    @Nullable
+    LocalDate communityOn;
+
+    @Nullable
+    LocalDate monitoredOn;
+
+    /** Last contact with the person in a follow-up. */
+    @Nullable
+    LocalDate contactOn;
+
+    @Nullable
+    LocalDate informedOn;
+
+    @Nullable
+    LocalDate lostOn;
+
+    @Nullable
+    LocalDate closedOn;
+
+    @Nullable
+    ClosureReason closureReason;
+
+    @Nullable
+    LocalDate retraffickedOn;
+
+    @Nullable
+    LocalDate stableOn;
+
+    /** Last composite of PULANG-CORE less the first; absent with fewer than two. */
+    @Nullable
+    BigDecimal coreChange;
+
+    @Nullable
+    LocalDate lastAssessedOn;
+
+    @Nullable
+    LocalDate housingOn;
+
+    @Nullable
+    LocalDate medicalOn;
+
+    @Nullable
+    LocalDate psychologicalOn;
+
+    @Nullable
+    LocalDate educationAndLifeSkillsOn;
+
+    @Nullable
+    LocalDate economicOpportunitiesOn;
+
+    @Nullable
+    LocalDate legalAndAdministrativeOn;
+
+    @Nullable
+    LocalDate legalProceedingsOn;
+
+    @Nullable
+    LocalDate familyMediationOn;
+
+    @Nullable
+    LocalDate caseManagementOn;
+
+    @Nullable
+    LocalDate familyAssistanceOn;
+
+    @Nullable
+    LocalDate returnedOn;
+
+    /** In rupiah, by the newest order of each claim. */
+    BigDecimal restitutionOrdered = BigDecimal.ZERO;
+
+    /** In rupiah. */
+    BigDecimal restitutionPaid = BigDecimal.ZERO;
+
+    int deliveries;
+
+    @Nullable
+    LocalDate deliveredOn;
+
+    @Nullable
+    LocalDate lastDeliveredOn;
+
+    /** First contact in a follow-up on the day of the first delivery or later. */
+    @Nullable
+    LocalDate followedOn;
+
+    /** Services needed or wanted. */
+    String needs = "";
+
+    int needsCount;
+    int needsMet;
+    AssistanceStatus assistance = AssistanceStatus.NotIdentified;
+
+    int missedIdentifications;
+    /** {@code Shame:open} or {@code Cost:17}: resolved after so many days. */
+    String barriers = "";
+
+    int followUpsOnTime;
+    int followUpsLate;
+    int followUpsMissed;
+    int dayZeroDue;
+    int dayZeroInTime;
+    int referrals;
+    int referralsClosed;
+    int entitlementsDue;
+    int entitlementsOnTime;
+
+    private static final List<Field> FIELDS = Arrays.stream(Facts.class.getDeclaredFields())
+            .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+            .toList();
+
+    /** As they are called in the tables. */
+    static List<String> columns() {
+        return Stream.concat(
+                        FIELDS.stream()
+                                .map(field -> field.getName()
+                                        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                                        .toLowerCase(Locale.ROOT)),
+                        Stream.of("status"))
+                .toList();
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    void deliver(Service service, LocalDate day) {
+        deliveries++;
+        deliveredOn = earlier(deliveredOn, day);
+        lastDeliveredOn = later(lastDeliveredOn, day);
+        switch (service) {
+            case Housing -> {
+                housingOn = earlier(housingOn, day);
+                shelteredOn = earlier(shelteredOn, day);
+            }
+            case Medical -> medicalOn = earlier(medicalOn, day);
+            case Psychological -> psychologicalOn = earlier(psychologicalOn, day);
+            case EducationAndLifeSkills -> educationAndLifeSkillsOn = earlier(educationAndLifeSkillsOn, day);
+            case EconomicOpportunities -> economicOpportunitiesOn = earlier(economicOpportunitiesOn, day);
+            case LegalAndAdministrative -> legalAndAdministrativeOn = earlier(legalAndAdministrativeOn, day);
+            case LegalProceedings -> legalProceedingsOn = earlier(legalProceedingsOn, day);
+            case FamilyMediation -> {
+                familyMediationOn = earlier(familyMediationOn, day);
+                familyOn = earlier(familyOn, day);
+            }
+            case CaseManagement -> caseManagementOn = earlier(caseManagementOn, day);
+            case FamilyAssistance -> familyAssistanceOn = earlier(familyAssistanceOn, day);
+        }
+    }
+
+    @Nullable
+    LocalDate delivered(Service service) {
+        return switch (service) {
+            case Housing -> housingOn;
+            case Medical -> medicalOn;
+            case Psychological -> psychologicalOn;
+            case EducationAndLifeSkills -> educationAndLifeSkillsOn;
+            case EconomicOpportunities -> economicOpportunitiesOn;
+            case LegalAndAdministrative -> legalAndAdministrativeOn;
+            case LegalProceedings -> legalProceedingsOn;
+            case FamilyMediation -> familyMediationOn;
+            case CaseManagement -> caseManagementOn;
+            case FamilyAssistance -> familyAssistanceOn;
+        };
+    }
+
+    static LocalDate earlier(@Nullable LocalDate known, LocalDate day) {
+        return known == null || day.isBefore(known) ? day : known;
+    }
+
+    static LocalDate later(@Nullable LocalDate known, LocalDate day) {
+        return known == null || day.isAfter(known) ? day : known;
+    }
+
+    /** The text of a list. */
+    static String list(Collection<?> words) {
+        return words.isEmpty()
+                ? ""
+                : words.stream().map(Object::toString).distinct().collect(Collectors.joining(",", ",", ","));
+    }
+
+    void copyInto(Facts other) {
+        try {
+            for (var field : FIELDS) {
+                field.set(other, field.get(this));
+            }
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

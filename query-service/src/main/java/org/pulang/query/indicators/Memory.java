@@ -1,0 +1,177 @@
+package org.pulang.query.indicators;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.vocabulary.BarrierKind;
+import org.pulang.vocabulary.GoalLevel;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.ServiceNeed;
+import org.pulang.vocabulary.TraffickingStatus;
+
+/** What there are several of in a case, by id; the facts that are counted are made from it. Sorted maps, so that it reads back as it was written. */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+class Memory {
+
+    private static final int STABLE_DAYS = 90;
+
+    SortedMap<UUID, FollowUp> followUps = new TreeMap<>();
+    SortedMap<UUID, Boolean> referrals = new TreeMap<>();
+    SortedMap<UUID, Application> applications = new TreeMap<>();
+    SortedMap<UUID, Barrier> barriers = new TreeMap<>();
+    SortedMap<UUID, GoalLevel> goals = new TreeMap<>();
+    SortedMap<Service, ServiceNeed> needs = new TreeMap<>();
+    /** In rupiah, by claim. */
+    SortedMap<UUID, BigDecimal> restitution = new TreeMap<>();
+    /** Need and when it was due, and whether it was met by then. */
+    SortedMap<String, Boolean> dayZero = new TreeMap<>();
+    /** In the order in which they were recorded. */
+    List<Core> core = new ArrayList<>();
+    /** Days of contact with the person. */
+    List<LocalDate> contacts = new ArrayList<>();
+
+    /** A planned follow-up that was not cancelled in time. */
+    record FollowUp(
+            LocalDate dueOn, boolean missed, @Nullable LocalDate heldOn) {}
+
+    /**
+     * An application for an entitlement to which the law sets a day.
+     *
+     * @param onTime absent until it is known
+     */
+    record Application(LocalDate dueOn, @Nullable Boolean onTime) {}
+
+    record Barrier(
+            BarrierKind kind,
+            LocalDate recordedOn,
+            @Nullable LocalDate resolvedOn) {}
+
+    /**
+     * An assessment by PULANG-CORE.
+     *
+     * @param acting whether every domain that was answered is at 3 or 4
+     */
+    record Core(UUID id, LocalDate day, @Nullable BigDecimal composite, boolean acting) {}
+
+    /** Makes the facts anew that rest on it. */
+    void count(Facts facts) {
+        countNeeds(facts);
+        countCore(facts);
+        facts.followUpsOnTime = 0;
+        facts.followUpsLate = 0;
+        facts.followUpsMissed = 0;
+        for (var followUp : followUps.values()) {
+            if (followUp.heldOn == null) {
+                facts.followUpsMissed += followUp.missed ? 1 : 0;
+            } else if (followUp.heldOn.isAfter(followUp.dueOn)) {
+                facts.followUpsLate++;
+            } else {
+                facts.followUpsOnTime++;
+            }
+        }
+        facts.referrals = referrals.size();
+        facts.referralsClosed = trues(referrals);
+        facts.dayZeroDue = dayZero.size();
+        facts.dayZeroInTime = trues(dayZero);
+        facts.entitlementsDue = 0;
+        facts.entitlementsOnTime = 0;
+        for (var application : applications.values()) {
+            if (application.onTime != null) {
+                facts.entitlementsDue++;
+                facts.entitlementsOnTime += application.onTime ? 1 : 0;
+            }
+        }
+        facts.restitutionOrdered = restitution.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        facts.barriers = barriers.isEmpty() ? "" : ",";
+        for (var barrier : barriers.values()) {
+            facts.barriers += "%s:%s,"
+                    .formatted(
+                            barrier.kind,
+                            barrier.resolvedOn == null
+                                    ? "open"
+                                    : Math.max(0, ChronoUnit.DAYS.between(barrier.recordedOn, barrier.resolvedOn)));
+        }
+        facts.contactOn = contacts.stream().max(Comparator.naturalOrder()).orElse(null);
+        facts.monitoredOn = contacts.stream().min(Comparator.naturalOrder()).orElse(null);
+        var delivered = facts.deliveredOn;
+        facts.followedOn = delivered == null
+                ? null
+                : contacts.stream()
+                        .filter(day -> !day.isBefore(delivered))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+    }
+
+    private static int trues(Map<?, Boolean> map) {
+        return (int) map.values().stream().filter(yes -> yes).count();
+    }
+
+    private void countNeeds(Facts facts) {
+        var needed = needs.entrySet().stream()
+                .filter(need -> need.getValue() == ServiceNeed.Needed || need.getValue() == ServiceNeed.Wanted)
+                .map(Map.Entry::getKey)
+                .toList();
+        facts.needs = Facts.list(needed);
+        facts.needsCount = needed.size();
+        facts.needsMet = (int) needed.stream()
+                .filter(service -> facts.delivered(service) != null)
+                .count();
+        facts.assistance = assistance(facts);
+    }
+
+    private AssistanceStatus assistance(Facts facts) {
+        if (facts.needsCount > 0) {
+            if (facts.needsMet == facts.needsCount) {
+                return AssistanceStatus.Fully;
+            }
+            if (facts.needsMet == 0) {
+                return AssistanceStatus.Unassisted;
+            }
+            return 3 * facts.needsMet >= 2 * facts.needsCount ? AssistanceStatus.Partially : AssistanceStatus.Under;
+        }
+        if (needs.containsValue(ServiceNeed.Declined)) {
+            return AssistanceStatus.Declined;
+        }
+        if (needs.containsValue(ServiceNeed.NotNeeded)) {
+            return AssistanceStatus.NoneNeeded;
+        }
+        return facts.traffickingStatus == TraffickingStatus.ActualVictimOfTrafficking
+                ? AssistanceStatus.NotOffered
+                : AssistanceStatus.NotIdentified;
+    }
+
+    private void countCore(Facts facts) {
+        var scored = core.stream()
+                .filter(one -> one.composite != null)
+                .sorted(Comparator.comparing(Core::day))
+                .toList();
+        facts.coreChange = scored.size() < 2
+                ? null
+                : requireNonNull(scored.get(scored.size() - 1).composite())
+                        .subtract(requireNonNull(scored.get(0).composite()));
+        facts.stableOn = null;
+        var acting = scored.stream().filter(Core::acting).toList();
+        for (var one : acting) {
+            // The earliest lies furthest back.
+            if (!one.day.minusDays(STABLE_DAYS).isBefore(acting.get(0).day)) {
+                facts.stableOn = one.day;
+                return;
+            }
+        }
+    }
+}
