@@ -41,8 +41,10 @@ class ProofPagesTest {
                         .contains("void " + name.group(2) + "("));
     }
 
-    static Stream<String> domain() {
+    static Stream<String> domain() throws IOException {
         return Stream.of(
+                        titled("indicator\\.(\\w+)\\.title=.*"),
+                        titled("recommendation\\.(\\w+).*"),
                         SliceIndexTest.commands().map(Class::getSimpleName),
                         Stream.of(Service.values()).map(Service::name),
                         LegalFrames.all().stream()
@@ -53,6 +55,16 @@ class ProofPagesTest {
                         Instruments.builtIn().all().stream()
                                 .map(instrument -> instrument.definition().id().toString()))
                 .flatMap(rows -> rows);
+    }
+
+    /** What has words: each indicator and each recommendation, as a test of the query service sees to. */
+    private static Stream<String> titled(String key) throws IOException {
+        var words = Files.readString(Path.of("../../query-service/src/main/resources/query-messages_en.properties"));
+        return Pattern.compile("^" + key + "$", Pattern.MULTILINE)
+                .matcher(words)
+                .results()
+                .map(result -> result.group(1))
+                .distinct();
     }
 
     @ParameterizedTest
