@@ -292,8 +292,8 @@ class AccessMatrixIT {
                 .filter(relation -> POLICY.access(role, relation, purpose).visible())
                 .forEach(seen::add);
         if (type.kind() == StreamKind.Link) {
-            // Whoever was sent one of two cases has nothing to do with both.
-            seen.remove(Relation.Receiving);
+            // Whoever was sent or offered one of two cases has nothing to do with both.
+            seen.removeAll(Set.of(Relation.Receiving, Relation.Offered));
         }
         if (type.kind() == StreamKind.Grant && !type.begins() && !person.organisation.equals(OWN.value())) {
             // Whoever decides on grants of other organisations finds none.
