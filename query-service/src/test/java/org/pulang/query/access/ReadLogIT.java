@@ -695,6 +695,8 @@ class ReadLogIT {
                 .replace("{staffId}", "nobody-yet")
                 .replace("{erasureId}", ERASURE.toString())
                 .replace("{providerId}", providerId(1).toString())
+                .replace("{indicator}/cases", "identification/cases?of=denominator")
+                .replace("{indicator}", "components")
                 .replace("{name}", "casefile");
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }
