@@ -45,8 +45,10 @@ record ReadEntry(
         return Stream.concat(Stream.ofNullable(caseId), cases == null ? Stream.empty() : cases.stream());
     }
 
-    ReadEntry withoutOtherCases() {
-        return about(caseId, null);
+    /** As told in the log of one case: where the answer was about another, which only named this one, neither it nor what it showed. */
+    ReadEntry withoutOthersThan(CaseId asked) {
+        var about = caseId == null || caseId.equals(asked);
+        return about(about ? caseId : null, null, about ? persons : List.of(), about ? classes : List.of());
     }
 
     /**
@@ -60,24 +62,14 @@ record ReadEntry(
         var named = caseId != null && !sealed.contains(caseId) && (action != Action.Denied || ours.contains(caseId));
         return about(
                 named ? caseId : null,
-                cases == null ? null : cases.stream().filter(ours::contains).toList());
+                cases == null ? null : cases.stream().filter(ours::contains).toList(),
+                persons,
+                classes);
     }
 
-    private ReadEntry about(@Nullable CaseId one, @Nullable List<CaseId> several) {
+    private ReadEntry about(
+            @Nullable CaseId one, @Nullable List<CaseId> several, List<Subject> told, List<FieldClass> shown) {
         return new ReadEntry(
-                id,
-                at,
-                actor,
-                organisation,
-                role,
-                acr,
-                action,
-                one,
-                several,
-                persons,
-                classes,
-                purpose,
-                requestId,
-                outcome);
+                id, at, actor, organisation, role, acr, action, one, several, told, shown, purpose, requestId, outcome);
     }
 }

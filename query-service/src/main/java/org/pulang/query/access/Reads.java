@@ -46,7 +46,7 @@ class Reads {
     /** Who opened, listed or was denied a case. */
     List<ReadEntry> ofCase(CaseId id, @Nullable UUID after, int rows) {
         return entries(new Where().andAll(OF_CASE, List.of(id.value(), id.value())), after, rows).stream()
-                .map(ReadEntry::withoutOtherCases)
+                .map(entry -> entry.withoutOthersThan(id))
                 .toList();
     }
 
@@ -115,11 +115,11 @@ class Reads {
                         FROM (
                             SELECT r.*, dense_rank() OVER (ORDER BY day DESC) AS nth
                             FROM (
-                                SELECT r.*, (r.at AT TIME ZONE c.zone)::date AS day
+                                SELECT r.*, (r.at AT TIME ZONE c.zone)::date AS day, r.case_id <> c.case_id AS of_another
                                 FROM audit.access_log r JOIN readmodel.access_case c ON c.case_id = ?
                                 WHERE %s AND r.outcome < 400) r
                             WHERE day < ?) r
-                        LEFT JOIN LATERAL unnest(r.classes) AS class ON true
+                        LEFT JOIN LATERAL unnest(CASE WHEN r.of_another THEN '{}' ELSE r.classes END) AS class ON true
                         WHERE nth <= ?
                         GROUP BY day, organisation, role, purpose
                         ORDER BY day DESC, organisation, role, purpose""".formatted(OF_CASE))

@@ -10,7 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +28,8 @@ final class Canaries {
     static final String DAY = "1953-11-27";
 
     private final JsonNode schemas;
-    private final List<String> all = new ArrayList<>();
+    /** Each with the field it was sent in, for whoever has to find out why one is not told. */
+    private final Map<String, String> all = new LinkedHashMap<>();
 
     /** @param document the command service's description of its API, where personal fields are marked */
     Canaries(JsonNode document) {
@@ -33,13 +37,17 @@ final class Canaries {
     }
 
     List<String> all() {
-        return List.copyOf(all);
+        return List.copyOf(all.keySet());
     }
 
-    String next() {
+    String next(String field) {
         var canary = "%s-%04d".formatted(MARK, all.size());
-        all.add(canary);
+        all.put(canary, field);
         return canary;
+    }
+
+    String field(String canary) {
+        return Objects.requireNonNull(all.get(canary));
     }
 
     /** The example of a command with each personal field, given or not, replaced by what can be told again. */
@@ -71,13 +79,13 @@ final class Canaries {
         if (given instanceof ObjectNode parts) {
             for (var part : parts.properties()) {
                 if (part.getValue().isString() && part.getValue().asString().length() > 3) {
-                    parts.put(part.getKey(), next());
+                    parts.put(part.getKey(), next(name + "." + part.getKey()));
                 }
             }
         } else if (name.equals("birthDate")) {
             body.put(name, DAY);
         } else if ("string".equals(type.path("type").asString("")) && !type.has("format")) {
-            body.put(name, next());
+            body.put(name, next(name));
         }
     }
 

@@ -153,7 +153,7 @@ class CanaryE2E {
     }
 
     private static void forceErrors(String id) {
-        var canary = canaries.next();
+        var canary = canaries.next("note");
         for (var body : List.of(
                 "{\"text\": \"%s\"".formatted(canary),
                 "{\"visibility\": \"%1$s\", \"text\": \"%1$s\"}".formatted(canary),
@@ -177,7 +177,9 @@ class CanaryE2E {
         CASES.values().forEach(id -> seen.append(history(id)));
         var posted = canaries.all().subList(0, canaries.all().size() - 1);
         assertThat(posted).hasSizeGreaterThan(40);
-        assertThat(posted.stream().filter(canary -> !seen.toString().contains(canary)))
+        assertThat(posted.stream()
+                        .filter(canary -> !seen.toString().contains(canary))
+                        .map(canary -> canary + " " + canaries.field(canary)))
                 .isEmpty();
         assertThat(seen.toString()).contains(Canaries.DAY);
         assertThat(page(of("identify-victim"))).contains(Canaries.MARK);
