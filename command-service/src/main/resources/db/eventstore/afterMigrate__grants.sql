@@ -32,11 +32,18 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.case_number TO store_writer;
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.provider TO store_writer;
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.staff TO store_writer;
+    GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.instrument TO store_writer;
     GRANT SELECT, INSERT, UPDATE ON TABLE eventstore.emergency_access TO store_writer;
     GRANT SELECT, INSERT ON TABLE eventstore.emergency_try TO store_writer;
     GRANT SELECT, INSERT, DELETE ON TABLE eventstore.merged_case TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.scheduled_tasks TO store_writer;
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.bucket TO store_writer;
+
+    -- Content of documents. Whoever follows or checks the log cannot read it; "replay" sees that of the one case, as below.
+    GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE eventstore.attachment TO store_writer;
+    GRANT SELECT, INSERT, DELETE ON TABLE eventstore.attachment_piece TO store_writer;
+    GRANT SELECT ON TABLE eventstore.attachment TO replay;
+    GRANT SELECT ON TABLE eventstore.attachment_piece TO replay;
 
     -- Which events: "replay" sees those of the streams that its transaction has named (app.case_id, an array of UUIDs) and none where it has
     -- named none. For the others the condition is constant, so that neither appending nor following the log pays for it.
@@ -46,6 +53,16 @@ BEGIN
         CREATE POLICY whole_log ON eventstore.event TO store_writer, store_reader, projector, reader USING (true) WITH CHECK (true);
         CREATE POLICY one_case ON eventstore.event FOR SELECT TO replay
             USING (stream = ANY ((SELECT nullif(current_setting('app.case_id', true), '')::uuid[])::uuid[]));
+    END IF;
+    IF NOT (SELECT relrowsecurity FROM pg_class WHERE oid = 'eventstore.attachment'::regclass) THEN
+        ALTER TABLE eventstore.attachment ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY all_content ON eventstore.attachment TO store_writer USING (true) WITH CHECK (true);
+        CREATE POLICY one_case ON eventstore.attachment FOR SELECT TO replay
+            USING (case_id = ANY ((SELECT nullif(current_setting('app.case_id', true), '')::uuid[])::uuid[]));
+        ALTER TABLE eventstore.attachment_piece ENABLE ROW LEVEL SECURITY;
+        CREATE POLICY all_content ON eventstore.attachment_piece TO store_writer USING (true) WITH CHECK (true);
+        CREATE POLICY one_case ON eventstore.attachment_piece FOR SELECT TO replay
+            USING (case_id = ANY ((SELECT nullif(current_setting('app.case_id', true), '')::uuid[])::uuid[]));
     END IF;
 END
 $grants$;

@@ -30,7 +30,8 @@ CREATE TABLE indicators_case (
     family_on           date,
     community_on        date,
     monitored_on        date,
-    contact_on          date,              -- the last time
+    contact_on          date,              -- the last time, in a follow-up
+    reached_on          date,              -- the last time, of whatever kind
     informed_on         date,
     lost_on             date,              -- while contact is lost
     closed_on           date,              -- while closed
@@ -50,6 +51,7 @@ CREATE TABLE indicators_case (
     case_management_on          date,
     family_assistance_on        date,
     returned_on         date,
+    last_returned_on    date,
     restitution_ordered numeric NOT NULL,  -- in rupiah
     restitution_paid    numeric NOT NULL,
     deliveries          int     NOT NULL,
@@ -62,6 +64,7 @@ CREATE TABLE indicators_case (
     assistance          text    NOT NULL,
     missed_identifications int  NOT NULL,
     barriers            text    NOT NULL,
+    feedback            text    NOT NULL,
     follow_ups_on_time  int     NOT NULL,
     follow_ups_late     int     NOT NULL,
     follow_ups_missed   int     NOT NULL,
@@ -69,8 +72,7 @@ CREATE TABLE indicators_case (
     day_zero_in_time    int     NOT NULL,
     referrals           int     NOT NULL,
     referrals_closed    int     NOT NULL,
-    entitlements_due    int     NOT NULL,
-    entitlements_on_time int    NOT NULL,
+    entitlements        text    NOT NULL,
     status              text    NOT NULL GENERATED ALWAYS AS (
         CASE WHEN closed THEN 'Closed'
              WHEN closure_requested THEN 'ClosureRequested'
@@ -85,6 +87,31 @@ CREATE TABLE indicators_past (
     PRIMARY KEY (case_id, known_from)
 );
 CREATE INDEX ON indicators_past (known_until, known_from);
+
+-- Which cases go on in another one, from which day of recording on, and which no longer do: figures count a person once.
+CREATE TABLE indicators_merge (
+    link_id    uuid    NOT NULL,
+    position   bigint  NOT NULL,
+    case_id    uuid    NOT NULL,  -- the one in which work does not go on
+    known_from date    NOT NULL,
+    merged     boolean NOT NULL,
+    written_in xid8    NOT NULL DEFAULT pg_current_xact_id(),  -- see V25
+    PRIMARY KEY (link_id, position)
+);
+CREATE INDEX ON indicators_merge (written_in);
+
+-- What providers told of where they help, one row for each event; for the figure of providers in an area.
+CREATE TABLE indicators_provider (
+    provider_id uuid   NOT NULL,
+    position    bigint NOT NULL,
+    known_from  date   NOT NULL,
+    change      text   NOT NULL,
+    offer_id    uuid,
+    areas       text   NOT NULL,  -- as in indicators_case; of an offer none means the whole country, of a registration that it is not told
+    written_in  xid8   NOT NULL DEFAULT pg_current_xact_id(),
+    PRIMARY KEY (provider_id, position)
+);
+CREATE INDEX ON indicators_provider (written_in);
 
 -- What later events of a case are understood by: its follow-ups, referrals, barriers and so on, by id.
 CREATE TABLE indicators_memory (

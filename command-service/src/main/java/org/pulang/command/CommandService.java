@@ -3,11 +3,9 @@ package org.pulang.command;
 import java.util.Map;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
-import org.pulang.instrument.Instruments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.annotation.Bean;
 
 /**
  * Starts the command service. Axon's JDBC auto-configuration is left out because it is ordered for an older Spring Boot and
@@ -22,10 +20,5 @@ public class CommandService {
         // Both services can lie on one class path (the runner's), so each has a configuration file of its own name.
         application.setDefaultProperties(Map.of("spring.config.name", "command-service"));
         application.run(arguments);
-    }
-
-    @Bean
-    Instruments instruments() {
-        return Instruments.builtIn();
     }
 }

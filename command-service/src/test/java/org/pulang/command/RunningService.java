@@ -1,5 +1,6 @@
 package org.pulang.command;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -125,6 +126,36 @@ public final class RunningService implements AutoCloseable {
         if (!List.of(headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
+        var speaker = new HashMap<String, String>();
+        for (int i = 0; i < headers.length; i += 2) {
+            if (SPEAKER.contains(headers[i])) {
+                speaker.put(headers[i], headers[i + 1]);
+            } else {
+                request.header(headers[i], headers[i + 1]);
+            }
+        }
+        request.header("Authorization", TestIssuer.shared().bearer(member(speaker)));
+        return send(request.build());
+    }
+
+    /** Content as it is, of a media type; as whom as with {@link #post(String, String, String...)}. */
+    public Answer put(String path, byte[] content, String mediaType, String... headers) {
+        return put(path, HttpRequest.BodyPublishers.ofByteArray(content), mediaType, headers);
+    }
+
+    /** The same without telling before how long it is. */
+    public Answer putChunked(String path, byte[] content, String mediaType, String... headers) {
+        return put(
+                path,
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content)),
+                mediaType,
+                headers);
+    }
+
+    private Answer put(String path, HttpRequest.BodyPublisher content, String mediaType, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .PUT(content)
+                .header("Content-Type", mediaType);
         var speaker = new HashMap<String, String>();
         for (int i = 0; i < headers.length; i += 2) {
             if (SPEAKER.contains(headers[i])) {

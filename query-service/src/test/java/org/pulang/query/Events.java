@@ -22,14 +22,18 @@ import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.InstrumentPublished;
 import org.pulang.event.ProviderRegistered;
 import org.pulang.event.VictimIdentified;
+import org.pulang.instrument.Instrument;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
+import org.pulang.vocabulary.BilingualText;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseLinkId;
 import org.pulang.vocabulary.CaseLinkKind;
@@ -38,6 +42,7 @@ import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.DimensionCode;
 import org.pulang.vocabulary.FailedAttemptReason;
 import org.pulang.vocabulary.FollowUpCancellationReason;
 import org.pulang.vocabulary.FollowUpId;
@@ -46,7 +51,13 @@ import org.pulang.vocabulary.FollowUpPurpose;
 import org.pulang.vocabulary.FollowUpReschedulingReason;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentDimension;
+import org.pulang.vocabulary.InstrumentId;
+import org.pulang.vocabulary.InstrumentItem;
+import org.pulang.vocabulary.InstrumentLevel;
 import org.pulang.vocabulary.InstrumentVersion;
+import org.pulang.vocabulary.ItemCode;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.OrganisationType;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.PersonReached;
@@ -56,6 +67,7 @@ import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.SamePersonGround;
 import org.pulang.vocabulary.Score;
+import org.pulang.vocabulary.ScoringKind;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
@@ -271,6 +283,43 @@ public final class Events {
                 LocalDate.parse(day),
                 List.of(),
                 new Score(BigDecimal.ZERO, null, List.of()),
+                null,
+                null,
+                null);
+    }
+
+    /** An organisation's own instrument: two items, the first weighs three times as much. */
+    public static InstrumentPublished published(String id, String text) {
+        var title = new BilingualText(text, text + " (en)");
+        return new InstrumentPublished(
+                new InstrumentId(id),
+                new OrganisationId("dinsos-32-73"),
+                false,
+                title,
+                null,
+                0,
+                4,
+                List.of(new InstrumentLevel(0, new BilingualText(text + " 0", "none"))),
+                List.of(
+                        new InstrumentItem(new ItemCode("Sleep"), title, List.of(), BigDecimal.valueOf(3)),
+                        new InstrumentItem(new ItemCode("Calm"), title, List.of(), null)),
+                List.of(new InstrumentDimension(
+                        new DimensionCode("Home"), title, List.of(new ItemCode("Sleep"), new ItemCode("Calm")))),
+                new BigDecimal("0.5"),
+                ScoringKind.MeanOfItems);
+    }
+
+    /** Scored as the command service would. */
+    public static AssessmentRecorded assessed(CaseId caseId, InstrumentPublished with, String day, Answer... answers) {
+        return new AssessmentRecorded(
+                caseId,
+                new AssessmentId(UUID.nameUUIDFromBytes((with.instrumentId() + day).getBytes(StandardCharsets.UTF_8))),
+                with.instrumentId().instrument(),
+                AssessmentKind.Periodic,
+                new StaffId("worker-1"),
+                LocalDate.parse(day),
+                List.of(answers),
+                Instrument.of(with).score(List.of(answers)),
                 null,
                 null,
                 null);

@@ -10,9 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.pulang.event.DocumentAttached;
+import org.pulang.personal.Sensitive;
 import org.pulang.query.replay.Positions;
 import org.pulang.query.replay.Projections;
 import org.pulang.store.EventMetadata;
+import org.pulang.vocabulary.AttachmentId;
+import org.pulang.vocabulary.AttachmentKind;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.DocumentFormat;
+import org.pulang.vocabulary.Sha256;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -85,6 +92,20 @@ public class History {
         return this;
     }
 
+    /** A document of the case, in text, with its content beside the events: one piece or several. */
+    public DocumentAttached document(CaseId caseId, AttachmentId id, AttachmentKind kind, String... pieces) {
+        return new DocumentAttached(
+                caseId,
+                id,
+                kind,
+                Sensitive.of("KENARI-Narrative"),
+                DocumentFormat.Text,
+                String.join("", pieces).length(),
+                Sensitive.of(new Sha256("0".repeat(64))),
+                store.keep(caseId, id, kind, pieces),
+                null);
+    }
+
     /** Appends events in one transaction and waits for every projection; returns the last position. */
     public long record(Object... events) {
         long last = append(events);
@@ -134,10 +155,10 @@ public class History {
         }
     }
 
-    /** Every row of a read-model table as JSON text, in a fixed order. */
+    /** Every row of a read-model table as JSON text, in a fixed order; not which transaction wrote it. */
     public String rows(String table) {
         return jdbc
-                .sql("SELECT to_jsonb(t)::text FROM readmodel.%s t ORDER BY 1".formatted(table))
+                .sql("SELECT (to_jsonb(t) - 'written_in')::text FROM readmodel.%s t ORDER BY 1".formatted(table))
                 .query(String.class)
                 .list()
                 .stream()

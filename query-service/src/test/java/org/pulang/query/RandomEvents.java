@@ -39,6 +39,7 @@ import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.RiskRuleCode;
+import org.pulang.vocabulary.Sha256;
 import org.pulang.vocabulary.StaffId;
 
 /**
@@ -79,6 +80,7 @@ public final class RandomEvents {
         makers.put(
                 EntitlementCode.class,
                 () -> new EntitlementCode(pick("SocialRehabilitation", "Repatriation", "NoLongerListed")));
+        makers.put(Sha256.class, () -> new Sha256(pick("0", "e").repeat(64)));
         makers.put(LawNumber.class, () -> new LawNumber("21/2007"));
         makers.put(DimensionCode.class, () -> new DimensionCode(pick("Economic", "Social")));
         makers.put(RiskRuleCode.class, () -> new RiskRuleCode(pick("TraffickerNear", "SomePressure")));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.pulang.signin.TestIssuer;
@@ -54,7 +55,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     public static void createRoles() {
         try {
             JdbcClient.create(POSTGRES.getPostgresDatabase())
-                    .sql(Files.readString(Path.of("../deploy/runner/src/main/resources/roles.sql")))
+                    .sql(Files.readString(file("deploy/runner/src/main/resources/roles.sql")))
                     .update();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,22 +72,37 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** Does what the command service does when it starts for the first time. */
     public void createEventStore() {
-        migrate("eventstore", "../command-service/src/main/resources/db/eventstore/V1__event_store.sql");
+        migrate(
+                "eventstore",
+                "command-service/src/main/resources/db/eventstore/V1__event_store.sql",
+                "command-service/src/main/resources/db/eventstore/V16__attachment.sql");
     }
 
     /** What the engine needs, without any projection's tables. */
     public void createReadModel() {
-        migrate("readmodel", "src/main/resources/db/readmodel/V1__replay.sql");
+        migrate("readmodel", "query-service/src/main/resources/db/readmodel/V1__replay.sql");
     }
 
-    private void migrate(String schema, String script) {
+    private void migrate(String schema, String... scripts) {
         try {
-            jdbc().sql("CREATE SCHEMA %1$s; SET search_path = %1$s; %2$s; RESET search_path"
-                            .formatted(schema, Files.readString(Path.of(script))))
+            var all = new StringBuilder();
+            for (var script : scripts) {
+                all.append(Files.readString(file(script))).append(";\n");
+            }
+            jdbc().sql("CREATE SCHEMA %1$s; SET search_path = %1$s; %2$s RESET search_path".formatted(schema, all))
                     .update();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the project, whichever module's tests ask. */
+    private static Path file(String path) {
+        var root = Path.of("").toAbsolutePath();
+        while (!Files.exists(root.resolve(path))) {
+            root = Objects.requireNonNull(root.getParent(), path);
+        }
+        return root.resolve(path);
     }
 
     public JdbcClient jdbc() {

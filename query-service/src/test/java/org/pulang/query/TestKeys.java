@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
+import org.pulang.personal.Piece;
 import org.pulang.vocabulary.CaseId;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,20 @@ public class TestKeys {
     @Bean(destroyMethod = "")
     @Primary
     Opener testKeys() {
-        return TestKeys::open;
+        return new Opener() {
+            @Override
+            public Optional<byte[]> open(Leaf leaf, UUID caseId) {
+                return TestKeys.open(leaf, caseId);
+            }
+
+            @Override
+            public Optional<byte[]> open(Piece piece, UUID caseId) {
+                if (away) {
+                    throw new KeysUnavailable("They are away.", null);
+                }
+                return DESTROYED.contains(caseId) ? Optional.empty() : TestStore.KEYS.open(piece, caseId);
+            }
+        };
     }
 
     private static Optional<byte[]> open(Leaf leaf, UUID caseId) {

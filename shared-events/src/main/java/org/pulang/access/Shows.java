@@ -8,6 +8,8 @@ public enum Shows {
     History,
     /** Several cases. */
     List,
+    /** A file of many cases, streamed: its intent is in the log before the first byte, its count behind the last. */
+    Export,
     /** Who read, and nothing of the case itself. */
     Log,
     /** Counts that name no case. */

@@ -1,5 +1,6 @@
 package org.pulang.event;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Classified;
 import org.pulang.personal.FieldClass;
@@ -26,4 +27,8 @@ public record CaseTransferOffered(
         TransferReason reason,
         @Classified(FieldClass.Narrative) @Nullable Sensitive<String> note,
         @Nullable PartialDate occurredAt)
-        implements StewardshipEvent {}
+        implements StewardshipEvent {
+
+    /** As long as whoever is asked has to answer, from when it was recorded; then others may be asked. */
+    public static final Duration ANSWERED_IN = Duration.ofDays(30);
+}

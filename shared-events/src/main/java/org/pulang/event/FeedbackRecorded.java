@@ -8,11 +8,13 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.FeedbackTaking;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.StaffId;
 
 /**
  * The survivor's voice on a service; analysts see it only in aggregate.
  *
  * @param rating 1 (bad) to 5 (good)
+ * @param takenBy who was told, where that was another worker
  */
 public record FeedbackRecorded(
         CaseId caseId,
@@ -20,5 +22,6 @@ public record FeedbackRecorded(
         int rating,
         @Classified(FieldClass.Narrative) @Nullable Sensitive<String> ownWords,
         FeedbackTaking taken,
+        @Nullable StaffId takenBy,
         @Nullable PartialDate occurredAt)
         implements ServicesEvent {}

@@ -6,6 +6,7 @@ public sealed interface IdentificationEvent extends CaseEvent
                 TraffickingStatusDetermined,
                 ExploitationRecorded,
                 PerpetratorRecorded,
+                ContactsRecorded,
                 PersonalDetailsRecorded,
                 PersonalDetailsCorrected,
                 IdentityDocumentRecorded,

@@ -109,7 +109,7 @@ public final class RateLimits implements HandlerInterceptor {
     }
 
     private static Kind kind(HttpServletRequest request) {
-        if (!"POST".equals(request.getMethod())) {
+        if (!"POST".equals(request.getMethod()) && !"PUT".equals(request.getMethod())) {
             return Kind.reads;
         }
         // What was dispatched to, and not how it was asked for: an address can be written in many ways.

@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * What a request must be like before anybody looks at it: a body no larger than its limit, whether its length is told or not
@@ -29,17 +33,19 @@ public final class RequestRules extends OncePerRequestFilter {
     /** Largest body, in bytes. */
     public static final int BODY_LIMIT = 256 * 1024;
 
-    private final Map<String, Integer> otherLimits;
+    private final Map<PathPattern, Integer> otherLimits;
 
-    /** @param otherLimits bytes by path, where a route takes more than {@link #BODY_LIMIT} */
+    /** @param otherLimits bytes by pattern of the path, where a route takes more than {@link #BODY_LIMIT} */
     public RequestRules(Map<String, Integer> otherLimits) {
-        this.otherLimits = Map.copyOf(otherLimits);
+        this.otherLimits = otherLimits.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        limit -> PathPatternParser.defaultInstance.parse(limit.getKey()), Map.Entry::getValue));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = otherLimits.getOrDefault(request.getRequestURI(), BODY_LIMIT);
+        int limit = limit(request);
         if (request.getContentLengthLong() > limit) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
         } else if (packed(request)) {
@@ -49,6 +55,15 @@ public final class RequestRules extends OncePerRequestFilter {
         } else {
             chain.doFilter(new Limited(request, limit), response);
         }
+    }
+
+    private int limit(HttpServletRequest request) {
+        var path = PathContainer.parsePath(request.getRequestURI());
+        return otherLimits.entrySet().stream()
+                .filter(limit -> limit.getKey().matches(path))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(BODY_LIMIT);
     }
 
     private static boolean packed(HttpServletRequest request) {

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.InstrumentPublished;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AnswerState;
+import org.pulang.vocabulary.InstrumentItem;
 import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.RiskRuleCode;
@@ -26,12 +28,21 @@ import tools.jackson.databind.JsonNode;
 public final class Instrument {
 
     private final InstrumentDefinition definition;
+    private final Map<ItemCode, BigDecimal> weights;
     private final Schema schema;
 
     Instrument(InstrumentDefinition definition) {
         this.definition = definition;
+        this.weights = definition.items().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        InstrumentItem::code, item -> Objects.requireNonNullElse(item.weight(), BigDecimal.ONE)));
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(definition.answers());
+    }
+
+    /** What an organisation published. */
+    public static Instrument of(InstrumentPublished event) {
+        return new Instrument(InstrumentDefinition.of(event));
     }
 
     public InstrumentDefinition definition() {
@@ -48,7 +59,7 @@ public final class Instrument {
 
     /** What answers without a {@linkplain #fault fault} come to; an item left out counts as not assessed. */
     public Score score(List<Answer> answers) {
-        return definition.scoring().score(values(answers), definition.items().size());
+        return definition.scoring().score(values(answers), weights);
     }
 
     /** Whether it asks about risk; only such an instrument tells one, and it tells nothing else. */

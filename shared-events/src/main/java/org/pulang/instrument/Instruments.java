@@ -1,49 +1,24 @@
 package org.pulang.instrument;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.pulang.store.EventJson;
 import org.pulang.vocabulary.InstrumentVersion;
 
-/** The published instruments, each version for good. */
-public final class Instruments {
+/** The published instruments, each version for good: those that come with the software, and those that organisations published. */
+public interface Instruments {
 
-    private static final List<String> BUILT_IN = List.of("PULANG-CORE.v1", "PULANG-RISK.v1", "RSS-SHAPE.v1");
+    /** Also one that is retired: what was answered with it can always be read and computed again. */
+    Optional<Instrument> find(InstrumentVersion version);
 
-    private final Map<InstrumentVersion, Instrument> byVersion;
+    /**
+     * Whether nothing is asked with it any more. What was asked before, and only comes in now, is taken.
+     *
+     * @param day on which it was asked
+     */
+    boolean isRetired(InstrumentVersion version, LocalDate day);
 
-    private Instruments(Collection<Instrument> instruments) {
-        byVersion = instruments.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        instrument -> instrument.definition().id(), Function.identity()));
-    }
-
-    /** Those that come with the software, files of {@code resources/instrument}. */
-    public static Instruments builtIn() {
-        return new Instruments(BUILT_IN.stream().map(Instruments::read).toList());
-    }
-
-    public Optional<Instrument> find(InstrumentVersion version) {
-        return Optional.ofNullable(byVersion.get(version));
-    }
-
-    public Collection<Instrument> all() {
-        return byVersion.values();
-    }
-
-    private static Instrument read(String name) {
-        try (var file =
-                Objects.requireNonNull(Instruments.class.getResourceAsStream("/instrument/" + name + ".json"))) {
-            return new Instrument(EventJson.MAPPER.readValue(file, InstrumentDefinition.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Those that come with the software. */
+    static BuiltInInstruments builtIn() {
+        return BuiltInInstruments.READ;
     }
 }

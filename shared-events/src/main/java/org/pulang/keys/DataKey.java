@@ -18,10 +18,12 @@ import org.pulang.personal.Field;
 import org.pulang.personal.Fields;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
+import org.pulang.personal.Piece;
+import org.pulang.personal.Subject;
 
 /**
  * An unwrapped key, or what is left of one that was destroyed. A ciphertext is bound to the event's logical name, the field, the
- * person and the key; it opens nowhere else.
+ * person and the key, or to its document and its place there; it opens nowhere else.
  */
 public final class DataKey {
 
@@ -77,7 +79,7 @@ public final class DataKey {
         return ("dek|" + id + "|" + kek).getBytes(StandardCharsets.UTF_8);
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -112,6 +114,41 @@ public final class DataKey {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new DoesNotOpen("A sealed detail was altered.", e);
         }
+    }
+
+    /**
+     * Seals a piece of a document's content, or the hash of the whole.
+     *
+     * @throws KeyDestroyed if it was
+     */
+    public Piece seal(UUID document, int place, byte[] content) {
+        if (aead == null) {
+            throw new KeyDestroyed();
+        }
+        try {
+            return new Piece(id, of.fieldClass(), document, place, aead.encrypt(content, context(document, place)));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("A piece of a document could not be sealed.", e);
+        }
+    }
+
+    /** Empty if the key was destroyed. */
+    Optional<byte[]> open(Piece piece) {
+        if (of.about() != Subject.Survivor || piece.details() != of.fieldClass()) {
+            throw new DoesNotOpen("A document names a key of another class.", null);
+        }
+        if (aead == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(aead.decrypt(piece.ciphertext(), context(piece.document(), piece.place())));
+        } catch (GeneralSecurityException e) {
+            throw new DoesNotOpen("A sealed document was altered.", e);
+        }
+    }
+
+    private byte[] context(UUID document, int place) {
+        return ("pulang|v1|document|" + document + "|" + place + personAndKey).getBytes(StandardCharsets.UTF_8);
     }
 
     private byte[] context(Field field) {

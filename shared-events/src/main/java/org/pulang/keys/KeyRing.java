@@ -26,6 +26,7 @@ import org.pulang.personal.FieldClass;
 import org.pulang.personal.KeysUnavailable;
 import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
+import org.pulang.personal.Piece;
 import org.pulang.personal.Subject;
 
 /**
@@ -150,11 +151,20 @@ public final class KeyRing implements Opener, AutoCloseable {
 
     @Override
     public Optional<byte[]> open(Leaf leaf, UUID caseId) {
-        var key = byId.getIfPresent(leaf.key());
+        return key(leaf.key(), caseId).open(leaf);
+    }
+
+    @Override
+    public Optional<byte[]> open(Piece piece, UUID caseId) {
+        return key(piece.key(), caseId).open(piece);
+    }
+
+    private DataKey key(UUID id, UUID caseId) {
+        var key = byId.getIfPresent(id);
         if (key == null) {
-            for (var found : keys.withThoseOfItsCase(leaf.key())) {
+            for (var found : keys.withThoseOfItsCase(id)) {
                 var held = held(found);
-                if (held.id().equals(leaf.key())) {
+                if (held.id().equals(id)) {
                     key = held;
                 }
             }
@@ -165,7 +175,7 @@ public final class KeyRing implements Opener, AutoCloseable {
         if (!key.of().caseId().equals(caseId)) {
             throw new DoesNotOpen("A detail names a key of another case.", null);
         }
-        return key.open(leaf);
+        return key;
     }
 
     @Override

@@ -17,6 +17,16 @@ public interface Opener {
     Optional<byte[]> open(Leaf leaf, UUID caseId);
 
     /**
+     * The same of a piece of a document about the survivor.
+     *
+     * @throws DoesNotOpen if the piece is not what it says, or its key is missing
+     * @throws KeysUnavailable if it cannot be told for the moment; neither is ever to be shown as erased
+     */
+    default Optional<byte[]> open(Piece piece, UUID caseId) {
+        throw new UnsupportedOperationException("Documents are not opened here.");
+    }
+
+    /**
      * To be told before details of many cases are opened one by one: their keys are asked for together. What opens and what does not
      * stays the same.
      *

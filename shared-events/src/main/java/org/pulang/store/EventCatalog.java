@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.InstrumentEvent;
 import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.Revision;
@@ -23,6 +24,7 @@ public final class EventCatalog {
                     CaseEvent.class,
                     ErasureEvent.class,
                     GrantEvent.class,
+                    InstrumentEvent.class,
                     LinkEvent.class,
                     ProviderEvent.class,
                     StaffEvent.class,
@@ -74,6 +76,9 @@ public final class EventCatalog {
         }
         if (LinkEvent.class.isAssignableFrom(record)) {
             return "CaseLink";
+        }
+        if (InstrumentEvent.class.isAssignableFrom(record)) {
+            return "PublishedInstrument";
         }
         return ProviderEvent.class.isAssignableFrom(record) ? "ServiceProvider" : "StaffMember";
     }

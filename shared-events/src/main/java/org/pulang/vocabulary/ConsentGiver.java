@@ -9,5 +9,10 @@ public enum ConsentGiver {
     SelfWithGuardian,
     Guardian,
     /** Named by a court or the social service where no guardian can or should act. */
-    AppointedRepresentative
+    AppointedRepresentative;
+
+    /** Where the guardian spoke, alone or with the child. */
+    public boolean isWithGuardian() {
+        return this == Guardian || this == SelfWithGuardian;
+    }
 }

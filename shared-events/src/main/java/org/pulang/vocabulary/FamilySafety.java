@@ -5,5 +5,10 @@ public enum FamilySafety {
     Safe,
     SafeWithConditions,
     Unsafe,
-    NotClear
+    NotClear;
+
+    /** Whether somebody may go there without more words. */
+    public boolean isSafe() {
+        return this == Safe || this == SafeWithConditions;
+    }
 }

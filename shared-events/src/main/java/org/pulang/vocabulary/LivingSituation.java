@@ -13,5 +13,10 @@ public enum LivingSituation {
     Shelter,
     Homeless,
     Other,
-    Unknown
+    Unknown;
+
+    /** Where the family should have been found to be safe before. */
+    public boolean isWithFamily() {
+        return this == WithFamily || this == WithRelatives || this == WithPartner;
+    }
 }

@@ -4,5 +4,6 @@ package org.pulang.vocabulary;
 public enum Provenance {
     Casework,
     Ctdc,
+    Htcds,
     Simulated
 }

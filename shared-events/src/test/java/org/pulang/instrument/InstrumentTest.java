@@ -25,6 +25,8 @@ import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.DimensionScore;
 import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentItem;
+import org.pulang.vocabulary.InstrumentLevel;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
 import tools.jackson.core.type.TypeReference;
@@ -62,16 +64,13 @@ class InstrumentTest {
 
     @Test
     void describesEachLevelOfEachItemInBothLanguages() {
-        var levels = core.definition().levels().stream()
-                .map(InstrumentDefinition.Level::value)
-                .toList();
+        var levels =
+                core.definition().levels().stream().map(InstrumentLevel::value).toList();
         assertThat(levels).containsExactly(1, 2, 3, 4);
         assertThat(core.definition().items()).allSatisfy(item -> {
-            assertThat(item.levels())
-                    .extracting(InstrumentDefinition.Level::value)
-                    .isEqualTo(levels);
+            assertThat(item.levels()).extracting(InstrumentLevel::value).isEqualTo(levels);
             assertThat(Stream.concat(
-                            Stream.of(item.title()), item.levels().stream().map(InstrumentDefinition.Level::title)))
+                            Stream.of(item.title()), item.levels().stream().map(InstrumentLevel::title)))
                     .allSatisfy(text -> assertThat(List.of(text.id(), text.en()))
                             .doesNotHaveDuplicates()
                             .allSatisfy(sentence -> assertThat(sentence).isNotBlank()));
@@ -231,9 +230,7 @@ class InstrumentTest {
     }
 
     private List<ItemCode> itemCodes() {
-        return core.definition().items().stream()
-                .map(InstrumentDefinition.Item::code)
-                .toList();
+        return core.definition().items().stream().map(InstrumentItem::code).toList();
     }
 
     private List<Answer> all(int value) {

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentItem;
+import org.pulang.vocabulary.InstrumentLevel;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.RiskLevel;
@@ -24,9 +27,8 @@ class RiskTest {
     private final Instrument risk = Instruments.builtIn()
             .find(new InstrumentVersion(new InstrumentCode("PULANG-RISK"), 1))
             .orElseThrow();
-    private final List<ItemCode> items = risk.definition().items().stream()
-            .map(InstrumentDefinition.Item::code)
-            .toList();
+    private final List<ItemCode> items =
+            risk.definition().items().stream().map(InstrumentItem::code).toList();
 
     @Test
     void isTheOneThatAsksAboutRisk() {
@@ -39,10 +41,10 @@ class RiskTest {
     void saysAllInBothLanguages() {
         var texts = Stream.of(
                         Stream.of(risk.definition().title(), risk.definition().note()),
-                        risk.definition().items().stream().map(InstrumentDefinition.Item::title),
+                        risk.definition().items().stream().map(InstrumentItem::title),
                         risk.definition().items().stream()
                                 .flatMap(item -> item.levels().stream())
-                                .map(InstrumentDefinition.Level::title),
+                                .map(InstrumentLevel::title),
                         risk.definition().riskRules().stream().map(InstrumentDefinition.RiskRule::title))
                 .flatMap(some -> some)
                 .toList();
@@ -98,11 +100,17 @@ class RiskTest {
         assertThat(risk.risk(six).level()).isEqualTo(RiskLevel.Low);
         assertThat(risk.risk(six).answeredShare()).isEqualByComparingTo("0.75");
         assertThat(risk.risk(five).level()).isEqualTo(RiskLevel.Unknown);
-        assertThat(risk.risk(items.stream()
-                                .map(item -> new Answer(item, AnswerState.Declined, null))
-                                .toList())
-                        .level())
-                .isEqualTo(RiskLevel.Unknown);
+    }
+
+    /** What somebody does not know, or does not tell, is no no. */
+    @ParameterizedTest
+    @EnumSource(names = "Answered", mode = EnumSource.Mode.EXCLUDE)
+    void takesNothingUnansweredForANo(AnswerState state) {
+        var untold = items.stream().map(item -> new Answer(item, state, null)).toList();
+
+        assertThat(risk.fault(untold)).isEmpty();
+        assertThat(risk.risk(untold).level()).isEqualTo(RiskLevel.Unknown);
+        assertThat(risk.risk(untold).answeredShare()).isEqualByComparingTo("0");
     }
 
     @ParameterizedTest

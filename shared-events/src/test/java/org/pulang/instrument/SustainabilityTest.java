@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.DimensionScore;
 import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentItem;
+import org.pulang.vocabulary.InstrumentLevel;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
 
@@ -23,7 +26,7 @@ class SustainabilityTest {
 
     @Test
     void saysInBothLanguagesThatItsWeightsAreNotTheOfficialOnes() {
-        var note = survey.definition().note();
+        var note = Objects.requireNonNull(survey.definition().note());
         assertThat(note.id()).contains("bukan bobot resmi");
         assertThat(note.en()).contains("not the official weights");
         assertThat(survey.isAboutRisk()).isFalse();
@@ -51,8 +54,8 @@ class SustainabilityTest {
                                 Stream.of(
                                         survey.definition().title(),
                                         survey.definition().note()),
-                                survey.definition().levels().stream().map(InstrumentDefinition.Level::title),
-                                survey.definition().items().stream().map(InstrumentDefinition.Item::title))
+                                survey.definition().levels().stream().map(InstrumentLevel::title),
+                                survey.definition().items().stream().map(InstrumentItem::title))
                         .flatMap(texts -> texts))
                 .allSatisfy(text -> assertThat(List.of(text.id(), text.en()))
                         .doesNotHaveDuplicates()
@@ -88,9 +91,7 @@ class SustainabilityTest {
     }
 
     private List<ItemCode> items() {
-        return survey.definition().items().stream()
-                .map(InstrumentDefinition.Item::code)
-                .toList();
+        return survey.definition().items().stream().map(InstrumentItem::code).toList();
     }
 
     private List<Answer> all(int value) {

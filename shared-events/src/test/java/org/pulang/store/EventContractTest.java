@@ -28,8 +28,9 @@ class EventContractTest {
 
     static final List<Class<?>> EVENTS = EventCatalog.records();
 
-    /** Text of one component that neither names nor describes a person: a public name, a code beside its code list. */
-    private static final Set<String> HARMLESS_TEXT = Set.of("ProviderRegistered.name", "Industry.division");
+    /** Text of one component that neither names nor describes a person: a public name, a code beside its code list, a question. */
+    private static final Set<String> HARMLESS_TEXT =
+            Set.of("ProviderRegistered.name", "Industry.division", "BilingualText.id", "BilingualText.en");
 
     @ParameterizedTest
     @FieldSource("EVENTS")

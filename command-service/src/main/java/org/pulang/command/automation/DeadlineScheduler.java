@@ -59,6 +59,9 @@ class DeadlineScheduler {
                         WhenReferralMadeThenWatchAnswer.TASK,
                         day -> commands.issue(WhenReferralMadeThenWatchAnswer.command(day), day)),
                 task(
+                        WhenTransferOfferedThenWatchAnswer.TASK,
+                        end -> commands.issue(WhenTransferOfferedThenWatchAnswer.command(end), end)),
+                task(
                         WhenDayZeroNeedsRecordedThenWatchThem.TASK,
                         end -> commands.issue(WhenDayZeroNeedsRecordedThenWatchThem.command(end), end)),
                 task(

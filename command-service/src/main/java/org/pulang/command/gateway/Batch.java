@@ -17,6 +17,7 @@ import org.pulang.command.refusal.Refusal;
 import org.pulang.http.RequestRules;
 import org.pulang.signin.SignedIn;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.InstrumentId;
 import org.pulang.vocabulary.StaffId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ class Batch {
             @Nullable UUID caseId,
             @Nullable UUID providerId,
             @Nullable StaffId staffId,
+            @Nullable InstrumentId instrumentId,
             @Nullable UUID grantId,
             @Nullable UUID erasureId,
             @Nullable UUID requestId,
@@ -146,6 +148,7 @@ class Batch {
             case Case -> line.caseId();
             case Provider -> line.providerId();
             case Staff -> line.staffId();
+            case Instrument -> line.instrumentId();
             case Grant -> line.grantId();
             case Erasure -> line.erasureId();
             case Request -> line.requestId();

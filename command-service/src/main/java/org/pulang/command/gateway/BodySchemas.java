@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.Sha256;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON Schemas (2020-12, as OpenAPI 3.1 uses it) of the records, as {@link EventJson} reads and writes them. */
@@ -86,6 +87,9 @@ final class BodySchemas {
         }
         if (erased == Currency.class) {
             return new CustomDefinition(text().put("description", "ISO 4217"), true);
+        }
+        if (erased == Sha256.class) {
+            return new CustomDefinition(text().put("format", "sha-256").put("pattern", "^[0-9a-f]{64}$"), true);
         }
         if (erased == PartialDate.class) {
             return new CustomDefinition(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.pulang.command.accessgrant.GrantCommand;
 import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
+import org.pulang.command.publishedinstrument.InstrumentCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -27,6 +28,7 @@ final class CommandCatalog {
                     types(StreamKind.Grant, GrantCommand.class),
                     types(StreamKind.Erasure, ErasureCommand.class),
                     types(StreamKind.Request, SubjectRequestCommand.class),
+                    types(StreamKind.Instrument, InstrumentCommand.class),
                     types(StreamKind.Link, LinkCommand.class))
             .flatMap(types -> types)
             .filter(type -> !type.record().isAnnotationPresent(Automatic.class))

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandEndpoint {
 
+    /** Where the query service is asked, by POST, whether the person is known already; who that might be, nobody here knows. */
+    private static final String POSSIBLE_DUPLICATES =
+            "</api/cases/%s/duplicates/search>; rel=\"urn:pulang:rel:possible-duplicates\"";
+
     private final CommandDispatch dispatch;
     private final Batch batch;
 
@@ -32,7 +37,7 @@ class CommandEndpoint {
 
     /** A command whose stream the client has no id for yet: the id is made and told in the receipt. */
     @PostMapping(
-            path = "/api/{collection:cases|grants|erasures|requests|links|providers|staff}/{command}",
+            path = "/api/{collection:cases|grants|erasures|requests|links|providers|staff|instruments}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> first(
@@ -42,7 +47,7 @@ class CommandEndpoint {
     }
 
     @PostMapping(
-            path = "/api/{collection:cases|grants|erasures|requests|links|providers|staff}/{id}/{command}",
+            path = "/api/{collection:cases|grants|erasures|requests|links|providers|staff|instruments}/{id}/{command}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Receipt> command(
@@ -84,6 +89,9 @@ class CommandEndpoint {
                 .headers(answer -> {
                     if (receipt.first()) {
                         answer.setLocation(URI.create("/api/%s/%s".formatted(collection, receipt.id())));
+                        if (type.kind() == StreamKind.Case) {
+                            answer.set(HttpHeaders.LINK, POSSIBLE_DUPLICATES.formatted(receipt.id()));
+                        }
                     }
                     answer.setETag("\"" + receipt.version() + "\"");
                     answer.set("Pulang-Position", String.valueOf(receipt.position()));

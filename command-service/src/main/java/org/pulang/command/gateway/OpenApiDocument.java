@@ -171,6 +171,11 @@ class OpenApiDocument {
                 "Pulang-Position",
                 "The last event's place in the log; send it as Pulang-Min-Position to read it.");
         header(headers, "Location", "Where the case is read, for the first command of a stream.");
+        header(
+                headers,
+                "Link",
+                "For the first command of a case, as urn:pulang:rel:possible-duplicates: where the query service is asked, by"
+                        + " POST, whether the person is known already. Ask before anything more is recorded.");
         return headers;
     }
 

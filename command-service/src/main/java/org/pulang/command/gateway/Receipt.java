@@ -27,6 +27,7 @@ record Receipt(
         @Nullable UUID caseId,
         @Nullable UUID providerId,
         @Nullable String staffId,
+        @Nullable String instrumentId,
         @Nullable UUID grantId,
         @Nullable UUID erasureId,
         @Nullable UUID requestId,
@@ -53,6 +54,7 @@ record Receipt(
                 type.kind() == StreamKind.Case ? outcome.stream() : null,
                 type.kind() == StreamKind.Provider ? outcome.stream() : null,
                 type.kind() == StreamKind.Staff ? request.id() : null,
+                type.kind() == StreamKind.Instrument ? request.id() : null,
                 type.kind() == StreamKind.Grant ? outcome.stream() : null,
                 type.kind() == StreamKind.Erasure ? outcome.stream() : null,
                 type.kind() == StreamKind.Request ? outcome.stream() : null,
@@ -83,7 +85,7 @@ record Receipt(
 
     /** What was begun, or asked, as in its URL. */
     String id() {
-        return Stream.of(caseId, providerId, staffId, grantId, erasureId, requestId, linkId)
+        return Stream.of(caseId, providerId, staffId, instrumentId, grantId, erasureId, requestId, linkId)
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .collect(Collectors.joining());

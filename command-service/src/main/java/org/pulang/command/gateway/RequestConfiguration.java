@@ -9,11 +9,13 @@ import org.pulang.http.LimitSettings;
 import org.pulang.http.RateLimits;
 import org.pulang.http.RequestRules;
 import org.pulang.http.SecurityHeaders;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -31,8 +33,9 @@ class RequestConfiguration {
     }
 
     @Bean
-    RequestRules requestRules() {
-        return new RequestRules(Map.of("/api/batch", BATCH_LIMIT));
+    RequestRules requestRules(@Value("${pulang.attachments.limit:10MB}") DataSize attachment) {
+        return new RequestRules(
+                Map.of("/api/batch", BATCH_LIMIT, AttachmentEndpoint.PATH, Math.toIntExact(attachment.toBytes())));
     }
 
     @Bean

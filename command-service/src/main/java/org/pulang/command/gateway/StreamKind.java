@@ -6,6 +6,7 @@ import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseLinkId;
+import org.pulang.vocabulary.InstrumentId;
 import org.pulang.vocabulary.StaffId;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,8 @@ enum StreamKind {
     Grant("grants", "AccessGrant", Refusal.GRANT_UNKNOWN, Refusal.GRANT_EXISTS),
     Erasure("erasures", "ErasureRequest", Refusal.ERASURE_UNKNOWN, Refusal.ERASURE_EXISTS),
     Request("requests", "SubjectRequest", Refusal.SUBJECT_REQUEST_UNKNOWN, Refusal.SUBJECT_REQUEST_EXISTS),
+    /** Their ids are code and version, and are no UUIDs. */
+    Instrument("instruments", "PublishedInstrument", Refusal.INSTRUMENT_NOT_PUBLISHED, Refusal.INSTRUMENT_EXISTS),
     /** Their ids are told by the pair of cases. */
     Link("links", "CaseLink", Refusal.LINK_UNKNOWN, Refusal.LINK_EXISTS);
 
@@ -55,7 +58,7 @@ enum StreamKind {
 
     /** Whether an id may be made for what begins. */
     boolean idsAreMade() {
-        return this != Staff;
+        return this != Staff && this != Instrument;
     }
 
     /**
@@ -83,15 +86,22 @@ enum StreamKind {
      */
     String id(String text) {
         try {
-            return this == Staff
-                    ? new StaffId(text).value()
-                    : UUID.fromString(text).toString();
+            return switch (this) {
+                case Staff -> new StaffId(text).value();
+                case Instrument -> new InstrumentId(text).value();
+                case Case, Provider, Grant, Erasure, Request, Link ->
+                    UUID.fromString(text).toString();
+            };
         } catch (IllegalArgumentException e) {
             throw new CommandRefused(Refusal.ID_INVALID);
         }
     }
 
     UUID stream(String id) {
-        return this == Staff ? new StaffId(id).stream() : UUID.fromString(id);
+        return switch (this) {
+            case Staff -> new StaffId(id).stream();
+            case Instrument -> new InstrumentId(id).stream();
+            case Case, Provider, Grant, Erasure, Request, Link -> UUID.fromString(id);
+        };
     }
 }

@@ -13,8 +13,10 @@ import org.pulang.keys.KeyRing;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Fields;
 import org.pulang.personal.Leaf;
+import org.pulang.personal.Piece;
 import org.pulang.personal.Subject;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.AttachmentKind;
 import org.pulang.vocabulary.ErasureScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +54,22 @@ public class KeyDestruction {
         keeper.destroy(caseId, subjects, classes, request);
         keeper.purge();
         keys.forget();
+        deleteDocuments(caseId, keeper.destroyedBy(request));
         return ids;
+    }
+
+    /** What is left of them opens no more, and need not lie around either; that there was something stays. */
+    private void deleteDocuments(UUID caseId, Collection<KeyOf> erased) {
+        events.sql("""
+                        DELETE FROM eventstore.attachment_piece WHERE upload IN (
+                            SELECT upload FROM eventstore.attachment WHERE case_id = ? AND kind = ANY (?))""")
+                .params(
+                        caseId,
+                        Arrays.stream(AttachmentKind.values())
+                                .filter(kind -> erased.contains(new KeyOf(caseId, Subject.Survivor, kind.content())))
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .update();
     }
 
     private static List<FieldClass> classes(ErasureScope scope) {
@@ -63,13 +80,16 @@ public class KeyDestruction {
     }
 
     /**
-     * Tries every detail of the case that the request meant.
+     * Tries every detail of the case that the request meant, and every document.
      *
      * @throws IllegalStateException if one still opens
      */
     public void requireNothingOpens(UUID caseId, UUID request) {
         var erased = new HashSet<>(keeper.destroyedBy(request));
         keys.forget();
+        // What was on its way in while somebody still held its key.
+        deleteDocuments(caseId, erased);
+        requireNoDocumentOpens(caseId, erased);
         events
                 .sql("SELECT payload FROM eventstore.event WHERE stream = ? ORDER BY version")
                 .param(caseId)
@@ -82,6 +102,27 @@ public class KeyDestruction {
                 .findFirst()
                 .ifPresent(leaf -> {
                     throw new IllegalStateException("A detail opens after its key was destroyed: " + leaf.key());
+                });
+    }
+
+    private void requireNoDocumentOpens(UUID caseId, Set<KeyOf> erased) {
+        events
+                .sql(
+                        "SELECT key_id, kind, attachment_id, digest FROM eventstore.attachment WHERE case_id = ? AND digest IS NOT NULL")
+                .param(caseId)
+                .query((row, n) -> new Piece(
+                        row.getObject("key_id", UUID.class),
+                        AttachmentKind.valueOf(row.getString("kind")).content(),
+                        row.getObject("attachment_id", UUID.class),
+                        Piece.DIGEST,
+                        row.getBytes("digest")))
+                .list()
+                .stream()
+                .filter(digest -> erased.contains(new KeyOf(caseId, Subject.Survivor, digest.details())))
+                .filter(digest -> keys.open(digest, caseId).isPresent())
+                .findFirst()
+                .ifPresent(digest -> {
+                    throw new IllegalStateException("A document opens after its key was destroyed: " + digest.key());
                 });
     }
 

@@ -50,6 +50,10 @@ public enum Refusal {
     PROVIDER_EXISTS(409),
     STAFF_UNKNOWN(404),
     STAFF_EXISTS(409),
+    /** No organisation has published this version. */
+    INSTRUMENT_NOT_PUBLISHED(404),
+    /** The version was published before, and never changes. */
+    INSTRUMENT_EXISTS(409),
     /** No such grant, or one about a case of another organisation. */
     GRANT_UNKNOWN(404),
     GRANT_EXISTS(409),
@@ -86,6 +90,10 @@ public enum Refusal {
     CASE_NOT_CLOSED(409),
     /** Where the person can be asked, an assessment of kind closure since the case was opened comes first. */
     CLOSURE_ASSESSMENT_REQUIRED(422),
+    /** Reason and outcome of the closure contradict each other. */
+    OUTCOME_MISMATCH(422),
+    /** The last decision about the status is another than the outcome says. */
+    STATUS_MISMATCH(422),
     /** Nobody asked for this case to be closed, or the request was answered. */
     CLOSURE_NOT_REQUESTED(409),
     /** A referral without an answer or an outcome stands in the way of closure. */
@@ -158,6 +166,8 @@ public enum Refusal {
     FOLLOW_UP_UNKNOWN(404),
     /** The standard schedule is laid down once, until the case is closed. */
     MONITORING_STARTED(409),
+    /** Every month of the standard schedule lies before today. */
+    MONITORING_OVER(422),
 
     // Grants
 
@@ -194,6 +204,8 @@ public enum Refusal {
     DOCUMENT_UNKNOWN(404),
     /** Neither the id nor the type of the document, or both. */
     DOCUMENT_NOT_NAMED(422),
+    /** A number that was not known as unsafe is told to be, without a reason. */
+    UNSAFE_REASON_REQUIRED(422),
     /** The document is falsified or was never issued. */
     DOCUMENT_PROVES_NOTHING(422),
     // Assessments
@@ -207,7 +219,7 @@ public enum Refusal {
     INSTRUMENT_UNFIT(422),
     /** Nobody reviews what they asked, recorded or amended themselves. */
     OWN_ASSESSMENT(403),
-    /** Nothing is asked again without a reason: a second intake says why. */
+    /** Nothing is asked again without a reason: a second intake, or a second narrative of the exploitation, says why. */
     REPEAT_REASON_REQUIRED(422),
 
     // Barriers
@@ -254,6 +266,27 @@ public enum Refusal {
     PROCESSING_NOT_RESTRICTED(409),
     /** The person has forbidden more than keeping their details and staying in contact. */
     PROCESSING_RESTRICTED(409),
+
+    // Instruments
+
+    /** An instrument of this code comes with the software. */
+    INSTRUMENT_BUILT_IN(409),
+    /** Two items, or two dimensions, have the same code, or an item is in two dimensions. */
+    INSTRUMENT_CODE_REPEATED(422),
+    /** A dimension names an item that is not asked. */
+    INSTRUMENT_ITEM_MISSING(422),
+    /** An item is in no dimension, and would count nowhere. */
+    INSTRUMENT_ITEM_UNSCORED(422),
+    /** What a value means is told twice, or of a value outside the scale. */
+    INSTRUMENT_LEVEL_UNFIT(422),
+    /** Another organisation publishes under this code. */
+    INSTRUMENT_OF_OTHERS(409),
+    /** No new assessment is made with this version. */
+    INSTRUMENT_RETIRED(409),
+    /** The upper end of the scale is not above the lower one. */
+    INSTRUMENT_SCALE_REVERSED(422),
+    /** Versions of a code are 1, 2, 3 …; this is not the next one. */
+    INSTRUMENT_VERSION_SKIPPED(409),
 
     // Justice
 
@@ -302,6 +335,8 @@ public enum Refusal {
     OFFER_UNKNOWN(404),
     /** The offer was taken back before. */
     OFFER_WITHDRAWN(409),
+    /** Nobody makes sure of their own organisation. */
+    OWN_PROVIDER(403),
     /** Only a suspended provider can be resumed. */
     PROVIDER_NOT_SUSPENDED(409),
     PROVIDER_SUSPENDED(409),
@@ -310,6 +345,8 @@ public enum Refusal {
 
     /** No live consent to share with this provider. */
     CONSENT_MISSING(422),
+    /** There is live consent, but nothing is known to have been explained before. */
+    CONSENT_NOT_EXPLAINED(422),
     /** Not in the directory, or suspended. */
     PROVIDER_INACTIVE(422),
     /** An outcome needs a provider that took the referral on. */
@@ -354,6 +391,10 @@ public enum Refusal {
     ECONOMIC_SUPPORT_MISPLACED(422),
     /** Informal help names who helped; formal help does not, and may name a provider. */
     HELPER_MISMATCH(422),
+    /** Feedback told to another worker names nobody. */
+    FEEDBACK_TAKER_REQUIRED(422),
+    /** Feedback told to another worker names the owner of the case, or is recorded by them. */
+    FEEDBACK_OF_OWNER(422),
     /** Only a service that is being delivered can end. */
     SERVICE_NOT_DELIVERED(409),
 
@@ -372,6 +413,17 @@ public enum Refusal {
 
     /** That person, for that organisation, owns the case already. */
     ALREADY_ASSIGNED(409),
+    /** Other content was sent under this id. */
+    ATTACHMENT_EXISTS(409),
+    /** What was sent is not what the sender says; the pointer names the first part that differs. */
+    ATTACHMENT_HASH_MISMATCH(422),
+    /** No content was sent under this id, or nobody attached it in time. */
+    ATTACHMENT_MISSING(422),
+    /** The content is empty, or not of the media type it was sent as. */
+    ATTACHMENT_NOT_OF_ITS_FORMAT(422),
+    /** The case has no document of this id. */
+    ATTACHMENT_UNKNOWN(404),
+    ATTACHMENT_WITHDRAWN(409),
     CASE_NOT_SEALED(409),
     /** Nobody of that id works with cases for the organisation that takes the case over. */
     CASEWORKER_UNKNOWN(422),
@@ -382,7 +434,7 @@ public enum Refusal {
     FLAG_UNKNOWN(404),
     /** A transfer goes to an organisation that works with Pulang and is not the one the case is with. */
     NO_OTHER_ORGANISATION(422),
-    /** The offer was accepted, declined or withdrawn. */
+    /** The offer was accepted, declined or withdrawn, or has lapsed. */
     TRANSFER_ENDED(409),
     /** An offer that waits for its answer stands in the way of closure and of another offer. */
     TRANSFER_OPEN(409),

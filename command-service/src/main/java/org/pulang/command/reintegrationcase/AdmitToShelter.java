@@ -25,7 +25,10 @@ public record AdmitToShelter(
         @JsonPropertyDescription("Which shelter. Where a person is safe is shown to few.") @Nullable
         Sensitive<@NotBlank @Size(max = 500) String> place,
 
-        @JsonPropertyDescription("Whose will it is; nobody is kept in a shelter.") @NotNull
+        @JsonPropertyDescription(
+                "Whose will it is; nobody is kept in a shelter. For a child the guardian, the child with the guardian,"
+                        + " or a representative.")
+        @NotNull
         ConsentGiver agreedBy,
 
         @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,

@@ -2,6 +2,9 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.pulang.instrument.Instruments;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
+import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.Score;
 import org.pulang.vocabulary.StaffId;
@@ -27,8 +31,22 @@ import org.pulang.vocabulary.StaffId;
 /** How the person is doing. Nobody is interviewed twice without a reason, and nobody reviews their own assessment. */
 class Assessments {
 
+    private static final int REPEATED_WITHIN = 30;
+
     private final Map<AssessmentId, Assessment> assessments = new HashMap<>();
-    private boolean interviewed;
+    private final List<Interview> interviews = new ArrayList<>();
+
+    /** What was asked, why, and on which day. */
+    private record Interview(InstrumentCode instrument, AssessmentKind kind, LocalDate day) {
+
+        /** There is one beginning; else, within 30 days the same is not asked again. */
+        boolean isRepeatedBy(RecordAssessment command) {
+            return kind == command.kind()
+                    && (kind == AssessmentKind.Intake
+                            || (instrument.equals(command.instrument().code())
+                                    && Math.abs(ChronoUnit.DAYS.between(day, command.assessedOn())) < REPEATED_WITHIN));
+        }
+    }
 
     /** Which instrument was used, and who had a part in it. */
     private record Assessment(InstrumentVersion instrument, Set<StaffId> authors) {}
@@ -38,10 +56,14 @@ class Assessments {
         if (assessments.containsKey(command.assessmentId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/assessmentId");
         }
-        if (interviewed && command.kind() == AssessmentKind.Intake && command.repeatReason() == null) {
+        if (command.repeatReason() == null
+                && interviews.stream().anyMatch(interview -> interview.isRepeatedBy(command))) {
             throw new CommandRefused(Refusal.REPEAT_REASON_REQUIRED, "/repeatReason");
         }
         var instrument = instrument(command.instrument(), instruments, kind -> !kind.isAboutRisk());
+        if (instruments.isRetired(command.instrument(), command.assessedOn())) {
+            throw new CommandRefused(Refusal.INSTRUMENT_RETIRED, "/instrument");
+        }
         apply(command.recorded(score(instrument, command.answers())));
     }
 
@@ -50,7 +72,7 @@ class Assessments {
         var authors = new HashSet<>(Set.of(event.assessor()));
         authors.add(recorder.id());
         assessments.put(event.assessmentId(), new Assessment(event.instrument(), authors));
-        interviewed |= event.kind() == AssessmentKind.Intake;
+        interviews.add(new Interview(event.instrument().code(), event.kind(), event.assessedOn()));
     }
 
     @CommandHandler

@@ -2,8 +2,10 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,6 +16,7 @@ import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ApprovalRequested;
 import org.pulang.event.Approved;
+import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
@@ -21,6 +24,7 @@ import org.pulang.event.CaseClosed;
 import org.pulang.event.GoalAbandoned;
 import org.pulang.event.GoalAchieved;
 import org.pulang.event.ReturnedForChange;
+import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.Goal;
 import org.pulang.vocabulary.GoalId;
@@ -28,14 +32,15 @@ import org.pulang.vocabulary.StaffId;
 
 /**
  * What the person wants to reach: one plan, revised as life goes on, whose finished goals stay as they are. A second person approves
- * each version, if asked; it is worked with meanwhile.
+ * each version; it is worked with meanwhile.
  */
 class CarePlan {
 
     private final Set<GoalId> open = new HashSet<>();
     private final Set<GoalId> finished = new HashSet<>();
     private final Stewardship stewardship;
-    private boolean assessed;
+    /** Which of the assessments say enough, where they were not made to close the case. */
+    private final Map<AssessmentId, Boolean> assessments = new HashMap<>();
 
     /** 0 until a plan is agreed. */
     private int version;
@@ -43,15 +48,24 @@ class CarePlan {
     private @Nullable StaffId plannedBy;
     private @Nullable StaffId approvalRequestedBy;
     private boolean approved;
+    private boolean returned;
 
     CarePlan(Stewardship stewardship) {
         this.stewardship = stewardship;
     }
 
-    /** A comprehensive assessment; one made to close the case plans nothing. */
+    /** Comprehensive is what was answered well enough to be scored; one made to close the case plans nothing. */
     @EventSourcingHandler
     void on(AssessmentRecorded event) {
-        assessed |= event.kind() != AssessmentKind.Closure;
+        if (event.kind() != AssessmentKind.Closure) {
+            assessments.put(event.assessmentId(), event.score().composite() != null);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(AssessmentAmended event) {
+        assessments.computeIfPresent(
+                event.assessmentId(), (id, before) -> event.score().composite() != null);
     }
 
     @CommandHandler
@@ -63,7 +77,7 @@ class CarePlan {
         if (plan.urgent() && plan.urgentReason() == null) {
             throw new CommandRefused(Refusal.URGENT_REASON_REQUIRED, "/urgentReason");
         }
-        if (!assessed && !plan.urgent()) {
+        if (!assessments.containsValue(true) && !plan.urgent()) {
             throw new CommandRefused(Refusal.ASSESSMENT_REQUIRED);
         }
         refuseUnfit(plan.goals(), plan.noServiceNeeded());
@@ -134,11 +148,12 @@ class CarePlan {
     @EventSourcingHandler
     void on(ApprovalRequested event, Actor actor) {
         approvalRequestedBy = actor.id();
+        returned = false;
     }
 
     @CommandHandler
     void handle(Approve command, Actor actor) {
-        requireRequestOfAnother(command.planVersion(), actor);
+        requireOpenFor(command.planVersion(), actor);
         apply(command.approved());
     }
 
@@ -150,13 +165,14 @@ class CarePlan {
 
     @CommandHandler
     void handle(ReturnForChange command, Actor actor) {
-        requireRequestOfAnother(command.planVersion(), actor);
+        requireOpenFor(command.planVersion(), actor);
         apply(command.returned());
     }
 
     @EventSourcingHandler
     void on(ReturnedForChange event) {
         approvalRequestedBy = null;
+        returned = true;
     }
 
     /** What nobody works on needs no approval. */
@@ -171,6 +187,7 @@ class CarePlan {
         plannedBy = actor.id();
         approvalRequestedBy = null;
         approved = false;
+        returned = false;
     }
 
     private void requireVersion(int wanted) {
@@ -181,10 +198,16 @@ class CarePlan {
         }
     }
 
-    /** For somebody who neither asked for the approval, nor drew the plan up, nor owns the case. */
-    private void requireRequestOfAnother(int wanted, Actor actor) {
+    /**
+     * A version waits from the day it is agreed; one that was returned, until it is asked for again. Decided by somebody who neither
+     * asked, nor drew the plan up, nor owns the case.
+     */
+    private void requireOpenFor(int wanted, Actor actor) {
         requireVersion(wanted);
-        if (approvalRequestedBy == null) {
+        if (approved) {
+            throw new CommandRefused(Refusal.PLAN_APPROVED);
+        }
+        if (returned) {
             throw new CommandRefused(Refusal.APPROVAL_NOT_REQUESTED);
         }
         if (actor.id().equals(approvalRequestedBy) || actor.id().equals(plannedBy) || stewardship.isOwner(actor.id())) {

@@ -3,6 +3,9 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -10,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.command.access.Actor;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseReopened;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AnswerState;
+import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.TraffickingStatus;
 
 /** How the case ends: one person asks, another decides, and the rules hold both times. */
 class Closure {
@@ -26,6 +34,13 @@ class Closure {
     private static final Set<ClosureOutcome> NOBODY_TO_ASSESS = EnumSet.of(
             ClosureOutcome.Disengaged, ClosureOutcome.LostContact, ClosureOutcome.Deceased, ClosureOutcome.NotAVictim);
 
+    /** Each of these says the same as its outcome, and no other does. */
+    private static final Map<ClosureReason, ClosureOutcome> ONE_AND_THE_SAME = Map.of(
+            ClosureReason.ContactLost, ClosureOutcome.LostContact,
+            ClosureReason.Deceased, ClosureOutcome.Deceased,
+            ClosureReason.NotAVictim, ClosureOutcome.NotAVictim);
+
+    private final Identification identification;
     private final Referrals referrals;
     private final FollowUps followUps;
     private final Safety safety;
@@ -33,17 +48,21 @@ class Closure {
     private final Stewardship stewardship;
     private final Transfers transfers;
 
-    private boolean assessed;
+    /** Which of the closure assessments asked anything. */
+    private final Map<AssessmentId, Boolean> assessments = new HashMap<>();
+
     private boolean closed;
     private @Nullable ClosureRequest request;
 
     Closure(
+            Identification identification,
             Referrals referrals,
             FollowUps followUps,
             Safety safety,
             Entitlements entitlements,
             Stewardship stewardship,
             Transfers transfers) {
+        this.identification = identification;
         this.referrals = referrals;
         this.followUps = followUps;
         this.safety = safety;
@@ -58,7 +77,19 @@ class Closure {
 
     @EventSourcingHandler
     void on(AssessmentRecorded event) {
-        assessed |= event.kind() == AssessmentKind.Closure;
+        if (event.kind() == AssessmentKind.Closure) {
+            assessments.put(event.assessmentId(), asked(event.answers()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(AssessmentAmended event) {
+        assessments.computeIfPresent(event.assessmentId(), (id, before) -> asked(event.answers()));
+    }
+
+    /** The person may decline everything, but must have been asked. */
+    private static boolean asked(List<Answer> answers) {
+        return answers.stream().anyMatch(answer -> answer.state() != AnswerState.NotAssessed);
     }
 
     @CommandHandler
@@ -66,6 +97,7 @@ class Closure {
         if (command.reason() == ClosureReason.ReturnedHome) {
             throw new CommandRefused(Refusal.RETURN_IS_NOT_A_REASON, "/reason");
         }
+        refuseContradiction(command.reason(), command.outcome());
         refuseUnlessReady(command.outcome());
         apply(command.requested());
     }
@@ -111,7 +143,17 @@ class Closure {
     @EventSourcingHandler
     void on(CaseReopened event) {
         closed = false;
-        assessed = false;
+        assessments.clear();
+    }
+
+    private static void refuseContradiction(ClosureReason reason, ClosureOutcome outcome) {
+        var meant = ONE_AND_THE_SAME.get(reason);
+        var told = ONE_AND_THE_SAME.containsValue(outcome);
+        // Whoever has another reason says so in words.
+        var contradicts = meant == null ? told && reason != ClosureReason.Other : meant != outcome;
+        if (contradicts || (reason == ClosureReason.PlanCompleted && outcome == ClosureOutcome.Disengaged)) {
+            throw new CommandRefused(Refusal.OUTCOME_MISMATCH, "/outcome");
+        }
     }
 
     private void refuseUnlessReady(ClosureOutcome outcome) {
@@ -130,7 +172,14 @@ class Closure {
         if (entitlements.hasPendingApplication()) {
             throw new CommandRefused(Refusal.APPLICATION_OPEN);
         }
-        if (!assessed && !NOBODY_TO_ASSESS.contains(outcome)) {
+        if (outcome == ClosureOutcome.LostContact && !followUps.isContactLost()) {
+            throw new CommandRefused(Refusal.CONTACT_NOT_LOST, "/outcome");
+        }
+        if (outcome == ClosureOutcome.NotAVictim
+                && identification.status() != TraffickingStatus.NotAVictimOfTrafficking) {
+            throw new CommandRefused(Refusal.STATUS_MISMATCH, "/outcome");
+        }
+        if (!assessments.containsValue(true) && !NOBODY_TO_ASSESS.contains(outcome)) {
             throw new CommandRefused(Refusal.CLOSURE_ASSESSMENT_REQUIRED);
         }
     }

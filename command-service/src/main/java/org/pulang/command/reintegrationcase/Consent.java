@@ -2,6 +2,7 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,13 +21,17 @@ import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentRefused;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.RestrictionLifted;
 import org.pulang.event.VictimIdentified;
+import org.pulang.personal.Opener;
+import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.YesNoUnknown;
 
@@ -40,6 +45,7 @@ class Consent {
     private final Map<ConsentId, Permission> overridden = new HashMap<>();
     private final Map<ConsentId, Permission> withdrawn = new HashMap<>();
     private boolean child;
+    private boolean guardianAccused;
     private boolean restricted;
 
     private final Identification identification;
@@ -53,19 +59,34 @@ class Consent {
     /**
      * What one consent, or one override, allows; without a last day it holds until withdrawn.
      *
+     * @param explained whether anything is known to have been; else it is history
+     * @param byGuardian whether it opens nothing once the guardian is accused
      * @param since the day it was given
      * @param endedOn the day of the later no; absent while there is none
      */
     private record Permission(
             ConsentPurpose purpose,
             List<ProviderId> recipients,
+            boolean explained,
+            boolean byGuardian,
             LocalDate since,
             @Nullable LocalDate expiresOn,
             @Nullable LocalDate endedOn) {
 
-        static Permission of(
-                ConsentPurpose purpose, List<ProviderId> recipients, LocalDate since, @Nullable LocalDate expiresOn) {
-            return new Permission(purpose, recipients, since, expiresOn, null);
+        static Permission of(ConsentGranted event, LocalDate since) {
+            return new Permission(
+                    event.purpose(),
+                    event.recipients(),
+                    !event.explained().isEmpty(),
+                    event.givenBy().isWithGuardian(),
+                    since,
+                    event.expiresOn(),
+                    null);
+        }
+
+        static Permission of(ConsentOverridden event, LocalDate since) {
+            return new Permission(
+                    event.purpose(), List.of(event.recipient()), true, false, since, event.expiresOn(), null);
         }
 
         /** As things are now, and not what was said when. */
@@ -95,12 +116,14 @@ class Consent {
                 return this;
             }
             var left = without(event.recipients());
-            return left.isEmpty() ? ended(day) : new Permission(purpose, left, since, expiresOn, endedOn);
+            return left.isEmpty()
+                    ? ended(day)
+                    : new Permission(purpose, left, explained, byGuardian, since, expiresOn, endedOn);
         }
 
         Permission ended(LocalDate day) {
             var first = endedOn != null && endedOn.isBefore(day) ? endedOn : day;
-            return new Permission(purpose, recipients, since, expiresOn, first);
+            return new Permission(purpose, recipients, explained, byGuardian, since, expiresOn, first);
         }
 
         private List<ProviderId> without(List<ProviderId> refused) {
@@ -119,7 +142,18 @@ class Consent {
 
     /** Whether a provider may be told what a referral needs, on that day: with live consent, or by an override. */
     boolean allowsSharingWith(ProviderId recipient, LocalDate day) {
-        return allows(granted, recipient, day) || allows(overridden, recipient, day);
+        return Stream.concat(valid(granted).filter(Permission::explained), overridden.values().stream())
+                .anyMatch(known -> known.allows(ConsentPurpose.Sharing, recipient, day));
+    }
+
+    /** @param pointer to what names the provider; absent where the command does not */
+    void requireSharingWith(ProviderId recipient, LocalDate day, @Nullable String pointer) {
+        if (!allowsSharingWith(recipient, day)) {
+            var refusal = valid(granted).anyMatch(known -> known.allows(ConsentPurpose.Sharing, recipient, day))
+                    ? Refusal.CONSENT_NOT_EXPLAINED
+                    : Refusal.CONSENT_MISSING;
+            throw pointer == null ? new CommandRefused(refusal) : new CommandRefused(refusal, pointer);
+        }
     }
 
     /** Whether the family could be spoken to on that day: with consent that was live then, or by an override. */
@@ -137,14 +171,14 @@ class Consent {
     }
 
     private boolean allowedFamilyTracing(LocalDate day, Predicate<Permission> fits) {
-        var given = Stream.concat(granted.values().stream(), withdrawn.values().stream())
-                .filter(fits);
+        var given = Stream.concat(valid(granted), valid(withdrawn)).filter(fits);
         return Stream.concat(given, overridden.values().stream())
                 .anyMatch(known -> known.allowed(ConsentPurpose.FamilyTracing, day));
     }
 
-    private static boolean allows(Map<ConsentId, Permission> permissions, ProviderId recipient, LocalDate day) {
-        return permissions.values().stream().anyMatch(known -> known.allows(ConsentPurpose.Sharing, recipient, day));
+    /** What an accused guardian gave, before or since, is history. */
+    private Stream<Permission> valid(Map<ConsentId, Permission> permissions) {
+        return permissions.values().stream().filter(known -> !(guardianAccused && known.byGuardian()));
     }
 
     @EventSourcingHandler
@@ -159,12 +193,41 @@ class Consent {
         }
     }
 
-    @CommandHandler
-    void handle(GrantConsent command) {
-        refuseKnown(command.consentId());
-        if (child && command.givenBy() == ConsentGiver.Self) {
-            throw new CommandRefused(Refusal.GUARDIAN_REQUIRED, "/givenBy");
+    @EventSourcingHandler
+    void on(PerpetratorRecorded event) {
+        guardianAccused |= event.guardian() == YesNoUnknown.Yes;
+    }
+
+    /**
+     * Whose word does not count: a child's alone, be it said to be one no more, and that of a guardian who is accused. Of a day told
+     * in part, the last it can mean counts.
+     */
+    void refuseUnheard(
+            ConsentGiver giver,
+            @Nullable PartialDate occurredAt,
+            String pointer,
+            CaseId caseId,
+            Clock clock,
+            Opener opener) {
+        if (child && giver == ConsentGiver.Self) {
+            throw new CommandRefused(Refusal.GUARDIAN_REQUIRED, pointer);
         }
+        if (giver == ConsentGiver.SelfNowAdult) {
+            var zone = identification.zone();
+            var day = occurredAt == null ? LocalDate.ofInstant(clock.instant(), zone) : occurredAt.latestDay(zone);
+            if (identification.isSurelyChild(day, caseId, opener)) {
+                throw new CommandRefused(Refusal.GUARDIAN_REQUIRED, pointer);
+            }
+        }
+        if (guardianAccused && giver.isWithGuardian()) {
+            throw new CommandRefused(Refusal.GUARDIAN_CONFLICT, pointer);
+        }
+    }
+
+    @CommandHandler
+    void handle(GrantConsent command, Clock clock, Opener opener) {
+        refuseKnown(command.consentId());
+        refuseUnheard(command.givenBy(), command.occurredAt(), "/givenBy", command.caseId(), clock, opener);
         var granting = command.granted();
         if (granting.purpose() == ConsentPurpose.Sharing
                 && granting.recipients().isEmpty()) {
@@ -176,7 +239,7 @@ class Consent {
     @EventSourcingHandler
     void on(ConsentGranted event, @Timestamp Instant recordedAt) {
         var since = identification.firstDay(event.occurredAt(), recordedAt);
-        granted.put(event.consentId(), Permission.of(event.purpose(), event.recipients(), since, event.expiresOn()));
+        granted.put(event.consentId(), Permission.of(event, since));
     }
 
     @CommandHandler
@@ -218,9 +281,7 @@ class Consent {
     @EventSourcingHandler
     void on(ConsentOverridden event, @Timestamp Instant recordedAt) {
         var since = identification.firstDay(event.occurredAt(), recordedAt);
-        overridden.put(
-                event.consentId(),
-                Permission.of(event.purpose(), List.of(event.recipient()), since, event.expiresOn()));
+        overridden.put(event.consentId(), Permission.of(event, since));
     }
 
     @CommandHandler

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,10 +40,6 @@ import org.pulang.vocabulary.YesNoUnknown;
  */
 class Family {
 
-    private static final Set<LivingSituation> WITH_FAMILY =
-            EnumSet.of(LivingSituation.WithFamily, LivingSituation.WithRelatives, LivingSituation.WithPartner);
-    private static final Set<FamilySafety> SAFE = EnumSet.of(FamilySafety.Safe, FamilySafety.SafeWithConditions);
-
     /**
      * A member's own consent.
      *
@@ -65,12 +60,25 @@ class Family {
         }
     }
 
+    /**
+     * Whether they were a child.
+     *
+     * @param on the day that was known of
+     */
+    private record Member(YesNoUnknown minor, LocalDate on) {
+
+        /** More than that day is not known of how old they are. */
+        boolean isChild(ConsentGiver giver, LocalDate day) {
+            return minor == YesNoUnknown.Yes
+                    && (giver == ConsentGiver.Self || (giver == ConsentGiver.SelfNowAdult && !day.isAfter(on)));
+        }
+    }
+
     private record Finding(LocalDate day, FamilySafety safety) {}
 
     private final Identification identification;
     private final Consent consent;
-    /** Whether each is a child. */
-    private final Map<FamilyMemberId, YesNoUnknown> members = new HashMap<>();
+    private final Map<FamilyMemberId, Member> members = new HashMap<>();
 
     private final Map<ConsentId, Permission> granted = new HashMap<>();
     private final Set<DeliveryId> deliveries = new HashSet<>();
@@ -90,17 +98,18 @@ class Family {
     }
 
     @EventSourcingHandler
-    void on(FamilyMemberRecorded event) {
-        members.put(event.memberId(), event.minor());
+    void on(FamilyMemberRecorded event, @Timestamp Instant recordedAt) {
+        var day = identification.firstDay(event.occurredAt(), recordedAt);
+        members.put(event.memberId(), new Member(event.minor(), day));
     }
 
     @CommandHandler
-    void handle(GrantFamilyConsent command) {
+    void handle(GrantFamilyConsent command, Clock clock) {
         if (granted.containsKey(command.consentId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/consentId");
         }
-        requireKnown(command.memberId(), "/memberId");
-        if (members.get(command.memberId()) == YesNoUnknown.Yes && command.givenBy() == ConsentGiver.Self) {
+        var member = requireKnown(command.memberId(), "/memberId");
+        if (member.isChild(command.givenBy(), lastDay(command.occurredAt(), today(clock)))) {
             throw new CommandRefused(Refusal.GUARDIAN_REQUIRED, "/givenBy");
         }
         apply(command.granted());
@@ -197,16 +206,28 @@ class Family {
         var day = command.occurredAt() == null
                 ? today(clock)
                 : command.occurredAt().latestDay(identification.zone());
-        var safety = lastFinding(day);
-        var unsafe = WITH_FAMILY.contains(command.livingSituation()) && (safety == null || !SAFE.contains(safety));
-        if (unsafe && command.overrideReason() == null) {
-            throw new CommandRefused(
-                    safety == null ? Refusal.RETURN_NOT_ASSESSED : Refusal.RETURN_NOT_SAFE, "/livingSituation");
-        }
-        apply(command.recorded(safety, unsafe));
+        var unsafe = goesUnsafely(command.livingSituation(), day, command.overrideReason() != null, "/livingSituation");
+        apply(command.recorded(lastFinding(day), unsafe));
     }
 
-    private @Nullable FamilySafety lastFinding(LocalDate day) {
+    /**
+     * Whether the person goes to live with the family although it was not found, by that day, to be safe there.
+     *
+     * @param reasoned whether it is said why
+     * @throws CommandRefused {@code RETURN_NOT_ASSESSED} or {@code RETURN_NOT_SAFE} if so, and it is not
+     */
+    boolean goesUnsafely(LivingSituation destination, LocalDate day, boolean reasoned, String pointer) {
+        var safety = lastFinding(day);
+        var unsafe = destination.isWithFamily() && (safety == null || !safety.isSafe());
+        if (unsafe && !reasoned) {
+            throw new CommandRefused(safety == null ? Refusal.RETURN_NOT_ASSESSED : Refusal.RETURN_NOT_SAFE, pointer);
+        }
+        return unsafe;
+    }
+
+    /** The last finding on the family by that day. */
+    @Nullable
+    FamilySafety lastFinding(LocalDate day) {
         Finding last = null;
         for (var finding : findings) {
             if (!finding.day().isAfter(day) && (last == null || !finding.day().isBefore(last.day()))) {
@@ -240,10 +261,12 @@ class Family {
         }
     }
 
-    private void requireKnown(FamilyMemberId member, String pointer) {
-        if (!members.containsKey(member)) {
+    private Member requireKnown(FamilyMemberId id, String pointer) {
+        var member = members.get(id);
+        if (member == null) {
             throw new CommandRefused(Refusal.FAMILY_MEMBER_UNKNOWN, pointer);
         }
+        return member;
     }
 
     /** The last day that something told can have been, but no later than that. */

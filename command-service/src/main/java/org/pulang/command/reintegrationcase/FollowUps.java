@@ -3,6 +3,7 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,10 @@ class FollowUps {
         this.identification = identification;
     }
 
+    boolean isContactLost() {
+        return contactLost;
+    }
+
     /** A closed case is looked after no longer: what is still open is cancelled with it. */
     void cancelOpen(ApproveClosure closure) {
         for (var id : List.copyOf(followUps.keySet())) {
@@ -85,12 +90,17 @@ class FollowUps {
     }
 
     @CommandHandler
-    void handle(StartMonitoring command, Actor actor) {
+    void handle(StartMonitoring command, Actor actor, Clock clock) {
         if (monitored || command.followUps().stream().anyMatch(followUps::containsKey)) {
             throw new CommandRefused(Refusal.MONITORING_STARTED);
         }
-        apply(command.started(actor.id()));
-        command.scheduled(identification.zone(), actor.id()).forEach(event -> apply(event));
+        var zone = identification.zone();
+        var scheduled = command.scheduled(zone, LocalDate.ofInstant(clock.instant(), zone), actor.id());
+        if (scheduled.isEmpty()) {
+            throw new CommandRefused(Refusal.MONITORING_OVER, "/startOn");
+        }
+        apply(command.started(actor.id(), scheduled));
+        scheduled.forEach(event -> apply(event));
     }
 
     @EventSourcingHandler

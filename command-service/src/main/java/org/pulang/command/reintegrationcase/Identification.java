@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -17,28 +18,36 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.ContactsRecorded;
 import org.pulang.event.DocumentProblemReported;
+import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.IdentityDocumentRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.PersonalDetailsRecorded;
+import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
+import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Contact;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.DocumentId;
 import org.pulang.vocabulary.DocumentProblem;
 import org.pulang.vocabulary.DocumentState;
 import org.pulang.vocabulary.DocumentType;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.IdentityRoute;
 import org.pulang.vocabulary.JourneyPlace;
 import org.pulang.vocabulary.Nik;
 import org.pulang.vocabulary.NikHint;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.TraffickingElement;
+import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** Who the person is, how they were identified, and what was done to them. */
@@ -47,13 +56,24 @@ class Identification {
 
     private static final int ADULT = 18;
 
+    /** The bands of a child, each with the age it ends before. */
+    private static final Map<AgeBand, Integer> CHILDREN = Map.of(AgeBand.From0To11, 12, AgeBand.From12To17, ADULT);
+
     private PartialDate firstContact;
     private YesNoUnknown minor;
+    private AgeBand ageBand;
+    private TraffickingStatus status;
     private Gender gender;
     /** Sealed, as the store gives it; opened only to be compared with a population number. */
     private @Nullable Sensitive<LocalDate> birthDate;
 
     private @Nullable AreaCode origin;
+    /** Sealed, too; opened only to see whether one became unsafe. */
+    private List<Contact> contacts = List.of();
+
+    /** Whether the person has told in their own words what was done to them. */
+    private boolean narrated;
+
     private final Set<Long> correctable = new HashSet<>();
     private final Map<DocumentId, Document> documents = new HashMap<>();
 
@@ -64,9 +84,27 @@ class Identification {
         return occurredAt == null ? LocalDate.ofInstant(recordedAt, zone()) : occurredAt.earliestDay(zone());
     }
 
+    /** As it was last decided. */
+    TraffickingStatus status() {
+        return status;
+    }
+
     /** Where the days of this case are counted, by the origin as now known. */
     ZoneId zone() {
         return AreaCode.zoneOf(origin);
+    }
+
+    /** Whether the person cannot have been of age on that day: by the birth date, else by the band at first contact. */
+    boolean isSurelyChild(LocalDate day, CaseId caseId, Opener opener) {
+        var born = birthDate == null
+                ? Optional.<LocalDate>empty()
+                : birthDate.reveal(Purpose.Services, opener, caseId.value());
+        if (born.isPresent()) {
+            return born.get().plusYears(ADULT).isAfter(day);
+        }
+        var youngerThan = CHILDREN.get(ageBand);
+        return youngerThan != null
+                && !day.isAfter(firstContact.earliestDay(zone()).plusYears(ADULT - youngerThan));
     }
 
     /** Age at first contact, from the most exact that is told: birth date, then estimate, then CTDC's band. */
@@ -93,9 +131,12 @@ class Identification {
     void on(VictimIdentified event, @SequenceNumber long sequence) {
         firstContact = event.firstContact();
         minor = event.minor();
+        ageBand = event.ageBand();
+        status = event.status();
         gender = event.gender();
         birthDate = event.birthDate();
         origin = event.origin();
+        contacts = event.contacts();
         correctable.add(sequence);
     }
 
@@ -104,10 +145,18 @@ class Identification {
         apply(command.determined());
     }
 
+    @EventSourcingHandler
+    void on(TraffickingStatusDetermined event) {
+        status = event.status();
+    }
+
     @CommandHandler
     void handle(RecordExploitation command) {
         if (command.exploitationTypes().isEmpty() && command.places().isEmpty()) {
             throw new CommandRefused(Refusal.EXPLOITATION_NOT_STATED, "/exploitationTypes");
+        }
+        if (narrated && command.narrative() != null && command.repeatReason() == null) {
+            throw new CommandRefused(Refusal.REPEAT_REASON_REQUIRED, "/repeatReason");
         }
         refuseContradiction(command.recruitmentMethods(), "/recruitmentMethods");
         refuseContradiction(command.methodsOfControl(), "/methodsOfControl");
@@ -116,6 +165,11 @@ class Identification {
             refuseImpossible(command.places().get(i), "/places/" + i);
         }
         apply(command.recorded(missingElements(command)));
+    }
+
+    @EventSourcingHandler
+    void on(ExploitationRecorded event) {
+        narrated |= event.narrative() != null;
     }
 
     private static <C> void refuseContradiction(List<Answered<C>> checklist, String pointer) {
@@ -160,6 +214,32 @@ class Identification {
     @CommandHandler
     void handle(RecordPerpetrator command) {
         apply(command.recorded());
+    }
+
+    @CommandHandler
+    void handle(RecordContacts command, Opener opener) {
+        if (command.reason() == null) {
+            for (int i = 0; i < command.contacts().size(); i++) {
+                if (becameUnsafe(command.contacts().get(i), command.caseId(), opener)) {
+                    throw new CommandRefused(Refusal.UNSAFE_REASON_REQUIRED, "/contacts/%d/safeToContact".formatted(i));
+                }
+            }
+        }
+        apply(command.recorded());
+    }
+
+    /** Whether it was known, and not as unsafe. */
+    private boolean becameUnsafe(Contact told, CaseId caseId, Opener opener) {
+        return told.safeToContact() == YesNoUnknown.No
+                && contacts.stream()
+                        .filter(known -> known.safeToContact() != YesNoUnknown.No && known.kind() == told.kind())
+                        .map(known -> known.value().reveal(Purpose.Services, opener, caseId.value()))
+                        .anyMatch(known -> known.equals(Optional.of(told.value().reveal(Purpose.Services))));
+    }
+
+    @EventSourcingHandler
+    void on(ContactsRecorded event) {
+        contacts = event.contacts();
     }
 
     @CommandHandler
@@ -212,6 +292,7 @@ class Identification {
         }
         if (event.age() != null) {
             minor = event.age().minor();
+            ageBand = event.age().band();
         }
     }
 
@@ -248,6 +329,9 @@ class Identification {
 
     @CommandHandler
     void handle(VerifyIdentity command) {
+        if (command.route() == IdentityRoute.Document && command.documentId() == null) {
+            throw new CommandRefused(Refusal.DOCUMENT_NOT_NAMED, "/documentId");
+        }
         if (command.documentId() != null) {
             var state = document(command.documentId()).state();
             if (state == DocumentState.Falsified || state == DocumentState.NeverIssued) {

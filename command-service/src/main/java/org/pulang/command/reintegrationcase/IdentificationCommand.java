@@ -6,6 +6,7 @@ public sealed interface IdentificationCommand extends CaseCommand
                 DetermineTraffickingStatus,
                 RecordExploitation,
                 RecordPerpetrator,
+                RecordContacts,
                 RecordPersonalDetails,
                 CorrectPersonalDetails,
                 RecordIdentityDocument,

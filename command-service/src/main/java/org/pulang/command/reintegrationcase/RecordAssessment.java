@@ -40,15 +40,17 @@ public record RecordAssessment(
         @NotNull @PastOrPresent @Since1900 LocalDate assessedOn,
 
         @JsonPropertyDescription(
-                "One per item of the instrument: answered with a value, declined, or not assessed. An item left out counts"
-                        + " as not assessed.")
+                "One per item of the instrument: answered with a value, declined, or not assessed. An item left out"
+                        + " counts as not assessed.")
         @NotEmpty
         @Size(max = 200)
         List<@Valid Answer> answers,
 
         @Nullable Sensitive<@NotBlank @Size(max = 4000) String> note,
 
-        @JsonPropertyDescription("Why a person interviewed before is interviewed anew; required for a second intake.")
+        @JsonPropertyDescription(
+                "Why a person interviewed before is interviewed anew; required for a second intake, and for the same"
+                        + " kind with the same instrument within 30 days.")
         @Nullable
         Sensitive<@NotBlank @Size(max = 4000) String> repeatReason,
 

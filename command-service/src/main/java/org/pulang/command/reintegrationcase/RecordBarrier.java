@@ -15,6 +15,7 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.BarrierId;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.KnownArea;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Service;
 
@@ -28,7 +29,7 @@ public record RecordBarrier(
         @JsonPropertyDescription("From which service; absent where it is help of every kind.") @Nullable
         Service service,
 
-        @JsonPropertyDescription("The district where it stands in the way.") @Nullable
+        @JsonPropertyDescription("The district where it stands in the way.") @Nullable @KnownArea
         AreaCode area,
 
         @Nullable Sensitive<@NotBlank @Size(max = 4000) String> description,

@@ -21,6 +21,7 @@ import org.pulang.event.ReferralRejected;
 import org.pulang.event.ReferralRevoked;
 import org.pulang.vocabulary.DueDay;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralId;
 
 /**
@@ -35,9 +36,10 @@ class Referrals {
         Ended
     }
 
-    private record Referral(DueDay answerDue, @Nullable OrganisationId receiver, State state) {
+    private record Referral(
+            ProviderId provider, DueDay answerDue, @Nullable OrganisationId receiver, State state) {
         Referral now(State next) {
-            return new Referral(answerDue, receiver, next);
+            return new Referral(provider, answerDue, receiver, next);
         }
     }
 
@@ -68,10 +70,7 @@ class Referrals {
         if (referrals.containsKey(command.referralId())) {
             throw new CommandRefused(Refusal.ID_TAKEN, "/referralId");
         }
-        if (!consent.allowsSharingWith(
-                command.providerId(), LocalDate.ofInstant(clock.instant(), identification.zone()))) {
-            throw new CommandRefused(Refusal.CONSENT_MISSING, "/providerId");
-        }
+        requireConsent(command.providerId(), clock, "/providerId");
         var provider = providers
                 .active(command.providerId())
                 .orElseThrow(() -> new CommandRefused(Refusal.PROVIDER_INACTIVE, "/providerId"));
@@ -82,12 +81,18 @@ class Referrals {
     void on(ReferralMade event) {
         referrals.put(
                 event.referralId(),
-                new Referral(new DueDay(event.answerDueOn(), event.zone()), event.receiver(), State.Made));
+                new Referral(
+                        event.providerId(),
+                        new DueDay(event.answerDueOn(), event.zone()),
+                        event.receiver(),
+                        State.Made));
     }
 
+    /** The person may have said no since it was made. */
     @CommandHandler
-    void handle(AcceptReferral command, Actor actor) {
-        requireMade(command.referralId(), actor);
+    void handle(AcceptReferral command, Actor actor, Clock clock) {
+        var referral = requireMade(command.referralId(), actor);
+        requireConsent(referral.provider(), clock, null);
         apply(command.accepted());
     }
 
@@ -150,10 +155,16 @@ class Referrals {
         referrals.computeIfPresent(id, (known, referral) -> referral.now(state));
     }
 
-    private void requireMade(ReferralId id, Actor actor) {
-        if (requireOpen(id, actor).state() != State.Made) {
+    private void requireConsent(ProviderId provider, Clock clock, @Nullable String pointer) {
+        consent.requireSharingWith(provider, LocalDate.ofInstant(clock.instant(), identification.zone()), pointer);
+    }
+
+    private Referral requireMade(ReferralId id, Actor actor) {
+        var referral = requireOpen(id, actor);
+        if (referral.state() != State.Made) {
             throw new CommandRefused(Refusal.REFERRAL_NOT_OPEN, "/referralId");
         }
+        return referral;
     }
 
     /** For an organisation that received another referral, this one does not exist. */

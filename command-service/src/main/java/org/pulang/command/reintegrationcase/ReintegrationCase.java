@@ -45,6 +45,7 @@ class ReintegrationCase {
             RecordRestitutionPayment.class,
             ResolveFlag.class,
             RestrictProcessing.class,
+            WithdrawAttachment.class,
             WithdrawConsent.class,
             WithdrawFamilyConsent.class,
             WithdrawRestitutionPayment.class);
@@ -58,6 +59,7 @@ class ReintegrationCase {
             AddNote.class,
             AmendAssessment.class,
             AssignCaseworker.class,
+            AttachDocument.class,
             CancelFollowUp.class,
             CorrectPersonalDetails.class,
             DeclineEntitlement.class,
@@ -66,6 +68,7 @@ class ReintegrationCase {
             EndProceeding.class,
             EndRestitutionClaim.class,
             LapseReferral.class,
+            LapseTransfer.class,
             LiftRestriction.class,
             LoseContact.class,
             MarkDayZeroNeedsOverdue.class,
@@ -75,6 +78,7 @@ class ReintegrationCase {
             MeetDayZeroNeed.class,
             MissFollowUp.class,
             RaiseFlag.class,
+            RecordContacts.class,
             RecordEntitlementGrant.class,
             RecordEntitlementRefusal.class,
             RecordFailedAttempt.class,
@@ -92,6 +96,7 @@ class ReintegrationCase {
             RevokeReferral.class,
             SealCase.class,
             UnsealCase.class,
+            WithdrawAttachment.class,
             WithdrawConsent.class,
             WithdrawEntitlementApplication.class,
             WithdrawFamilyConsent.class,
@@ -108,6 +113,9 @@ class ReintegrationCase {
     private final Stewardship stewardship = new Stewardship();
 
     @AggregateMember
+    private final Attachments attachments = new Attachments();
+
+    @AggregateMember
     private final Consent consent = new Consent(identification, stewardship);
 
     @AggregateMember
@@ -117,7 +125,7 @@ class ReintegrationCase {
     private final CarePlan carePlan = new CarePlan(stewardship);
 
     @AggregateMember
-    private final Services services = new Services();
+    private final Services services = new Services(stewardship);
 
     @AggregateMember
     private final Barriers barriers = new Barriers();
@@ -141,10 +149,11 @@ class ReintegrationCase {
     private final FollowUps followUps = new FollowUps(identification);
 
     @AggregateMember
-    private final Safety safety = new Safety(identification);
+    private final Safety safety = new Safety(identification, family, consent);
 
     @AggregateMember
-    private final Closure closure = new Closure(referrals, followUps, safety, entitlements, stewardship, transfers);
+    private final Closure closure =
+            new Closure(identification, referrals, followUps, safety, entitlements, stewardship, transfers);
 
     @CommandHandlerInterceptor
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {

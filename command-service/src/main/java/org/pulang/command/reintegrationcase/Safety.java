@@ -30,6 +30,7 @@ import org.pulang.event.RiskAssessed;
 import org.pulang.instrument.Instrument;
 import org.pulang.instrument.Instrument.Risk;
 import org.pulang.instrument.Instruments;
+import org.pulang.personal.Opener;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.PartialDate;
@@ -58,6 +59,8 @@ class Safety {
     }
 
     private final Identification identification;
+    private final Family family;
+    private final Consent consent;
     private final Map<IncidentId, Incident> incidents = new HashMap<>();
     private final Map<DayZeroNeed, Instant> openNeeds = new EnumMap<>(DayZeroNeed.class);
     private final Set<DayZeroNeed> overdueNeeds = EnumSet.noneOf(DayZeroNeed.class);
@@ -67,8 +70,10 @@ class Safety {
 
     private boolean sheltered;
 
-    Safety(Identification identification) {
+    Safety(Identification identification, Family family, Consent consent) {
         this.identification = identification;
+        this.family = family;
+        this.consent = consent;
     }
 
     boolean isSheltered() {
@@ -110,10 +115,11 @@ class Safety {
 
     /** With a bed, whoever needed a safe place has one. */
     @CommandHandler
-    void handle(AdmitToShelter command) {
+    void handle(AdmitToShelter command, Clock clock, Opener opener) {
         if (sheltered) {
             throw new CommandRefused(Refusal.IN_SHELTER);
         }
+        consent.refuseUnheard(command.agreedBy(), command.occurredAt(), "/agreedBy", command.caseId(), clock, opener);
         apply(command.admitted());
         var dueBy = openNeeds.get(DayZeroNeed.SafePlace);
         if (dueBy != null) {
@@ -127,11 +133,16 @@ class Safety {
     }
 
     @CommandHandler
-    void handle(DischargeFromShelter command) {
+    void handle(DischargeFromShelter command, Clock clock) {
         if (!sheltered) {
             throw new CommandRefused(Refusal.NOT_IN_SHELTER);
         }
-        apply(command.discharged());
+        var zone = identification.zone();
+        var day = command.occurredAt() == null
+                ? LocalDate.ofInstant(clock.instant(), zone)
+                : command.occurredAt().latestDay(zone);
+        family.goesUnsafely(command.destination(), day, command.overrideReason() != null, "/destination");
+        apply(command.discharged(family.lastFinding(day)));
     }
 
     @EventSourcingHandler

@@ -23,11 +23,13 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.StaffId;
 
 /**
- * The standard schedule after return is laid down: a visit after 1, 3, 6, 12, 24 and 36 months. Each follow-up's id is made
+ * The standard schedule after return is laid down: a visit after 1, 3, 6, 12, 24 and 36 months, as far as that is
+ * still to come. Each follow-up's id is made
  * of case, first day and month (UUID version 3), so that it is the same however often the command is sent.
  */
 @JsonClassDescription(
-        "Lays down the standard schedule of visits after return: 1, 3, 6, 12, 24 and 36 months after a day.")
+        "Lays down the standard schedule of visits after return: 1, 3, 6, 12, 24 and 36 months after a day. "
+                + "What is over already is left out.")
 public record StartMonitoring(
         @TargetAggregateIdentifier CaseId caseId,
 
@@ -44,16 +46,25 @@ public record StartMonitoring(
 
     private static final int[] MONTHS = {1, 3, 6, 12, 24, 36};
 
+    /** All, whether over or not. */
     List<FollowUpId> followUps() {
         return IntStream.of(MONTHS).mapToObj(this::followUp).toList();
     }
 
-    MonitoringStarted started(StaffId actor) {
-        return new MonitoringStarted(caseId, startOn, by == null ? actor : by, followUps(), occurredAt);
+    /** @param scheduled what is still to come */
+    MonitoringStarted started(StaffId actor, List<FollowUpScheduled> scheduled) {
+        return new MonitoringStarted(
+                caseId,
+                startOn,
+                by == null ? actor : by,
+                scheduled.stream().map(FollowUpScheduled::followUpId).toList(),
+                occurredAt);
     }
 
-    List<FollowUpScheduled> scheduled(ZoneId zone, StaffId actor) {
+    /** Nobody can hold any more what was due before today. */
+    List<FollowUpScheduled> scheduled(ZoneId zone, LocalDate today, StaffId actor) {
         return IntStream.of(MONTHS)
+                .filter(months -> !startOn.plusMonths(months).isBefore(today))
                 .mapToObj(months -> new FollowUpScheduled(
                         caseId,
                         followUp(months),

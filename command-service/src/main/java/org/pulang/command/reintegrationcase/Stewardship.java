@@ -68,13 +68,18 @@ class Stewardship {
     }
 
     @CommandHandler
-    void handle(AssignCaseworker command) {
+    void handle(AssignCaseworker command, StaffDirectory staff) {
         if (isOwner(command.caseworker()) && isWith(command.organisation())) {
             throw new CommandRefused(Refusal.ALREADY_ASSIGNED, "/caseworker");
         }
         // The person is asked first, and so is the other organisation.
         if (!isWith(command.organisation())) {
             throw new CommandRefused(Refusal.TRANSFER_REQUIRED, "/organisation");
+        }
+        if (!staff.find(command.caseworker())
+                .map(person -> person.canOwnCasesOf(command.organisation()))
+                .orElse(false)) {
+            throw new CommandRefused(Refusal.CASEWORKER_UNKNOWN, "/caseworker");
         }
         apply(command.assigned());
     }

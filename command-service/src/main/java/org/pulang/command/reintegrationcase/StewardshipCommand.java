@@ -5,10 +5,13 @@ public sealed interface StewardshipCommand extends CaseCommand
         permits AcceptTransfer,
                 AddNote,
                 AssignCaseworker,
+                AttachDocument,
                 DeclineTransfer,
+                LapseTransfer,
                 RaiseFlag,
                 ResolveFlag,
                 SealCase,
                 TransferCase,
                 UnsealCase,
+                WithdrawAttachment,
                 WithdrawTransfer {}

@@ -3,24 +3,25 @@ package org.pulang.command.reintegrationcase;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
-import org.pulang.command.access.Staff;
 import org.pulang.command.access.StaffDirectory;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.serviceprovider.ProviderDirectory;
 import org.pulang.event.CaseTransferAccepted;
 import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferLapsed;
 import org.pulang.event.CaseTransferOffered;
 import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.ProviderId;
-import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.TransferId;
 
 /**
@@ -29,7 +30,7 @@ import org.pulang.vocabulary.TransferId;
  */
 class Transfers {
 
-    private record Offer(TransferId id, ProviderId provider, OrganisationId receiver) {}
+    private record Offer(TransferId id, ProviderId provider, OrganisationId receiver, Instant lapsesAt) {}
 
     private final Identification identification;
     private final Consent consent;
@@ -76,8 +77,12 @@ class Transfers {
     }
 
     @EventSourcingHandler
-    void on(CaseTransferOffered event) {
-        open = new Offer(event.transferId(), event.providerId(), event.receiver());
+    void on(CaseTransferOffered event, @Timestamp Instant recordedAt) {
+        open = new Offer(
+                event.transferId(),
+                event.providerId(),
+                event.receiver(),
+                recordedAt.plus(CaseTransferOffered.ANSWERED_IN));
     }
 
     /** The person may have said no since the case was offered. */
@@ -86,19 +91,12 @@ class Transfers {
         var offer = requireOpen(command.transferId());
         requireConsent(offer.provider(), clock, null);
         if (!staff.find(command.caseworker())
-                .map(person -> worksFor(person, offer.receiver()))
+                .map(person -> person.canOwnCasesOf(offer.receiver()))
                 .orElse(false)) {
             throw new CommandRefused(Refusal.CASEWORKER_UNKNOWN, "/caseworker");
         }
         apply(command.accepted());
         apply(command.assigned(offer.receiver()));
-    }
-
-    /** Whoever is disabled, or works with no case, would leave the case without anybody. */
-    private static boolean worksFor(Staff person, OrganisationId organisation) {
-        return person.enabled()
-                && person.organisation().equals(organisation)
-                && (person.role() == Role.Caseworker || person.role() == Role.Supervisor);
     }
 
     @EventSourcingHandler
@@ -128,17 +126,28 @@ class Transfers {
         end(event.transferId());
     }
 
+    /** Nothing where it was answered in the meantime. */
+    @CommandHandler
+    void handle(LapseTransfer command, Clock clock) {
+        if (open != null
+                && open.id().equals(command.transferId())
+                && !clock.instant().isBefore(open.lapsesAt())) {
+            apply(command.lapsed());
+        }
+    }
+
+    @EventSourcingHandler
+    void on(CaseTransferLapsed event) {
+        end(event.transferId());
+    }
+
     private void end(TransferId id) {
         ended.add(id);
         open = null;
     }
 
     private void requireConsent(ProviderId provider, Clock clock, @Nullable String pointer) {
-        if (!consent.allowsSharingWith(provider, LocalDate.ofInstant(clock.instant(), identification.zone()))) {
-            throw pointer == null
-                    ? new CommandRefused(Refusal.CONSENT_MISSING)
-                    : new CommandRefused(Refusal.CONSENT_MISSING, pointer);
-        }
+        consent.requireSharingWith(provider, LocalDate.ofInstant(clock.instant(), identification.zone()), pointer);
     }
 
     private Offer requireOpen(TransferId id) {

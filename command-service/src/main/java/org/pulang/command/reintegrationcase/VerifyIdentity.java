@@ -22,7 +22,7 @@ public record VerifyIdentity(
         @TargetAggregateIdentifier CaseId caseId,
         @NotNull IdentityRoute route,
 
-        @JsonPropertyDescription("The recorded document it rests on, if any.") @Nullable
+        @JsonPropertyDescription("The recorded document it rests on; required where the route is Document.") @Nullable
         DocumentId documentId,
 
         @JsonPropertyDescription("The body that verified it.") @Nullable

@@ -31,6 +31,7 @@ import org.pulang.event.ServiceOffered;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.DueDay;
 import org.pulang.vocabulary.OfferId;
+import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.ProviderId;
 
 /**
@@ -42,6 +43,9 @@ class ServiceProvider {
 
     @AggregateIdentifier
     private @Nullable ProviderId providerId;
+
+    /** Whose staff answer there; absent where the provider does not work with Pulang. */
+    private @Nullable OrganisationId organisation;
 
     private ZoneId zone = AreaCode.zoneOf(null);
     private boolean suspended;
@@ -70,6 +74,7 @@ class ServiceProvider {
     @EventSourcingHandler
     void on(ProviderRegistered event) {
         providerId = event.providerId();
+        organisation = event.organisation();
         zone = AreaCode.zoneOf(event.area());
     }
 
@@ -128,9 +133,12 @@ class ServiceProvider {
         withdrawn.add(event.offerId());
     }
 
-    /** Also of a suspended provider: whoever resumes it may want to make sure first. */
+    /** Not by those who are to be looked at. Also of a suspended provider: whoever resumes it may want to make sure first. */
     @CommandHandler
     void handle(VerifyProvider command, Actor actor, Clock clock) {
+        if (actor.organisation().equals(organisation)) {
+            throw new CommandRefused(Refusal.OWN_PROVIDER);
+        }
         apply(command.verified(zone, clock.instant(), actor.id()));
     }
 

@@ -24,6 +24,7 @@ import org.pulang.command.PostgresForTests;
 import org.pulang.command.RunningService;
 import org.pulang.command.access.Actor;
 import org.pulang.command.reintegrationcase.ScheduleFollowUp;
+import org.pulang.event.CaseTransferOffered;
 import org.pulang.store.EventJson;
 import org.pulang.store.EventMetadata;
 import org.pulang.vocabulary.CaseId;
@@ -176,6 +177,60 @@ class AutomationIT {
     }
 
     @Test
+    void lapsesTheOfferOfATransferAfterThirtyDaysButNoneThatWasTakenBack() throws Exception {
+        var unanswered = offer(service);
+        var takenBack = offer(service);
+        post(service, takenBack, "withdraw-transfer", """
+                {"transferId": "%s", "reason": "NotAnswered"}""".formatted(takenBack), "Pulang-Role", "Supervisor");
+        assertThat(tasks(service, unanswered)).isEqualTo(1);
+        assertThat(tasks(service, takenBack)).isZero();
+
+        RunningClock.moveBy(CaseTransferOffered.ANSWERED_IN.minusMinutes(10));
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, unanswered, "CaseTransferLapsed"))
+                .as("ten minutes before")
+                .isZero();
+
+        RunningClock.moveBy(Duration.ofMinutes(12));
+        await(PROMPT, () -> count(service, unanswered, "CaseTransferLapsed") == 1);
+        await(PROMPT, () -> tasks(service, unanswered) == 0);
+        Thread.sleep(QUIET.toMillis());
+        assertThat(count(service, unanswered, "CaseTransferLapsed")).isEqualTo(1);
+        assertThat(count(service, takenBack, "CaseTransferLapsed")).isZero();
+        var metadata = metadata(service, unanswered, "CaseTransferLapsed");
+        assertThat(metadata.path(EventMetadata.ACTOR).asString()).isEqualTo("system");
+        assertThat(metadata.path(EventMetadata.CAUSATION_ID).asString())
+                .isEqualTo(eventId(service, unanswered, "CaseTransferOffered"));
+        // Nobody waits for an answer any more, and somebody else may be asked.
+        var provider = payload(service, unanswered, "CaseTransferOffered")
+                .path("providerId")
+                .asString();
+        transfer(service, unanswered, UUID.randomUUID(), provider);
+    }
+
+    /** A case that another organisation is asked to take over, under the same id. */
+    private static UUID offer(RunningService on) {
+        var id = identify(on);
+        var provider = UUID.randomUUID();
+        assertThat(on.post("/api/providers/%s/register-provider".formatted(provider), """
+                        {"name": "Dinas Sosial Contoh", "type": "LocalGovernmentOrganisation", "services": ["Psychological"],
+                         "organisation": "dinsos-contoh"}
+                        """, "Pulang-Role", "Supervisor")
+                        .status())
+                .isEqualTo(201);
+        post(on, id, "grant-consent", """
+                {"purpose": "Sharing", "recipients": ["%s"], "explained": ["UseOfData"], "mode": "Oral", "givenBy": "Self"}
+                """.formatted(provider));
+        transfer(on, id, id, provider.toString());
+        return id;
+    }
+
+    private static void transfer(RunningService on, UUID id, UUID transfer, String provider) {
+        post(on, id, "transfer-case", """
+                {"transferId": "%s", "providerId": "%s", "reason": "MovedAway"}""".formatted(transfer, provider), "Pulang-Role", "Supervisor");
+    }
+
+    @Test
     void marksApplicationOverdueOnceWhenTheSevenDaysAreOver() throws Exception {
         var id = identify(service);
         var waiting = applyFor(service, id, "SocialRehabilitation", today());
@@ -309,7 +364,7 @@ class AutomationIT {
                 service,
                 id,
                 "request-closure",
-                "{\"reason\": \"ContactLost\", \"outcome\": \"LostContact\", \"summary\": \"Nobody knows.\"}");
+                "{\"reason\": \"OwnDecision\", \"outcome\": \"Disengaged\", \"summary\": \"Goes on alone.\"}");
         post(service, id, "approve-closure", "{}", "Pulang-Actor", "supervisor-1", "Pulang-Role", "Supervisor");
         var before = count(service, id, "%");
         watch(service, id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -183,6 +184,14 @@ class AccessMatrixIT {
                 OpenApiDocument.example(
                                 CommandCatalog.find("register-staff-member").orElseThrow())
                         .toString());
+        var instrument = "M-%s.v1".formatted(UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        done(
+                on,
+                Person.Owner.as(Role.Supervisor),
+                "/api/instruments/%s/publish-instrument".formatted(instrument),
+                OpenApiDocument.example(
+                                CommandCatalog.find("publish-instrument").orElseThrow())
+                        .toString());
         var erasure = UUID.randomUUID();
         done(
                 on,
@@ -204,6 +213,7 @@ class AccessMatrixIT {
                 case Case -> ofCase;
                 case Provider -> provider;
                 case Staff -> member;
+                case Instrument -> instrument;
                 case Grant -> grant;
                 case Erasure -> erasure;
                 case Request -> request;

@@ -14,6 +14,7 @@ import org.pulang.access.CaseAccessPolicy;
 import org.pulang.command.accessgrant.GrantCommand;
 import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
+import org.pulang.command.publishedinstrument.InstrumentCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.request.Automatic;
 import org.pulang.command.serviceprovider.ProviderCommand;
@@ -65,7 +66,8 @@ class CommandCatalogTest {
                                 GrantCommand.class,
                                 ErasureCommand.class,
                                 SubjectRequestCommand.class,
-                                LinkCommand.class)
+                                LinkCommand.class,
+                                InstrumentCommand.class)
                         .flatMap(CommandCatalogTest::leaves)
                         .map(Class::getSimpleName)
                         .toList());

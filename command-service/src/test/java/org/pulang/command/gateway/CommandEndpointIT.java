@@ -50,6 +50,9 @@ class CommandEndpointIT {
         var answer = service.post("/api/cases/%s/identify-victim".formatted(id), PERSON);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         assertThat(answer.header("Location")).isEqualTo("/api/cases/" + id);
+        assertThat(answer.header("Link"))
+                .isEqualTo(
+                        "</api/cases/%s/duplicates/search>; rel=\"urn:pulang:rel:possible-duplicates\"".formatted(id));
         assertThat(answer.header("ETag")).isEqualTo("\"0\"");
         assertThat(answer.json().path("caseId").asString()).isEqualTo(id.toString());
         assertThat(answer.json().path("version").asInt()).isZero();
@@ -63,6 +66,7 @@ class CommandEndpointIT {
         var answer = note(identified(), "first");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Location")).isNull();
+        assertThat(answer.header("Link")).isNull();
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(answer.json().path("ids").path("noteId").asString()).isNotBlank();
     }

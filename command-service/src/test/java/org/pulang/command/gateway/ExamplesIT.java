@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -41,9 +42,10 @@ class ExamplesIT {
     @BeforeAll
     static void start() {
         service = RunningService.start(PostgresForTests.freshDatabase());
-        // Whom the examples of a seal and of a transfer name.
+        // Whom the examples of a seal, an assignment and a transfer name.
         service.jdbc()
                 .sql("INSERT INTO eventstore.staff VALUES ('supervisor-2', 'dinsos-indramayu', 'Supervisor', true),"
+                        + " ('worker-2', 'dinsos-indramayu', 'Caseworker', true),"
                         + " ('centre-1', 'pusat-konseling-contoh', 'Caseworker', true)")
                 .update();
         document = service.get("/v3/api-docs").json();
@@ -160,6 +162,9 @@ class ExamplesIT {
                         !CaseAccessPolicy.builtIn().command(type.name(), may).isEmpty())
                 .findFirst()
                 .orElseThrow();
+        if (path.equals("attach-document")) {
+            sendContent(caseId);
+        }
         return service.post(
                 "/api/%s/%s/%s".formatted(type.collection(), id(type, caseId, provider), path),
                 body(type, caseId),
@@ -171,6 +176,26 @@ class ExamplesIT {
                 role.name(),
                 "Idempotency-Key",
                 key);
+    }
+
+    /** What the example says that was sent before it. */
+    private static void sendContent(UUID caseId) {
+        var example =
+                OpenApiDocument.example(CommandCatalog.find("attach-document").orElseThrow());
+        var answer = service.put(
+                "/api/cases/%s/attachments/%s?kind=%s"
+                        .formatted(
+                                caseId,
+                                example.path("attachmentId").asString(),
+                                example.path("kind").asString()),
+                "%PDF-1.4\n% Contoh / example\n%%EOF\n".getBytes(StandardCharsets.UTF_8),
+                "application/pdf",
+                "Pulang-Actor",
+                "worker-1",
+                "Pulang-Organisation",
+                "dinsos-indramayu");
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+        assertThat(answer.json().path("sha256")).isEqualTo(example.path("sha256"));
     }
 
     /** Of those who open a case in an emergency each does it once: there are three tries a day. */
@@ -187,6 +212,7 @@ class ExamplesIT {
             case Case -> caseId;
             case Provider -> provider;
             case Staff -> "staff-" + caseId;
+            case Instrument -> "I-%s.v1".formatted(caseId.toString().toUpperCase(Locale.ROOT));
             case Grant -> new UUID(caseId.getMostSignificantBits(), ~caseId.getLeastSignificantBits());
             case Erasure -> UUID.nameUUIDFromBytes(caseId.toString().getBytes(StandardCharsets.UTF_8));
             case Request -> UUID.nameUUIDFromBytes(("request " + caseId).getBytes(StandardCharsets.UTF_8));

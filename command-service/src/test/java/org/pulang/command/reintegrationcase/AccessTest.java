@@ -85,7 +85,7 @@ class AccessTest {
     @Test
     void letsTheReceiverAnswerItsReferral() {
         fixture()
-                .given(identified(), referralMade())
+                .given(identified(), consented(), referralMade())
                 .when(new AcceptReferral(CASE, REFERRAL, null, null), RECEIVER_STAFF)
                 .expectEvents(referralAccepted());
     }
@@ -128,7 +128,7 @@ class AccessTest {
     @Test
     void letsTheOwnerRecordAnAnswerOfWhoeverItCameFrom() {
         fixture()
-                .given(identified(), referralMade())
+                .given(identified(), consented(), referralMade())
                 .when(new AcceptReferral(CASE, REFERRAL, null, null))
                 .expectEvents(referralAccepted());
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.vocabulary.Answer;
@@ -35,7 +36,8 @@ class AssessmentsTest {
     void recordsWhatWasDeclinedAndWhatWasNotAssessed() {
         var answers = List.of(
                 new Answer(HOUSING, AnswerState.Declined, null),
-                new Answer(new ItemCode("Justice"), AnswerState.NotAssessed, null));
+                new Answer(new ItemCode("Justice"), AnswerState.NotAssessed, null),
+                new Answer(new ItemCode("SocialSupport"), AnswerState.Unknown, null));
         var command = recording(CORE, answers);
         fixture().given(identified()).when(command).expectEvents(command.recorded(score(answers)));
     }
@@ -50,6 +52,20 @@ class AssessmentsTest {
                     Refusal.INSTRUMENT_UNKNOWN,
                     "/instrument");
         }
+    }
+
+    @Test
+    void startsNoAssessmentWithARetiredInstrumentButPutsRightWhatIsThere() {
+        var sleep = new ItemCode("Sleep");
+        var before = recording(RETIRED, List.of(Answer.of(sleep, 4), Answer.of(new ItemCode("Calm"), 0)));
+        var found = INSTRUMENTS.find(RETIRED).orElseThrow();
+        refused(fixture().given(identified()).when(before), Refusal.INSTRUMENT_RETIRED, "/instrument");
+
+        var amendment = amendAssessment(List.of(Answer.of(sleep, 0), Answer.of(new ItemCode("Calm"), 4)));
+        fixture()
+                .given(identified(), before.recorded(found.score(before.answers())))
+                .when(amendment)
+                .expectEvents(amendment.amended(found.score(amendment.answers())));
     }
 
     @Test
@@ -86,6 +102,49 @@ class AssessmentsTest {
                         .when(recordAssessment(ANOTHER, AssessmentKind.Intake, null)),
                 Refusal.REPEAT_REASON_REQUIRED,
                 "/repeatReason");
+    }
+
+    @Test
+    void asksWhyTheSameIsAskedAgainWithinThirtyDays() {
+        var another = AssessmentId.of("01985b2a-7c00-7000-8000-00000000e0a2");
+        for (var kind : List.of(AssessmentKind.Periodic, AssessmentKind.Closure)) {
+            refused(
+                    fixture().given(identified(), assessed(kind)).when(recordAssessment(another, kind, null)),
+                    Refusal.REPEAT_REASON_REQUIRED,
+                    "/repeatReason");
+            var told = recordAssessment(another, kind, "She asked for it.");
+            fixture().given(identified(), assessed(kind)).when(told).expectEvents(told.recorded(score(answers(3))));
+        }
+        var closing = recordAssessment(another, AssessmentKind.Closure, null);
+        fixture()
+                .given(identified(), assessed(AssessmentKind.Periodic))
+                .when(closing)
+                .expectEvents(closing.recorded(score(answers(3))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-12, true", "2026-01-11, false"})
+    void countsThirtyDaysFromOneAssessmentToTheNext(LocalDate before, boolean repeated) {
+        var another = AssessmentId.of("01985b2a-7c00-7000-8000-00000000e0a2");
+        var known = recordAssessment(AssessmentKind.Periodic);
+        var earlier = new RecordAssessment(
+                        CASE,
+                        another,
+                        known.instrument(),
+                        known.kind(),
+                        known.assessor(),
+                        before,
+                        known.answers(),
+                        null,
+                        null,
+                        null)
+                .recorded(score(answers(3)));
+        var result = fixture().given(identified(), earlier).when(known);
+        if (repeated) {
+            refused(result, Refusal.REPEAT_REASON_REQUIRED);
+        } else {
+            result.expectEvents(known.recorded(score(answers(3))));
+        }
     }
 
     @Test

@@ -40,6 +40,24 @@ class CarePlanTest {
     }
 
     @Test
+    void refusesAPlanOnAnAssessmentThatSaysTooLittle() {
+        var little = assessedWith(AssessmentKind.Intake, answers(3).subList(0, 1));
+        refused(fixture().given(identified(), little).when(agreeCarePlan(goal(1))), Refusal.ASSESSMENT_REQUIRED);
+        fixture()
+                .given(identified(), little, assessmentAmended(answers(3)))
+                .when(agreeCarePlan(goal(1)))
+                .expectEvents(carePlanAgreed(goal(1)));
+        refused(
+                fixture()
+                        .given(
+                                identified(),
+                                assessed(AssessmentKind.Intake),
+                                assessmentAmended(answers(3).subList(0, 1)))
+                        .when(agreeCarePlan(goal(1))),
+                Refusal.ASSESSMENT_REQUIRED);
+    }
+
+    @Test
     void agreesOnAnUrgentPlanWithAReasonOnly() {
         var urgent = agreeUrgentCarePlan("Needs a roof tonight.", goal(1));
         fixture().given(identified()).when(urgent).expectEvents(urgent.agreed());
@@ -219,6 +237,18 @@ class CarePlanTest {
     }
 
     @Test
+    void isApprovedOrReturnedWithoutBeingAsked() {
+        planned().when(approve(1), supervisor()).expectEvents(approve(1).approved());
+        planned()
+                .when(returnForChange(1), supervisor())
+                .expectEvents(returnForChange(1).returned());
+        planned()
+                .andGiven(approve(1).approved(), carePlanRevised(goal(2)))
+                .when(approve(2), supervisor())
+                .expectEvents(approve(2).approved());
+    }
+
+    @Test
     void isNotDecidedOnByACaseworker() {
         for (var decision : List.of(approve(1), returnForChange(1))) {
             refused(planned().andGiven(requestApproval(1).requested()).when(decision), Refusal.ROLE_REQUIRED);
@@ -253,14 +283,14 @@ class CarePlanTest {
     @Test
     void isDecidedOnOnce() {
         for (var decision : List.of(approve(1), returnForChange(1))) {
-            refused(planned().when(decision, supervisor()), Refusal.APPROVAL_NOT_REQUESTED);
-            for (var earlier : List.of(approve(1).approved(), returnForChange(1).returned())) {
-                refused(
-                        planned()
-                                .andGiven(requestApproval(1).requested(), earlier)
-                                .when(decision, supervisor()),
-                        Refusal.APPROVAL_NOT_REQUESTED);
-            }
+            refused(planned().andGiven(approve(1).approved()).when(decision, supervisor()), Refusal.PLAN_APPROVED);
+            refused(
+                    planned()
+                            .andGiven(
+                                    requestApproval(1).requested(),
+                                    returnForChange(1).returned())
+                            .when(decision, supervisor()),
+                    Refusal.APPROVAL_NOT_REQUESTED);
         }
     }
 
@@ -275,11 +305,6 @@ class CarePlanTest {
                     Refusal.PLAN_REVISED,
                     "/planVersion");
         }
-        refused(
-                planned()
-                        .andGiven(requestApproval(1).requested(), carePlanRevised(goal(2)))
-                        .when(approve(2), supervisor()),
-                Refusal.APPROVAL_NOT_REQUESTED);
     }
 
     @Test
@@ -300,11 +325,10 @@ class CarePlanTest {
     }
 
     @Test
-    void waitsForNobodyOnceTheCaseWasClosed() {
-        refused(
-                planned()
-                        .andGiven(requestApproval(1).requested(), closureRequested(), caseClosed(), caseReopened())
-                        .when(approve(1), supervisor()),
-                Refusal.APPROVAL_NOT_REQUESTED);
+    void waitsAgainOnceTheCaseWasReopened() {
+        planned()
+                .andGiven(requestApproval(1).requested(), closureRequested(), caseClosed(), caseReopened())
+                .when(approve(1), supervisor())
+                .expectEvents(approve(1).approved());
     }
 }

@@ -2,6 +2,7 @@ package org.pulang.command.reintegrationcase;
 
 import static org.axonframework.test.matchers.Matchers.matches;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,6 +26,8 @@ import org.pulang.command.access.Actor;
 import org.pulang.command.access.CommandGuard;
 import org.pulang.command.access.Staff;
 import org.pulang.command.access.StaffDirectory;
+import org.pulang.command.attachment.AttachedContent;
+import org.pulang.command.attachment.AttachedContent.Content;
 import org.pulang.command.refusal.CommandRefused;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.command.request.Automatic;
@@ -45,6 +49,7 @@ import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.ContactLost;
 import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.DischargedFromShelter;
+import org.pulang.event.DocumentAttached;
 import org.pulang.event.EntitlementApplied;
 import org.pulang.event.FlagRaised;
 import org.pulang.event.FollowUpCancelled;
@@ -55,6 +60,7 @@ import org.pulang.event.GoalAbandoned;
 import org.pulang.event.GoalAchieved;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
+import org.pulang.event.InstrumentPublished;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ReferralAccepted;
 import org.pulang.event.ReferralCompleted;
@@ -63,6 +69,7 @@ import org.pulang.event.RiskAssessed;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.VictimIdentified;
+import org.pulang.instrument.Instrument;
 import org.pulang.instrument.Instruments;
 import org.pulang.keys.KeyRing;
 import org.pulang.personal.Sensitive;
@@ -76,8 +83,12 @@ import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.AssessmentId;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.AssessmentReviewOutcome;
+import org.pulang.vocabulary.AttachmentId;
+import org.pulang.vocabulary.AttachmentKind;
+import org.pulang.vocabulary.AttachmentWithdrawalReason;
 import org.pulang.vocabulary.Authority;
 import org.pulang.vocabulary.BarrierId;
+import org.pulang.vocabulary.BilingualText;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.ClosureOutcome;
@@ -85,11 +96,14 @@ import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.ConsentMode;
+import org.pulang.vocabulary.ConsentPoint;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.DeliveryId;
+import org.pulang.vocabulary.DimensionCode;
+import org.pulang.vocabulary.DocumentFormat;
 import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.FlagId;
 import org.pulang.vocabulary.FlagKind;
@@ -107,6 +121,9 @@ import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.InstrumentCode;
+import org.pulang.vocabulary.InstrumentDimension;
+import org.pulang.vocabulary.InstrumentId;
+import org.pulang.vocabulary.InstrumentItem;
 import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.LawNumber;
@@ -128,10 +145,12 @@ import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.Score;
+import org.pulang.vocabulary.ScoringKind;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceEndReason;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.ServiceOutcome;
+import org.pulang.vocabulary.Sha256;
 import org.pulang.vocabulary.ShelterKind;
 import org.pulang.vocabulary.StaffId;
 import org.pulang.vocabulary.TraffickingStatus;
@@ -179,19 +198,28 @@ final class CaseHistory {
                         who.startsWith("centre")
                                 ? RECEIVER
                                 : organisation(who.startsWith("elsewhere") ? "dinsos-cirebon" : "dinsos-indramayu"),
-                        who.startsWith("worker") || who.startsWith("centre") ? Role.Caseworker : Role.Supervisor,
+                        role(who),
                         !who.startsWith("disabled")));
+    }
+
+    private static Role role(String who) {
+        if (who.startsWith("analyst")) {
+            return Role.Analyst;
+        }
+        return who.startsWith("worker") || who.startsWith("centre") ? Role.Caseworker : Role.Supervisor;
     }
 
     /** What handlers take as parameters, beside the actor. */
     static List<Object> resources(Clock clock, ProviderDirectory providers) {
         CaseNumbers firstOfTheYear = (origin, year) -> CaseNumber.of(origin, year, 1);
         StaffDirectory staff = CaseHistory::member;
+        AttachedContent contents = (caseId, id) -> Optional.ofNullable(CONTENTS.get(id));
         return List.of(
                 clock,
                 firstOfTheYear,
                 providers,
                 staff,
+                contents,
                 INSTRUMENTS,
                 KEYS,
                 new CommandGuard(CaseAccessPolicy.builtIn()));
@@ -246,10 +274,75 @@ final class CaseHistory {
         return GenericEventMessage.asEventMessage(event).andMetaData(actor);
     }
 
+    // Attachments
+
+    /** Of the published example. */
+    static final AttachmentId ATTACHMENT = AttachmentId.of("019c4a00-0000-7000-8000-00000000da01");
+
+    static final Sha256 SHA256 = new Sha256("b60e77e5ec9c3bb86bcc69572f926bf596ac9dffc9b4b7cc198f674566a783c8");
+    static final Sha256 SEALED = new Sha256("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
+    private static final Map<AttachmentId, Content> CONTENTS =
+            Map.of(ATTACHMENT, new Content(AttachmentKind.MedicalReport, DocumentFormat.Pdf, 34, SHA256, SEALED));
+
+    static AttachDocument attachDocument() {
+        return attachDocument(ATTACHMENT, AttachmentKind.MedicalReport, DocumentFormat.Pdf, 34, SHA256);
+    }
+
+    static AttachDocument attachDocument(
+            AttachmentId id, AttachmentKind kind, DocumentFormat format, long size, Sha256 sha256) {
+        return new AttachDocument(
+                CASE, id, kind, Sensitive.of("Report of the clinic"), format, size, Sensitive.of(sha256), null);
+    }
+
+    static DocumentAttached documentAttached() {
+        return attachDocument().attached(SEALED);
+    }
+
+    static WithdrawAttachment withdrawAttachment() {
+        return new WithdrawAttachment(CASE, ATTACHMENT, AttachmentWithdrawalReason.WrongCase, null, null);
+    }
+
     // Assessments
 
     static final KeyRing KEYS = KeyRing.inMemory();
-    static final Instruments INSTRUMENTS = Instruments.builtIn();
+
+    /** Those that come with the software, and {@link #RETIRED}. */
+    static final Instruments INSTRUMENTS = new Instruments() {
+        @Override
+        public Optional<Instrument> find(InstrumentVersion version) {
+            return version.equals(RETIRED)
+                    ? Optional.of(Instrument.of(PUBLISHED))
+                    : Instruments.builtIn().find(version);
+        }
+
+        @Override
+        public boolean isRetired(InstrumentVersion version, LocalDate day) {
+            return version.equals(RETIRED);
+        }
+    };
+
+    private static final BilingualText TEXT = new BilingualText("Aman", "Safe");
+
+    /** An organisation's own: two items, the first weighs three times as much. */
+    private static final InstrumentPublished PUBLISHED = new InstrumentPublished(
+            new InstrumentId("RUMAH.v1"),
+            organisation("dinsos-indramayu"),
+            false,
+            TEXT,
+            null,
+            0,
+            4,
+            List.of(),
+            List.of(
+                    new InstrumentItem(new ItemCode("Sleep"), TEXT, List.of(), BigDecimal.valueOf(3)),
+                    new InstrumentItem(new ItemCode("Calm"), TEXT, List.of(), null)),
+            List.of(new InstrumentDimension(
+                    new DimensionCode("Home"), TEXT, List.of(new ItemCode("Sleep"), new ItemCode("Calm")))),
+            BigDecimal.ONE,
+            ScoringKind.MeanOfItems);
+
+    static final InstrumentVersion RETIRED = PUBLISHED.instrumentId().instrument();
     static final InstrumentVersion CORE = new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1);
     static final AssessmentId ASSESSMENT = AssessmentId.of("01985b2a-7c00-7000-8000-00000000e001");
 
@@ -274,6 +367,22 @@ final class CaseHistory {
 
     static AssessmentRecorded assessed(AssessmentKind kind) {
         return recordAssessment(kind).recorded(score(answers(3)));
+    }
+
+    static AssessmentRecorded assessedWith(AssessmentKind kind, List<Answer> answers) {
+        var known = recordAssessment(kind);
+        return new RecordAssessment(
+                        CASE,
+                        known.assessmentId(),
+                        known.instrument(),
+                        kind,
+                        known.assessor(),
+                        known.assessedOn(),
+                        answers,
+                        null,
+                        null,
+                        null)
+                .recorded(score(answers));
     }
 
     static AmendAssessment amendAssessment(List<Answer> answers) {
@@ -414,6 +523,7 @@ final class CaseHistory {
     // Consent
 
     static final ProviderId PROVIDER = ProviderId.of("01985b2a-7c00-7000-8000-00000000a001");
+    private static final List<ConsentPoint> EXPLAINED = List.of(ConsentPoint.UseOfData, ConsentPoint.HowToWithdraw);
     static final ConsentId CONSENT = ConsentId.of("01985b2a-7c00-7000-8000-00000000c001");
 
     /** To tell the provider, without a last day. */
@@ -423,7 +533,7 @@ final class CaseHistory {
 
     static GrantConsent grantConsent(ConsentPurpose purpose, ConsentGiver giver, ProviderId... recipients) {
         return new GrantConsent(
-                CASE, CONSENT, purpose, List.of(recipients), List.of(), null, ConsentMode.Oral, giver, null, null);
+                CASE, CONSENT, purpose, List.of(recipients), EXPLAINED, null, ConsentMode.Oral, giver, null, null);
     }
 
     static ConsentGranted consented() {
@@ -436,7 +546,7 @@ final class CaseHistory {
                 CONSENT,
                 ConsentPurpose.Sharing,
                 List.of(PROVIDER),
-                List.of(),
+                EXPLAINED,
                 lastDay,
                 ConsentMode.Oral,
                 ConsentGiver.Self,
@@ -672,11 +782,11 @@ final class CaseHistory {
     }
 
     static DischargeFromShelter dischargeFromShelter() {
-        return new DischargeFromShelter(CASE, LivingSituation.WithRelatives, false, null, null);
+        return new DischargeFromShelter(CASE, LivingSituation.WithFriends, false, null, null, null);
     }
 
     static DischargedFromShelter dischargedFromShelter() {
-        return dischargeFromShelter().discharged();
+        return dischargeFromShelter().discharged(null);
     }
 
     static ReportIncident reportIncident(IncidentKind kind) {

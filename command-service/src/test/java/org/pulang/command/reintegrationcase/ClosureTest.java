@@ -5,24 +5,109 @@ import static org.pulang.command.reintegrationcase.CaseHistory.*;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.command.refusal.Refusal;
+import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.personal.Sensitive;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.DecidingBody;
 import org.pulang.vocabulary.ReopeningReason;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.TraffickingStatus;
 
 /** How a case ends, by two people, and how it goes on again. */
 class ClosureTest {
 
-    @ParameterizedTest
-    @EnumSource(names = {"Disengaged", "LostContact", "Deceased", "NotAVictim"})
-    void requestsClosureWithoutAssessmentWhereNobodyCanBeAsked(ClosureOutcome outcome) {
-        var command = requestClosure(ClosureReason.Other, outcome);
+    @Test
+    void requestsClosureWithoutAnAssessmentWhereThePersonWantsNoMore() {
+        var command = requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged);
         fixture().given(identified()).when(command).expectEvents(command.requested());
+    }
+
+    @Test
+    void requestsClosureWithoutAnAssessmentWhereThePersonDied() {
+        var command = requestClosure(ClosureReason.Deceased, ClosureOutcome.Deceased);
+        fixture().given(identified()).when(command).expectEvents(command.requested());
+    }
+
+    @Test
+    void takesContactForLostOnlyWhileItIs() {
+        var command = requestClosure(ClosureReason.ContactLost, ClosureOutcome.LostContact);
+        fixture().given(identified(), contactLost(1)).when(command).expectEvents(command.requested());
+        var regained = new RegainContact(CASE, null, null).regained();
+        refused(fixture().given(identified()).when(command), Refusal.CONTACT_NOT_LOST, "/outcome");
+        refused(fixture().given(identified(), contactLost(1), regained).when(command), Refusal.CONTACT_NOT_LOST);
+        refused(
+                fixture()
+                        .given(identified(), contactLost(1), command.requested(), regained)
+                        .when(approveClosure(), supervisor()),
+                Refusal.CONTACT_NOT_LOST);
+    }
+
+    @Test
+    void takesAPersonForNoVictimOnlyWhereThatWasDecided() {
+        var command = requestClosure(ClosureReason.NotAVictim, ClosureOutcome.NotAVictim);
+        fixture()
+                .given(identified(), decided(TraffickingStatus.NotAVictimOfTrafficking))
+                .when(command)
+                .expectEvents(command.requested());
+        refused(fixture().given(identified()).when(command), Refusal.STATUS_MISMATCH, "/outcome");
+        refused(
+                fixture()
+                        .given(
+                                identified(),
+                                decided(TraffickingStatus.NotAVictimOfTrafficking),
+                                decided(TraffickingStatus.ActualVictimOfTrafficking))
+                        .when(command),
+                Refusal.STATUS_MISMATCH);
+    }
+
+    private static TraffickingStatusDetermined decided(TraffickingStatus status) {
+        return new TraffickingStatusDetermined(CASE, status, DecidingBody.Police, null, Sensitive.of("Heard."), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Deceased, GoalsAchieved",
+        "OwnDecision, Deceased",
+        "ContactLost, Disengaged",
+        "MovedAway, LostContact",
+        "NotAVictim, GoalsAchieved",
+        "PlanCompleted, NotAVictim",
+        "PlanCompleted, Disengaged"
+    })
+    void refusesAReasonThatContradictsTheOutcome(ClosureReason reason, ClosureOutcome outcome) {
+        refused(
+                fixture().given(identified(), assessed(AssessmentKind.Closure)).when(requestClosure(reason, outcome)),
+                Refusal.OUTCOME_MISMATCH,
+                "/outcome");
+    }
+
+    @Test
+    void takesAClosureAssessmentInWhichNothingWasAskedForNone() {
+        var command = requestClosure(ClosureReason.PlanCompleted, ClosureOutcome.GoalsAchieved);
+        var asked = answers(3).stream().map(Answer::item).toList();
+        var nothing = asked.stream()
+                .map(item -> new Answer(item, AnswerState.NotAssessed, null))
+                .toList();
+        var declined = asked.stream()
+                .map(item -> new Answer(item, AnswerState.Declined, null))
+                .toList();
+        refused(
+                fixture()
+                        .given(identified(), assessedWith(AssessmentKind.Closure, nothing))
+                        .when(command),
+                Refusal.CLOSURE_ASSESSMENT_REQUIRED);
+        fixture()
+                .given(identified(), assessedWith(AssessmentKind.Closure, declined))
+                .when(command)
+                .expectEvents(command.requested());
     }
 
     @ParameterizedTest
@@ -114,7 +199,7 @@ class ClosureTest {
         var later = requestClosure(ClosureReason.ContactLost, ClosureOutcome.LostContact)
                 .requested();
         fixture()
-                .given(identified(), closureRequested(), by(actor("worker-7", Role.Caseworker), later))
+                .given(identified(), contactLost(1), closureRequested(), by(actor("worker-7", Role.Caseworker), later))
                 .when(approveClosure(), supervisor())
                 .expectEvents(caseClosed(ClosureReason.ContactLost, ClosureOutcome.LostContact, "worker-7"));
     }

@@ -3,9 +3,13 @@ package org.pulang.command.reintegrationcase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.ConsentEvent;
@@ -13,7 +17,9 @@ import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentRefused;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.VictimIdentified;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AgeBand;
@@ -21,6 +27,7 @@ import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.ProviderId;
+import org.pulang.vocabulary.RoleInProcess;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** What the person allows, and whose word counts. */
@@ -81,6 +88,123 @@ class ConsentTest {
     void grantsConsentForAChild(ConsentGiver giver) {
         var command = grantConsent(ConsentPurpose.Services, giver);
         fixture().given(identified(YesNoUnknown.Yes)).when(command).expectEvents(command.granted());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ConsentGiver.class,
+            names = {"Guardian", "SelfWithGuardian"})
+    void takesNoConsentFromAnAccusedGuardian(ConsentGiver giver) {
+        refused(
+                fixture()
+                        .given(identified(YesNoUnknown.Yes), guardianAccused(YesNoUnknown.Yes))
+                        .when(grantConsent(ConsentPurpose.Services, giver)),
+                Refusal.GUARDIAN_CONFLICT,
+                "/givenBy");
+    }
+
+    @Test
+    void takesTheWordOfWhoeverWasAppointedForAnAccusedGuardian() {
+        var command = grantConsent(ConsentPurpose.Services, ConsentGiver.AppointedRepresentative);
+        fixture()
+                .given(identified(YesNoUnknown.Yes), guardianAccused(YesNoUnknown.Yes))
+                .when(command)
+                .expectEvents(command.granted());
+    }
+
+    @Test
+    void takesTheWordOfAGuardianWhoIsNotTheOneAccused() {
+        var command = grantConsent(ConsentPurpose.Services, ConsentGiver.Guardian);
+        fixture()
+                .given(
+                        identified(YesNoUnknown.Yes),
+                        guardianAccused(YesNoUnknown.No),
+                        guardianAccused(YesNoUnknown.Unknown))
+                .when(command)
+                .expectEvents(command.granted());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ConsentGiver.class,
+            names = {"Guardian", "SelfWithGuardian"})
+    void opensNothingByWhatAGuardianGaveWhoWasAccusedLater(ConsentGiver giver) {
+        var given = grantConsent(ConsentPurpose.Sharing, giver, PROVIDER).granted();
+        refused(
+                fixture()
+                        .given(identified(YesNoUnknown.Yes), given, guardianAccused(YesNoUnknown.Yes))
+                        .when(makeReferral()),
+                Refusal.CONSENT_MISSING,
+                "/providerId");
+        var tracing = grantConsent(ConsentPurpose.FamilyTracing, giver).granted();
+        var consent = after(tracing);
+        assertThat(consent.allowedFamilyTracing(TODAY)).isTrue();
+        consent.on(guardianAccused(YesNoUnknown.Yes));
+        assertThat(consent.allowedFamilyTracing(TODAY)).isFalse();
+    }
+
+    @Test
+    void keepsWhatOthersGaveWhenAGuardianIsAccused() {
+        var consent = after(grantConsent(ConsentPurpose.Sharing, ConsentGiver.AppointedRepresentative, PROVIDER)
+                .granted());
+        consent.on(guardianAccused(YesNoUnknown.Yes));
+        assertThat(consent.allowsSharingWith(PROVIDER, TODAY)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2010-03-02, From12To17, true",
+        "2008-03-02, From12To17, true",
+        "2008-03-01, From12To17, false",
+        ", From0To11, true",
+        ", From12To17, false",
+        ", Unknown, false"
+    })
+    void refusesTheWordOfAnAdultWhereThePersonIsSurelyAChild(
+            @Nullable LocalDate born, AgeBand band, boolean surelyChild) {
+        var command = grantConsent(ConsentPurpose.Services, ConsentGiver.SelfNowAdult);
+        var result = fixture().given(identifiedAsChild(born, band)).when(command);
+        if (surelyChild) {
+            refused(result, Refusal.GUARDIAN_REQUIRED, "/givenBy");
+        } else {
+            result.expectEvents(command.granted());
+        }
+    }
+
+    @Test
+    void takesTheWordOfWhoeverMayHaveComeOfAgeSince() {
+        var command = grantConsent(ConsentPurpose.Services, ConsentGiver.SelfNowAdult);
+        var child = identifiedAsChild(null, AgeBand.From0To11);
+        refused(fixture(Instant.parse("2032-02-03T03:00:00Z")).given(child).when(command), Refusal.GUARDIAN_REQUIRED);
+        fixture(Instant.parse("2032-02-04T03:00:00Z"))
+                .given(child)
+                .when(command)
+                .expectEvents(command.granted());
+    }
+
+    private static VictimIdentified identifiedAsChild(@Nullable LocalDate born, AgeBand band) {
+        var known = identified(YesNoUnknown.Yes);
+        return new VictimIdentified(
+                CASE,
+                known.caseNumber(),
+                known.provenance(),
+                null,
+                born == null ? null : Sensitive.of(born),
+                null,
+                band,
+                CtdcAgeBand.Unknown,
+                YesNoUnknown.Yes,
+                known.gender(),
+                known.citizenships(),
+                List.of(),
+                known.origin(),
+                known.identifiedThrough(),
+                null,
+                known.status(),
+                null,
+                null,
+                known.firstContact(),
+                null);
     }
 
     @Test
@@ -172,6 +296,26 @@ class ConsentTest {
     }
 
     @Test
+    void opensNoReferralByConsentOfWhichNobodyKnowsWhatWasExplained() {
+        refused(
+                fixture().given(identified(), consentedUnexplained()).when(makeReferral()),
+                Refusal.CONSENT_NOT_EXPLAINED,
+                "/providerId");
+        fixture()
+                .given(identified(), consentedUnexplained(), consentOverridden(TODAY))
+                .when(makeReferral())
+                .expectEvents(referralMade());
+    }
+
+    @Test
+    void opensNoTransferByConsentOfWhichNobodyKnowsWhatWasExplained() {
+        refused(
+                fixture().given(identified(), consentedUnexplained()).when(transferCase(), supervisor()),
+                Refusal.CONSENT_NOT_EXPLAINED,
+                "/providerId");
+    }
+
+    @Test
     void allowsSharingThroughTheLastDay() {
         assertThat(allowsSharing(consentedUntil(TODAY))).isTrue();
         assertThat(allowsSharing(consentedUntil(TODAY.minusDays(1)))).isFalse();
@@ -212,6 +356,21 @@ class ConsentTest {
         assertThat(allowsSharing(consentOverridden(TODAY.minusDays(1)))).isFalse();
     }
 
+    private static ConsentGranted consentedUnexplained() {
+        var known = consented();
+        return new ConsentGranted(
+                CASE,
+                CONSENT,
+                known.purpose(),
+                known.recipients(),
+                List.of(),
+                null,
+                known.mode(),
+                known.givenBy(),
+                null,
+                null);
+    }
+
     private static boolean allowsSharing(ConsentEvent... history) {
         return after(history).allowsSharingWith(PROVIDER, TODAY);
     }
@@ -234,6 +393,10 @@ class ConsentTest {
             }
         }
         return consent;
+    }
+
+    private static PerpetratorRecorded guardianAccused(YesNoUnknown guardian) {
+        return new PerpetratorRecorded(CASE, null, List.of(RoleInProcess.Exploiter), null, guardian, null, null, null);
     }
 
     private static PersonalDetailsCorrected ageCorrected(YesNoUnknown minor) {

@@ -384,6 +384,11 @@ class FamilyTest {
                 fixture().given(identified(), child).when(grant(ConsentGiver.Self)),
                 Refusal.GUARDIAN_REQUIRED,
                 "/givenBy");
+        // Today it is known to be a child.
+        refused(
+                fixture().given(identified(), child).when(grant(ConsentGiver.SelfNowAdult)),
+                Refusal.GUARDIAN_REQUIRED,
+                "/givenBy");
         var guardian = grant(ConsentGiver.SelfWithGuardian);
         fixture().given(identified(), child).when(guardian).expectEvents(guardian.granted());
     }
@@ -514,6 +519,38 @@ class FamilyTest {
                 .given(identified(), found(TODAY, FamilySafety.Safe))
                 .when(command)
                 .expectEvents(command.recorded(FamilySafety.Safe, false));
+    }
+
+    /** Whoever comes to fetch somebody from a shelter is the family as well. */
+    @ParameterizedTest
+    @EnumSource(
+            value = LivingSituation.class,
+            names = {"WithFamily", "WithRelatives", "WithPartner"})
+    void dischargesFromShelterToTheFamilyByTheSameFinding(LivingSituation with) {
+        var leave = leave(with, null);
+        refused(
+                fixture().given(identified(), admittedToShelter()).when(leave),
+                Refusal.RETURN_NOT_ASSESSED,
+                "/destination");
+        refused(
+                fixture()
+                        .given(identified(), admittedToShelter(), found(TODAY, FamilySafety.Unsafe))
+                        .when(leave),
+                Refusal.RETURN_NOT_SAFE,
+                "/destination");
+        fixture()
+                .given(identified(), admittedToShelter(), found(TODAY, FamilySafety.Safe))
+                .when(leave)
+                .expectEvents(leave.discharged(FamilySafety.Safe));
+        var reasoned = leave(with, REASON);
+        fixture().given(identified(), admittedToShelter()).when(reasoned).expectEvents(reasoned.discharged(null));
+        var friends = leave(LivingSituation.WithFriends, null);
+        fixture().given(identified(), admittedToShelter()).when(friends).expectEvents(friends.discharged(null));
+    }
+
+    private static DischargeFromShelter leave(LivingSituation destination, @Nullable String reason) {
+        return new DischargeFromShelter(
+                CASE, destination, true, reason == null ? null : Sensitive.of(reason), null, null);
     }
 
     @Test

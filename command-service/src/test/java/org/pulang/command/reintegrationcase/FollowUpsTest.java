@@ -13,6 +13,7 @@ import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.FollowUpScheduled;
+import org.pulang.event.MonitoringStarted;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.AreaCode;
@@ -352,10 +353,11 @@ class FollowUpsTest {
     void laysDownTheStandardScheduleOfMonitoring() {
         var command = monitoring(LocalDate.of(2026, 1, 31));
         var expected = new ArrayList<CaseEvent>();
-        expected.add(command.started(staff("worker-1")));
-        expected.addAll(command.scheduled(JAKARTA, staff("worker-1")));
+        var scheduled = command.scheduled(JAKARTA, TODAY, staff("worker-1"));
+        expected.add(command.started(staff("worker-1"), scheduled));
+        expected.addAll(scheduled);
         fixture().given(identified()).when(command).expectEvents(expected.toArray());
-        assertThat(command.scheduled(JAKARTA, staff("worker-1")))
+        assertThat(command.scheduled(JAKARTA, LocalDate.of(2026, 1, 31), staff("worker-1")))
                 .extracting(FollowUpScheduled::dueOn)
                 .map(LocalDate::toString)
                 .containsExactly("2026-02-28", "2026-04-30", "2026-07-31", "2027-01-31", "2028-01-31", "2029-01-31");
@@ -364,12 +366,32 @@ class FollowUpsTest {
                 .isEqualTo(monitoring(LocalDate.of(2026, 1, 31)).followUps());
     }
 
+    /** Nobody can have missed what was over before anybody was asked to hold it. */
+    @Test
+    void laysDownOnlyTheMonthsThatAreStillToCome() {
+        var command = monitoring(TODAY.minusMonths(12));
+        var expected = new ArrayList<CaseEvent>();
+        var scheduled = command.scheduled(JAKARTA, TODAY, staff("worker-1"));
+        expected.add(command.started(staff("worker-1"), scheduled));
+        expected.addAll(scheduled);
+        fixture().given(identified()).when(command).expectEvents(expected.toArray());
+        assertThat(command.scheduled(JAKARTA, LocalDate.of(2026, 1, 31), staff("worker-1")))
+                .extracting(FollowUpScheduled::dueOn)
+                .containsExactly(TODAY, TODAY.plusMonths(12), TODAY.plusMonths(24));
+    }
+
+    @Test
+    void refusesToMonitorWhenAllMonthsAreOver() {
+        refused(
+                fixture().given(identified()).when(monitoring(TODAY.minusMonths(37))),
+                Refusal.MONITORING_OVER,
+                "/startOn");
+    }
+
     @Test
     void refusesToStartMonitoringTwice() {
         refused(
-                fixture()
-                        .given(identified(), monitoring(TODAY).started(staff("worker-1")))
-                        .when(monitoring(LATER)),
+                fixture().given(identified(), monitoringStarted(TODAY)).when(monitoring(LATER)),
                 Refusal.MONITORING_STARTED);
     }
 
@@ -393,11 +415,10 @@ class FollowUpsTest {
 
     @Test
     void startsMonitoringAgainAfterTheCaseWasReopened() {
-        var history =
-                new ArrayList<>(List.of(identified(), monitoring(YESTERDAY).started(staff("worker-1"))));
+        var history = new ArrayList<>(List.of(identified(), monitoringStarted(YESTERDAY)));
         var expected = new ArrayList<CaseEvent>();
-        expected.add(monitoring(TODAY).started(staff("worker-1")));
-        expected.addAll(monitoring(TODAY).scheduled(JAKARTA, staff("worker-1")));
+        expected.add(monitoringStarted(TODAY));
+        expected.addAll(monitoring(TODAY).scheduled(JAKARTA, TODAY, staff("worker-1")));
         fixture()
                 .given(history)
                 .andGiven(by(supervisor(), caseClosed()), caseReopened())
@@ -456,6 +477,11 @@ class FollowUpsTest {
     private static RecordFailedAttempt failedAttempt(@Nullable FollowUpId followUp) {
         return new RecordFailedAttempt(
                 CASE, followUp, FollowUpMode.Call, null, FailedAttemptReason.NoAnswer, null, null);
+    }
+
+    private static MonitoringStarted monitoringStarted(LocalDate startOn) {
+        var command = monitoring(startOn);
+        return command.started(staff("worker-1"), command.scheduled(JAKARTA, TODAY, staff("worker-1")));
     }
 
     private static StartMonitoring monitoring(LocalDate startOn) {

@@ -166,6 +166,32 @@ class IdentificationTest {
     }
 
     @Test
+    void asksWhyAPersonTellsItAgain() {
+        var first = told(RecordExploitation.class, FORCED_LABOUR + ", narrative: 'The debt came first.'");
+        var again = told(RecordExploitation.class, FORCED_LABOUR + ", narrative: 'The debt came later.'");
+        var withReason = told(
+                RecordExploitation.class,
+                FORCED_LABOUR + ", narrative: 'The debt came later.', repeatReason: 'She asked to put it right.'");
+        var withoutWords = told(RecordExploitation.class, FORCED_LABOUR);
+        var missing = List.of(TraffickingElement.Act, TraffickingElement.Means);
+
+        refused(
+                fixture().given(identified(), first.recorded(missing)).when(again),
+                Refusal.REPEAT_REASON_REQUIRED,
+                "/repeatReason");
+        for (var command : List.of(withReason, withoutWords)) {
+            fixture()
+                    .given(identified(), first.recorded(missing))
+                    .when(command)
+                    .expectEvents(command.recorded(missing));
+        }
+        fixture()
+                .given(identified(), withoutWords.recorded(missing))
+                .when(again)
+                .expectEvents(again.recorded(missing));
+    }
+
+    @Test
     void refusesExploitationWithNeitherTypeNorPlace() {
         refused(
                 fixture().given(identified()).when(told(RecordExploitation.class, "narrative: 'Later.'")),
@@ -240,6 +266,45 @@ class IdentificationTest {
     }
 
     // Personal details
+
+    @Test
+    void recordsContactsInPlaceOfThoseBefore() {
+        var command = contacts(phone("+628120000001", YesNoUnknown.Yes), "");
+        fixture().given(identified()).when(command).expectEvents(command.recorded());
+        var none = contacts("", "");
+        fixture().given(identified(), command.recorded()).when(none).expectEvents(none.recorded());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = YesNoUnknown.class,
+            names = {"Yes", "Unknown"})
+    void asksWhyANumberBecameUnsafe(YesNoUnknown before) {
+        var known = contacts(phone("+628120000001", before), "").recorded();
+        var other = phone("+628120000002", YesNoUnknown.No);
+        var unsafe = phone("+628120000001", YesNoUnknown.No);
+        refused(
+                fixture().given(identified(), known).when(contacts(other + "," + unsafe, "")),
+                Refusal.UNSAFE_REASON_REQUIRED,
+                "/contacts/1/safeToContact");
+        var told = contacts(unsafe, ", reason: 'His uncle answers it.'");
+        fixture().given(identified(), known).when(told).expectEvents(told.recorded());
+    }
+
+    @Test
+    void asksForNoReasonAgainForANumberThatWasUnsafeBefore() {
+        var unsafe = contacts(phone("+628120000001", YesNoUnknown.No), "");
+        fixture().given(identified(), unsafe.recorded()).when(unsafe).expectEvents(unsafe.recorded());
+    }
+
+    @Test
+    void asksWhyANumberOfTheIdentificationBecameUnsafe() {
+        refused(
+                fixture()
+                        .given(identifiedAs("contacts: [" + phone("+628120000001", YesNoUnknown.Unknown) + "]"))
+                        .when(contacts(phone("+628120000001", YesNoUnknown.No), "")),
+                Refusal.UNSAFE_REASON_REQUIRED);
+    }
 
     @Test
     void recordsPersonalDetails() {
@@ -368,7 +433,7 @@ class IdentificationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(IdentityRoute.class)
+    @EnumSource(names = "Document", mode = EnumSource.Mode.EXCLUDE)
     void verifiesIdentityByAnyRouteWithoutPapers(IdentityRoute route) {
         var command = told(VerifyIdentity.class, "route: '%s'".formatted(route));
         fixture().given(identified()).when(command).expectEvents(command.verified());
@@ -380,6 +445,14 @@ class IdentificationTest {
                 .given(identified(), recorded(DocumentType.KTP, DocumentState.Held))
                 .when(verifyByDocument())
                 .expectEvents(verifyByDocument().verified());
+    }
+
+    @Test
+    void refusesToVerifyIdentityByADocumentThatIsNotNamed() {
+        refused(
+                fixture().given(identified()).when(told(VerifyIdentity.class, "route: 'Document'")),
+                Refusal.DOCUMENT_NOT_NAMED,
+                "/documentId");
     }
 
     @Test
@@ -488,6 +561,14 @@ class IdentificationTest {
         return told(RecordExploitation.class, """
                 places: [{kind: 'Recruitment', country: 'ID'},
                            {kind: 'Exploitation', country: 'MY', from: '%s', to: '%s'}]""".formatted(from, to));
+    }
+
+    private static RecordContacts contacts(String contacts, String reason) {
+        return told(RecordContacts.class, "contacts: [%s]%s".formatted(contacts, reason));
+    }
+
+    private static String phone(String number, YesNoUnknown safe) {
+        return "{kind: 'MobilePhone', value: '%s', safeToContact: '%s'}".formatted(number, safe);
     }
 
     private static RecordPersonalDetails recordDetails() {

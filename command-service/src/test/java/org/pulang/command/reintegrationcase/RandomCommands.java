@@ -66,6 +66,7 @@ final class RandomCommands {
     /** What comes before that which the clock asks. */
     private static final Map<Class<?>, String> WATCHED = Map.of(
             LapseReferral.class, "grant-consent,make-referral",
+            LapseTransfer.class, "grant-consent,transfer-case",
             MarkRestitutionOverdue.class, "claim-restitution,record-restitution-order,record-judgment-notice",
             MissFollowUp.class, "schedule-follow-up");
 
@@ -89,6 +90,11 @@ final class RandomCommands {
         random = new Random(seed);
         story.clear();
         story.add(IdentifyVictim.class);
+        if (seed % 20 == 0) {
+            // What a correction names by its place in the history is rarely there by chance.
+            story.add(RecordPersonalDetails.class);
+            story.add(CorrectPersonalDetails.class);
+        }
     }
 
     CaseCommand next() {

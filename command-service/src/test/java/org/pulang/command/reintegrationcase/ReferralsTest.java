@@ -33,6 +33,25 @@ class ReferralsTest {
     }
 
     @Test
+    void refusesToAcceptOnceConsentWasWithdrawn() {
+        var accept = new AcceptReferral(CASE, REFERRAL, null, null);
+        refused(
+                fixture()
+                        .given(identified(), consented(), referralMade(), consentWithdrawn())
+                        .when(accept),
+                Refusal.CONSENT_MISSING);
+        refused(
+                fixture()
+                        .given(identified(), consentedUntil(TODAY.minusDays(1)), referralMade())
+                        .when(accept),
+                Refusal.CONSENT_MISSING);
+        fixture()
+                .given(identified(), consentedUntil(TODAY), referralMade())
+                .when(accept)
+                .expectEvents(referralAccepted());
+    }
+
+    @Test
     void refusesReferralAfterConsentWasWithdrawn() {
         refused(
                 fixture().given(identified(), consented(), consentWithdrawn()).when(makeReferral()),
@@ -95,7 +114,7 @@ class ReferralsTest {
     @Test
     void acceptsReferral() {
         fixture()
-                .given(identified(), referralMade())
+                .given(identified(), consented(), referralMade())
                 .when(new AcceptReferral(CASE, REFERRAL, null, null))
                 .expectEvents(referralAccepted());
     }

@@ -158,6 +158,7 @@ class RestrictionTest {
         assertThat(RandomCommands.leaves(CaseCommand.class).filter(type -> type.isAnnotationPresent(Automatic.class)))
                 .containsExactlyInAnyOrder(
                         LapseReferral.class,
+                        LapseTransfer.class,
                         MarkDayZeroNeedsOverdue.class,
                         MarkIncidentResponseOverdue.class,
                         MarkEntitlementOverdue.class,

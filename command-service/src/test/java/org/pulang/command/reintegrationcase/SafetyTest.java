@@ -22,6 +22,7 @@ import org.pulang.event.DayZeroNeedOverdue;
 import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseOverdue;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.RiskAssessed;
 import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Answer;
@@ -30,6 +31,7 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.ClosureOutcome;
 import org.pulang.vocabulary.ClosureReason;
+import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.DayZeroFinding;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.DocumentId;
@@ -44,8 +46,10 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.RiskRuleCode;
 import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.RoleInProcess;
 import org.pulang.vocabulary.SafetyMeasure;
 import org.pulang.vocabulary.ServiceNeed;
+import org.pulang.vocabulary.ShelterKind;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** What keeps the person safe. It is 1 March 2026, ten in the morning in Jakarta, noon in Jayapura. */
@@ -360,6 +364,24 @@ class SafetyTest {
                 .expectEvents(admittedToShelter());
     }
 
+    /** A child is not brought to a place by its word alone, nor by that of whoever is accused. */
+    @Test
+    void admitsAChildByTheWordOfItsGuardianOrOfWhoeverWasAppointed() {
+        var child = identified(YesNoUnknown.Yes);
+        refused(fixture().given(child).when(admitToShelter()), Refusal.GUARDIAN_REQUIRED, "/agreedBy");
+        var byGuardian = admit(ConsentGiver.Guardian);
+        fixture().given(child).when(byGuardian).expectEvents(byGuardian.admitted());
+        var accused = new PerpetratorRecorded(
+                CASE, null, List.of(RoleInProcess.Exploiter), null, YesNoUnknown.Yes, null, null, null);
+        refused(fixture().given(child, accused).when(byGuardian), Refusal.GUARDIAN_CONFLICT, "/agreedBy");
+        var byAppointed = admit(ConsentGiver.AppointedRepresentative);
+        fixture().given(child, accused).when(byAppointed).expectEvents(byAppointed.admitted());
+    }
+
+    private static AdmitToShelter admit(ConsentGiver agreedBy) {
+        return new AdmitToShelter(CASE, ShelterKind.NgoShelter, null, agreedBy, null, null);
+    }
+
     @Test
     void refusesASecondShelterAndALeavingWithoutOne() {
         refused(fixture().given(identified(), admittedToShelter()).when(admitToShelter()), Refusal.IN_SHELTER);
@@ -621,7 +643,9 @@ class SafetyTest {
                 .when(needs)
                 .expectEvents(
                         found(null, new DayZeroFinding(DayZeroNeed.SafePlace, ServiceNeed.Needed, NOW.plus(DAY))));
-        fixture().given(history).when(admitToShelter()).expectEvents(admittedToShelter());
+        // A child not by its word alone.
+        var shelter = admit(ConsentGiver.SelfWithGuardian);
+        fixture().given(history).when(shelter).expectEvents(shelter.admitted());
         fixture()
                 .given(history)
                 .when(reportIncident(IncidentKind.Threat))

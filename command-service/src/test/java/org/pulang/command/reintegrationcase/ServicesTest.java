@@ -181,8 +181,46 @@ class ServicesTest {
     @Test
     void recordsFeedback() {
         var command = new RecordFeedback(
-                CASE, Service.Psychological, 4, Sensitive.of("I was listened to."), FeedbackTaking.BySelf, null);
+                CASE, Service.Psychological, 4, Sensitive.of("I was listened to."), FeedbackTaking.BySelf, null, null);
         fixture().given(identified()).when(command).expectEvents(command.recorded());
+    }
+
+    @Test
+    void recordsWhatAnotherWorkerWasTold() {
+        var command = feedback("worker-2");
+        fixture().given(identified()).when(command, supervisor()).expectEvents(command.recorded());
+    }
+
+    @Test
+    void refusesFeedbackToldToOrRecordedByTheOwner() {
+        refused(
+                fixture().given(identified()).when(feedback("worker-1"), supervisor()),
+                Refusal.FEEDBACK_OF_OWNER,
+                "/takenBy");
+        refused(fixture().given(identified()).when(feedback("worker-2")), Refusal.FEEDBACK_OF_OWNER, "/takenBy");
+    }
+
+    @Test
+    void asksWhoWasTold() {
+        refused(
+                fixture().given(identified()).when(feedback(null), supervisor()),
+                Refusal.FEEDBACK_TAKER_REQUIRED,
+                "/takenBy");
+        refused(
+                fixture().given(identified()).when(feedback("nobody-1"), supervisor()),
+                Refusal.STAFF_UNKNOWN,
+                "/takenBy");
+    }
+
+    private static RecordFeedback feedback(@Nullable String takenBy) {
+        return new RecordFeedback(
+                CASE,
+                Service.Psychological,
+                2,
+                null,
+                FeedbackTaking.ByAnotherWorker,
+                takenBy == null ? null : staff(takenBy),
+                null);
     }
 
     private static final ProviderId PROVIDER = ProviderId.of("01985b2a-7c00-7000-8000-00000000a001");

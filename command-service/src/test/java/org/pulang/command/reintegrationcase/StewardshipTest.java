@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.refusal.Refusal;
 import org.pulang.event.CaseSealed;
 import org.pulang.event.FlagRaised;
@@ -37,6 +38,24 @@ class StewardshipTest {
         refused(
                 fixture().given(identified()).when(assignCaseworker("worker-1"), supervisor()),
                 Refusal.ALREADY_ASSIGNED,
+                "/caseworker");
+    }
+
+    /** Nobody would work on the case. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody-1", "disabled-1", "elsewhere-1"})
+    void refusesAnOwnerWhoDoesNotWorkForTheOrganisation(String caseworker) {
+        refused(
+                fixture().given(identified()).when(assignCaseworker(caseworker), supervisor()),
+                Refusal.CASEWORKER_UNKNOWN,
+                "/caseworker");
+    }
+
+    @Test
+    void refusesAnOwnerWhoWorksWithNoCase() {
+        refused(
+                fixture().given(identified()).when(assignCaseworker("analyst-1"), supervisor()),
+                Refusal.CASEWORKER_UNKNOWN,
                 "/caseworker");
     }
 

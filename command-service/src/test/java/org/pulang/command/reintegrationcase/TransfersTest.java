@@ -2,6 +2,7 @@ package org.pulang.command.reintegrationcase;
 
 import static org.pulang.command.reintegrationcase.CaseHistory.*;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -291,5 +292,57 @@ class TransfersTest {
         refused(
                 fixture().given(OFFERED).when(deliverService(Service.Housing), receivingSupervisor()),
                 Refusal.ROLE_REQUIRED);
+    }
+
+    @Test
+    void lapsesWhenNobodyAnsweredInThirtyDaysAndNotAMomentBefore() {
+        var end = NOW.plus(Duration.ofDays(30));
+        var lapse = new LapseTransfer(CASE, TRANSFER);
+        fixture(end.minusMillis(1))
+                .givenCurrentTime(NOW)
+                .andGiven(OFFERED)
+                .when(lapse)
+                .expectNoEvents();
+        fixture(end).givenCurrentTime(NOW).andGiven(OFFERED).when(lapse).expectEvents(lapse.lapsed());
+        fixture(end)
+                .givenCurrentTime(NOW)
+                .andGiven(after(OFFERED, List.of(RESTRICTED)))
+                .when(lapse)
+                .expectEvents(lapse.lapsed());
+    }
+
+    @Test
+    void lapsesOnceAndNotWhereItWasAnsweredOrIsAnotherOffer() {
+        var end = NOW.plus(Duration.ofDays(30));
+        var lapse = new LapseTransfer(CASE, TRANSFER);
+        for (var history :
+                List.of(TAKEN_OVER, after(OFFERED, List.of(lapse.lapsed())), List.<Object>of(identified()))) {
+            fixture(end).givenCurrentTime(NOW).andGiven(history).when(lapse).expectNoEvents();
+        }
+        fixture(end)
+                .givenCurrentTime(NOW)
+                .andGiven(OFFERED)
+                .when(new LapseTransfer(CASE, TransferId.of("01985b2a-7c00-7000-8000-00000000fb99")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void isOfferedToAnotherOnceItHasLapsed() {
+        var history = after(OFFERED, List.of(new LapseTransfer(CASE, TRANSFER).lapsed()));
+        refused(
+                fixture()
+                        .given(history)
+                        .when(
+                                new DeclineTransfer(CASE, TRANSFER, TransferDeclineReason.NoCapacity, null, null),
+                                receivingSupervisor()),
+                Refusal.CASE_UNKNOWN);
+        var again = new TransferCase(
+                CASE,
+                TransferId.of("01985b2a-7c00-7000-8000-00000000fb98"),
+                PROVIDER,
+                TransferReason.MovedAway,
+                null,
+                null);
+        fixture().given(history).when(again, supervisor()).expectEvents(again.offered(RECEIVER));
     }
 }

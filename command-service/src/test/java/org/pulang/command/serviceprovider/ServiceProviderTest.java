@@ -200,6 +200,18 @@ class ServiceProviderTest {
     }
 
     @Test
+    void isNotVerifiedByItsOwnPeople() {
+        var own = new RegisterProvider(
+                PROVIDER,
+                "Dinas Sosial Contoh",
+                OrganisationType.LocalGovernmentOrganisation,
+                List.of(Service.Psychological),
+                null,
+                new OrganisationId("dinsos-indramayu"));
+        refused(fixture().given(own.registered()).when(verify("worker-9", null)), Refusal.OWN_PROVIDER);
+    }
+
+    @Test
     void isVerifiedWhileItIsSuspended() {
         fixture()
                 .given(REGISTERED, SUSPENDED)

@@ -57,6 +57,13 @@ final class Bench implements Callable<Integer> {
     private double factor;
 
     @Option(
+            names = "--cases",
+            paramLabel = "N",
+            description =
+                    "Simulated cases of the indicators and the duplicates; 100,000 by default, 5,000 with --quick.")
+    private int cases;
+
+    @Option(
             names = "--without",
             split = ",",
             paramLabel = "PEKKO,EMMETT",
@@ -85,6 +92,9 @@ final class Bench implements Callable<Integer> {
         }
         if (factor != 1) {
             scale = scale.times(factor);
+        }
+        if (cases > 0) {
+            scale = scale.withCases(cases);
         }
         var wanted = new TreeSet<String>();
         MEASURES.forEach(measure -> wanted.addAll(measure.numbers()));

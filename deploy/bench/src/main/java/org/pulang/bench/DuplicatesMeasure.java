@@ -1,6 +1,9 @@
 package org.pulang.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +16,13 @@ import org.pulang.bench.store.Database;
 import org.pulang.event.VictimIdentified;
 import org.pulang.keys.KeyRing;
 import org.pulang.keys.LocalKek;
+import org.pulang.personal.Purpose;
+import org.pulang.population.Cast;
+import org.pulang.population.Population;
 import org.pulang.query.duplicates.BenchedIndex;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Gender;
 
 /**
  * How long it takes to find whether somebody is known already, among ten thousand and a hundred thousand cases whose names are shared
@@ -29,6 +36,8 @@ final class DuplicatesMeasure implements Measure {
     private static final int SEARCHES = 200;
     private static final int WORDS = 4_000;
     private static final double GOAL_MILLIS = 300;
+    private static final LocalDate UNTIL = LocalDate.parse("2026-11-22");
+    private static final Population PEOPLE = new Population(19, UNTIL, 5, Cast.ofACountry());
 
     /** Of one round, in milliseconds. */
     private record Searched(double p50, double p95, double most, double found) {}
@@ -54,8 +63,7 @@ final class DuplicatesMeasure implements Measure {
             var keys = KeyRing.on(database.pool(4), LocalKek.ofText(LocalKek.newLine("bench")));
             try (HikariDataSource pool = database.pool(4);
                     var index = new BenchedIndex(pool, keys)) {
-                // As many as are rebuilt, ten events each.
-                int most = run.scale().rebuild() / 10;
+                int most = run.scale().indicatorCases();
                 var people = new ArrayList<Somebody>();
                 var random = new Random(20261122);
                 for (int cases = Math.min(10_000, most); people.size() < most; cases = most) {
@@ -152,7 +160,7 @@ final class DuplicatesMeasure implements Measure {
             }
             var chunk = new ArrayList<Somebody>();
             while (chunk.size() < CHUNK) {
-                var one = somebody(random);
+                var one = somebody(random, (people.size() + chunk.size()) / 2);
                 chunk.add(one);
                 // Taken in once more by somebody else, who heard it otherwise; every third gave the same number.
                 chunk.add(new Somebody(
@@ -168,7 +176,9 @@ final class DuplicatesMeasure implements Measure {
         }
     }
 
-    private static Somebody somebody(Random random) {
+    /** One of the simulated people, by a name of their own: theirs are all alike. */
+    private static Somebody somebody(Random random, int index) {
+        var identified = PEOPLE.identification(index);
         var name = word(random) + " " + word(random);
         if (random.nextBoolean()) {
             name += (random.nextBoolean() ? " binti " : " ") + word(random);
@@ -176,9 +186,9 @@ final class DuplicatesMeasure implements Measure {
         return new Somebody(
                 new CaseId(new UUID(random.nextLong(), random.nextLong())),
                 name,
-                1960 + random.nextInt(50),
-                random.nextInt(10) < 6,
-                List.of("32.12", "32.15", "33.27", "35.07", "52.02", "53.01").get(random.nextInt(6)),
+                UNTIL.getYear() - requireNonNull(identified.ageEstimate()).reveal(Purpose.Services),
+                identified.gender() == Gender.Feminine,
+                requireNonNull(identified.origin()).value(),
                 phone(random));
     }
 

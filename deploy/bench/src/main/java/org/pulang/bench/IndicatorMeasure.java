@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,7 +55,9 @@ final class IndicatorMeasure implements Measure {
                                 database.number("SELECT count(*) FROM readmodel.indicators_past"),
                                 database.number("SELECT pg_total_relation_size('readmodel.indicators_past') >> 20"),
                                 database.number("SELECT pg_total_relation_size('readmodel.indicators_case') >> 20"));
-                ask(run, new IndicatorQueries(pool, TODAY), cases);
+                var queries = new IndicatorQueries(pool, TODAY);
+                readFacts(run, queries, cases);
+                ask(run, queries, cases);
             }
         }
     }
@@ -79,11 +83,30 @@ final class IndicatorMeasure implements Measure {
         }
     }
 
+    /** The first question finds nothing in memory. */
+    private static void readFacts(Run run, IndicatorQueries queries, int cases) {
+        long before = heap();
+        var start = System.nanoTime();
+        queries.ask(IndicatorQueries.ids().get(0), IndicatorQueries.Kind.PLAIN, new Random(0));
+        var seconds = (System.nanoTime() - start) / 1e9;
+        long held = heap() - before;
+        run.report()
+                .note(
+                        "G20: reading the facts of %,d cases into memory took %.1f s; they hold %,d MB, %,d bytes a case.",
+                        cases, seconds, held >> 20, held / cases);
+    }
+
+    private static long heap() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
     private static void ask(Run run, IndicatorQueries queries, int cases) {
         int times = Math.max(4, run.scale().rounds() * 4);
         for (var kind : IndicatorQueries.Kind.values()) {
             var all = new Histogram(3);
-            var slowest = new TreeMap<Double, String>();
+            var p95 = new TreeMap<String, Double>();
             for (var id : IndicatorQueries.ids()) {
                 var one = new Histogram(3);
                 var random = new Random(id.hashCode());
@@ -94,23 +117,26 @@ final class IndicatorMeasure implements Measure {
                     one.recordValue(System.nanoTime() - start);
                 }
                 all.add(one);
-                slowest.put(milliseconds(one, 95), id);
+                p95.put(id, milliseconds(one, 95));
                 Progress.say(
                         "%s, %s: p50 %.0f ms, p95 %.0f ms", id, kind, milliseconds(one, 50), milliseconds(one, 95));
             }
             var name = "an indicator over %,d cases, %s".formatted(cases, kind);
             row(run, "p50 of " + name, milliseconds(all, 50), null);
             row(run, "p95 of " + name, milliseconds(all, 95), Goal.limit(GOAL_MS));
-            var worst = slowest.lastEntry();
+            var worst = Collections.max(p95.entrySet(), Map.Entry.comparingByValue());
             row(
                     run,
-                    "p95 of the slowest, %s, %s".formatted(worst.getValue(), kind),
-                    worst.getKey(),
+                    "p95 of the slowest, %s, %s".formatted(worst.getKey(), kind),
+                    worst.getValue(),
                     Goal.limit(GOAL_MS));
             run.report()
                     .note(
                             "G20, %s: p95 is at most %.0f ms for %d of %d indicators.",
-                            kind, GOAL_MS, slowest.headMap(GOAL_MS, true).size(), slowest.size());
+                            kind,
+                            GOAL_MS,
+                            p95.values().stream().filter(ms -> ms <= GOAL_MS).count(),
+                            p95.size());
         }
         for (var theme : THEMES) {
             var one = new Histogram(3);
@@ -120,7 +146,11 @@ final class IndicatorMeasure implements Measure {
                 queries.askTheme(theme);
                 one.recordValue(System.nanoTime() - start);
             }
-            row(run, "p95 of the whole theme %s over %,d cases".formatted(theme, cases), milliseconds(one, 95), null);
+            row(
+                    run,
+                    "p95 of the whole theme %s over %,d cases".formatted(theme, cases),
+                    milliseconds(one, 95),
+                    Goal.limit(GOAL_MS));
         }
     }
 

@@ -18,7 +18,7 @@ package org.pulang.bench;
  * @param hole positions burnt
  * @param age events in an old store; 0 leaves that measure out
  * @param peers events a round of the comparison with other stores
- * @param indicatorCases whose indicators are asked for, about 30 events each
+ * @param indicatorCases whose indicators are asked for, about 37 events each; and people among whom duplicates are sought
  */
 record Scale(
         int rounds,
@@ -80,6 +80,26 @@ record Scale(
                 age,
                 peers,
                 indicatorCases);
+    }
+
+    Scale withCases(int count) {
+        return new Scale(
+                rounds,
+                peerRounds,
+                bulk,
+                slowBulk,
+                commandSeconds,
+                latencySeconds,
+                deliverySeconds,
+                replay,
+                rebuild,
+                tunedRebuild,
+                stockRebuild,
+                openSeconds,
+                hole,
+                age,
+                peers,
+                count);
     }
 
     /** Numbers and times multiplied; rounds stay. */

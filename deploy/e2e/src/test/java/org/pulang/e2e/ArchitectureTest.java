@@ -31,6 +31,7 @@ import org.jspecify.annotations.NullMarked;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.InstrumentEvent;
 import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -65,7 +66,8 @@ class ArchitectureTest {
                             || type.isAssignableTo(ProviderEvent.class)
                             || type.isAssignableTo(StaffEvent.class)
                             || type.isAssignableTo(SubjectRequestEvent.class)
-                            || type.isAssignableTo(LinkEvent.class)));
+                            || type.isAssignableTo(LinkEvent.class)
+                            || type.isAssignableTo(InstrumentEvent.class)));
 
     private static final DescribedPredicate<JavaClass> AGGREGATES_AND_MEMBERS = DescribedPredicate.describe(
             "aggregates and their members",
@@ -268,7 +270,8 @@ class ArchitectureTest {
                             "org.pulang.query.page",
                             "org.pulang.query.problem",
                             "org.pulang.query.replay",
-                            "org.pulang.query.access"))
+                            "org.pulang.query.access",
+                            "org.pulang.query.export"))
             .because("a feature can be understood, changed and dropped by itself");
 
     @ArchTest

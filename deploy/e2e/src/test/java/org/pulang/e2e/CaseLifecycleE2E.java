@@ -45,7 +45,8 @@ class CaseLifecycleE2E {
                 {"purpose": "Services", "mode": "Written", "givenBy": "Self"}""");
         refused("make-referral", referral(UUID.randomUUID()), 422, "CONSENT_MISSING");
         worker("grant-consent", """
-                {"purpose": "Sharing", "recipients": ["%s"], "mode": "Written", "givenBy": "Self"}""".formatted(providerId));
+                {"purpose": "Sharing", "recipients": ["%s"], "explained": ["UseOfData"], "mode": "Written",
+                 "givenBy": "Self"}""".formatted(providerId));
         worker("record-assessment", assessment("Intake", 2));
         worker("agree-care-plan", """
                 {"goals": [{"goalId": "%s", "domain": "WorkSkillsAndEducation", "level": "Individual",

@@ -2,6 +2,7 @@ package org.pulang.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,9 @@ public final class Examples {
 
     private static final Set<String> OF_THE_OTHER_ORGANISATION = Set.of("accept-transfer", "decline-transfer");
 
+    /** What the example of a document speaks of. */
+    private static final String CONTENT = "%PDF-1.4\n% Contoh / example\n%%EOF\n";
+
     record Written(String caseId, long position) {}
 
     private final Http service;
@@ -52,6 +56,7 @@ public final class Examples {
                         .text()
                         .replace("dinsos-indramayu", DemoStaff.ORGANISATION)
                         .replace("supervisor-2", DemoStaff.SupervisorTwo.id())
+                        .replace("worker-2", DemoStaff.CaseworkerTwo.id())
                         .replace("pusat-konseling-contoh", DemoStaff.PARTNER)
                         .replace("centre-1", DemoStaff.PartnerCaseworker.id()));
     }
@@ -64,6 +69,7 @@ public final class Examples {
                 .filter(command -> !description.path("paths").has("/api/erasures/{erasureId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/requests/{requestId}/" + command))
                 .filter(command -> !description.path("paths").has("/api/links/{linkId}/" + command))
+                .filter(command -> !description.path("paths").has("/api/instruments/{instrumentId}/" + command))
                 .collect(Collectors.toSet());
     }
 
@@ -93,6 +99,9 @@ public final class Examples {
     }
 
     private Answer send(String step, String caseId, String provider, UnaryOperator<JsonNode> changed) {
+        if (step.equals("attach-document")) {
+            sendContent(service.as(sender(step)), caseId, example(step), CONTENT.getBytes(StandardCharsets.UTF_8));
+        }
         return service.as(sender(step))
                 .post(
                         "/api/%s/%s/%s"
@@ -101,6 +110,21 @@ public final class Examples {
                                         aboutAProvider(step) ? provider : caseId,
                                         step),
                         changed.apply(example(step)).toString());
+    }
+
+    /** The content of a document, before the command that names it. */
+    public static void sendContent(Http service, String caseId, JsonNode command, byte[] content) {
+        var answer = service.put(
+                "/api/cases/%s/attachments/%s?kind=%s"
+                        .formatted(
+                                caseId,
+                                command.path("attachmentId").asString(),
+                                command.path("kind").asString()),
+                content,
+                "application/pdf");
+        if (answer.status() >= 300) {
+            throw new AssertionError("content: " + answer);
+        }
     }
 
     /** Who may send the example of a command: the worker, or where no caseworker may, the supervisor; of whom is offered a case, theirs. */

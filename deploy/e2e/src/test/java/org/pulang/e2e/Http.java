@@ -54,6 +54,11 @@ public record Http(String url, Tokens tokens, @Nullable String staff) {
                         : request.header("Content-Type", "application/json"));
     }
 
+    /** Content as it is. */
+    public Answer put(String path, byte[] content, String mediaType) {
+        return send(request(path).PUT(BodyPublishers.ofByteArray(content)).header("Content-Type", mediaType));
+    }
+
     /** A command for a case, which must be accepted. */
     Answer command(String caseId, String command, String body, String... headers) {
         var answer = post("/api/cases/%s/%s".formatted(caseId, command), body, headers);

@@ -69,8 +69,7 @@ class ImportE2E {
         assertThat(counts(all, "byCitizenship"))
                 .isEqualTo(tally(rows, CITIZENSHIP, row -> true))
                 .isEqualTo(Map.of("ID", 1971L, "MM", 1224L, "KH", 253L, "TH", 55L));
-        assertThat(counts(all, "byExploitationType"))
-                .isEqualTo(Map.of("ForcedLabour", count(rows, FORCED_LABOUR, "1.0")));
+        assertThat(counts(all, "byExploitationType")).containsEntry("ForcedLabour", count(rows, FORCED_LABOUR, "1.0"));
         assertThat(counts(all, "byStatus").values().stream()
                         .mapToLong(Long::longValue)
                         .sum())

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.command.accessgrant.GrantCommand;
 import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
+import org.pulang.command.publishedinstrument.InstrumentCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
@@ -32,7 +33,8 @@ class MessagesTest {
                         GrantCommand.class,
                         ErasureCommand.class,
                         SubjectRequestCommand.class,
-                        LinkCommand.class))
+                        LinkCommand.class,
+                        InstrumentCommand.class))
                 .extracting(command -> "command." + command.getSimpleName())
                 .allSatisfy(
                         key -> assertThat(messages.getProperty(key, "")).as(key).isNotBlank());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.pulang.command.accessgrant.GrantCommand;
 import org.pulang.command.caselink.LinkCommand;
 import org.pulang.command.erasurerequest.ErasureCommand;
+import org.pulang.command.publishedinstrument.InstrumentCommand;
 import org.pulang.command.reintegrationcase.CaseCommand;
 import org.pulang.command.serviceprovider.ProviderCommand;
 import org.pulang.command.staffmember.StaffCommand;
@@ -17,6 +18,7 @@ import org.pulang.command.subjectrequest.SubjectRequestCommand;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.InstrumentEvent;
 import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -43,7 +45,8 @@ class SliceIndexTest {
                 GrantCommand.class,
                 ErasureCommand.class,
                 SubjectRequestCommand.class,
-                LinkCommand.class);
+                LinkCommand.class,
+                InstrumentCommand.class);
     }
 
     static Stream<Class<?>> events() {
@@ -54,6 +57,7 @@ class SliceIndexTest {
                 GrantEvent.class,
                 ErasureEvent.class,
                 SubjectRequestEvent.class,
-                LinkEvent.class);
+                LinkEvent.class,
+                InstrumentEvent.class);
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.console.Trouble;
@@ -21,9 +20,7 @@ import org.pulang.runner.console.Trouble;
 public final class DataDirectory implements AutoCloseable {
 
     /** Raised when an older runner could no longer read what this one writes. */
-    private static final int FORMAT = 5;
-
-    private static final Set<String> TOO_OLD = Set.of("1", "2");
+    private static final int FORMAT = 7;
 
     private static final int LOGS_KEPT = 5;
 
@@ -160,7 +157,7 @@ public final class DataDirectory implements AutoCloseable {
             return;
         }
         var format = read(file("format"));
-        if (TOO_OLD.contains(format)) {
+        if (isOlder(format)) {
             throw new Trouble(
                     ("The data in %s are of a preview of Pulang (format %s) and too old: this version keeps them otherwise"
                                     + " and takes nothing over. Name another directory with --data-directory, or delete"
@@ -173,6 +170,10 @@ public final class DataDirectory implements AutoCloseable {
                                     + " wrote them, or name another directory with --data-directory.")
                             .formatted(root, format, FORMAT));
         }
+    }
+
+    private static boolean isOlder(String format) {
+        return format.matches("\\d{1,4}") && Integer.parseInt(format) < FORMAT;
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.pulang.runner.console.Trouble;
 import org.pulang.runner.ctdc.ImportCtdc;
 import org.pulang.runner.demo.DemoCases;
 import org.pulang.runner.demo.DemoStaff;
+import org.pulang.runner.demo.Simulate;
+import org.pulang.runner.htcds.ImportHtcds;
 import org.pulang.runner.keys.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
         version = "Pulang 0.1.0",
         description =
                 "Starts Pulang on this machine: PostgreSQL, a local issuer, command service, query service, simulated cases.",
-        subcommands = {ImportCtdc.class, Keys.class})
+        subcommands = {ImportCtdc.class, ImportHtcds.class, Keys.class, Simulate.class})
 public final class Runner implements Callable<Integer> {
 
     /** In the data directory: the password of all demonstration staff. */

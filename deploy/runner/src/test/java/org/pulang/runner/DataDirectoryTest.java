@@ -26,17 +26,17 @@ class DataDirectoryTest {
 
     @Test
     void refusesDataOfAnotherFormat() throws IOException {
-        Files.writeString(root.resolve("format"), "7\n");
+        Files.writeString(root.resolve("format"), "9999\n");
 
         assertThatThrownBy(() -> DataDirectory.open(root))
                 .isInstanceOf(Trouble.class)
-                .hasMessageContaining("format 7")
+                .hasMessageContaining("format 9999")
                 .hasMessageContaining("--data-directory");
     }
 
     @Test
     void saysWhatToDoWithDataThatAreTooOld() throws IOException {
-        Files.writeString(root.resolve("format"), "1\n");
+        Files.writeString(root.resolve("format"), "6\n");
 
         assertThatThrownBy(() -> DataDirectory.open(root))
                 .isInstanceOf(Trouble.class)
@@ -44,7 +44,7 @@ class DataDirectoryTest {
                 .hasMessageContaining("too old")
                 .hasMessageContaining("--data-directory")
                 .hasMessageContaining("delete");
-        assertThat(root.resolve("format")).hasContent("1");
+        assertThat(root.resolve("format")).hasContent("6");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.pulang.production;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,11 @@ final class Policies {
             case "eventstore" -> {
                 policies.add("event" + ENABLED);
                 policies.add("event one_case PERMISSIVE SELECT replay asks");
+                for (var table : List.of("attachment", "attachment_piece")) {
+                    policies.add(table + ENABLED);
+                    policies.add(table + " all_content PERMISSIVE ALL store_writer true true");
+                    policies.add(table + " one_case PERMISSIVE SELECT replay asks");
+                }
                 policies.add("event whole_log PERMISSIVE ALL projector,reader,store_reader,store_writer true true");
             }
             case "audit" -> {

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseSealed;
 import org.pulang.event.CaseTransferAccepted;
 import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferLapsed;
 import org.pulang.event.CaseTransferOffered;
 import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseUnsealed;
@@ -18,6 +19,7 @@ import org.pulang.event.EmergencyAccessEnded;
 import org.pulang.event.EmergencyAccessOpened;
 import org.pulang.event.EmergencyAccessReviewed;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
@@ -39,6 +41,7 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.EmergencyEnd;
 import org.pulang.vocabulary.ReferralId;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
 
 /**
@@ -186,8 +189,8 @@ class AccessProjection implements Projection {
     }
 
     @EventHandler
-    void on(CaseTransferOffered event, RowBuffer rows) {
-        rows.add(TransferAccessRow.of(event));
+    void on(CaseTransferOffered event, Recorded recorded, RowBuffer rows) {
+        rows.add(TransferAccessRow.of(event, recorded));
     }
 
     @EventHandler
@@ -205,6 +208,11 @@ class AccessProjection implements Projection {
         answered(event.caseId(), rows);
     }
 
+    @EventHandler
+    void on(CaseTransferLapsed event, RowBuffer rows) {
+        answered(event.caseId(), rows);
+    }
+
     private static void answered(CaseId caseId, RowBuffer rows) {
         var row = rows.find(TransferAccessRow.class, caseId.value());
         if (row != null) {
@@ -216,10 +224,9 @@ class AccessProjection implements Projection {
 
     @EventHandler
     void on(ConsentGranted event, RowBuffer rows) {
-        if (event.purpose() == ConsentPurpose.Sharing) {
-            event.recipients()
-                    .forEach(recipient ->
-                            rows.add(SharingRow.of(event.caseId(), event.consentId(), recipient, event.expiresOn())));
+        // Where nothing is known to have been explained, it is history.
+        if (event.purpose() == ConsentPurpose.Sharing && !event.explained().isEmpty()) {
+            event.recipients().forEach(recipient -> rows.add(SharingRow.of(event, recipient)));
         }
     }
 
@@ -247,6 +254,14 @@ class AccessProjection implements Projection {
             var row = SharingRow.of(event.caseId(), event.consentId(), event.recipient(), event.expiresOn());
             row.overridden = true;
             rows.add(row);
+        }
+    }
+
+    /** The case takes no more from that guardian; what was taken before opens nothing from now on. */
+    @EventHandler
+    void on(PerpetratorRecorded event, RowBuffer rows) {
+        if (event.guardian() == YesNoUnknown.Yes) {
+            takeBack(event.caseId(), row -> row.byGuardian, rows);
         }
     }
 

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.pulang.query.page.Sentences;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -50,13 +51,26 @@ class DisclosuresPage {
                         : to.classes().stream()
                                 .map(details -> sentences.text(details, language))
                                 .toList(),
-                sentences.text(to.purpose(), language));
+                sentences.text(to.purpose(), language),
+                to.taken() == null ? null : taken(to.taken(), language));
+    }
+
+    private String taken(Disclosures.Taken taken, Locale language) {
+        var sheet = messages.getMessage("export.%s.title".formatted(taken.sheet()), null, language);
+        var reason = messages.getMessage("export.reason." + taken.reason(), null, language);
+        var recipient = taken.recipient();
+        if (recipient == null) {
+            return messages.getMessage("page.disclosures.taken", new Object[] {sheet, reason}, language);
+        }
+        var name = taken.recipientName() == null ? recipient.toString() : taken.recipientName();
+        return messages.getMessage("page.disclosures.takenFor", new Object[] {sheet, reason, name}, language);
     }
 
     /**
      * To whom the case was shown on a day; texts are in the reader's language.
      *
      * @param why the purpose stated
+     * @param taken what was taken away as a file, why and for whom; absent where it was shown only
      */
     record Row(
             LocalDate day,
@@ -65,5 +79,6 @@ class DisclosuresPage {
             String organisation,
             String times,
             List<String> details,
-            String why) {}
+            String why,
+            @Nullable String taken) {}
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.access.Shows;
 import org.pulang.personal.FieldClass;
 import org.pulang.personal.Fields;
-import org.pulang.personal.Leaf;
 import org.pulang.personal.Opener;
 import org.pulang.personal.Subject;
 import org.pulang.vocabulary.CaseId;
@@ -36,6 +35,9 @@ public final class Read {
     private @Nullable String terms;
     private @Nullable List<UUID> cases;
     private @Nullable UUID grant;
+    private @Nullable String export;
+    private @Nullable Long rows;
+    private boolean begun;
 
     /**
      * @param caseId absent for lists
@@ -96,21 +98,60 @@ public final class Read {
                 .toList();
     }
 
+    /**
+     * Says what is about to be exported; {@link ExportLog} writes it down.
+     *
+     * @param said as JSON: ids and codes
+     * @param shown details that will be opened
+     */
+    void exports(String said, List<CaseId> of, Set<FieldClass> shown) {
+        export = said;
+        cases = of.stream().map(CaseId::value).toList();
+        if (!shown.isEmpty()) {
+            persons.add(Subject.Survivor);
+            classes.addAll(shown);
+        }
+    }
+
+    /** Says that the intent to export is in the log: from now on bytes may be sent. */
+    void begun() {
+        begun = true;
+    }
+
+    /** Says that an export is complete. */
+    void exported(long count) {
+        rows = count;
+    }
+
+    /** An export began, and was not brought to its end. */
+    boolean brokeOff() {
+        return begun && rows == null;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
     /** Notes what this one opens; what was erased is not shown. */
     Opener noting(Opener opener) {
         return (leaf, of) -> {
             var detail = opener.open(leaf, of);
             if (detail.isPresent()) {
-                note(leaf);
+                var field = Fields.of(leaf.field());
+                note(field.about(), field.fieldClass());
             }
             return detail;
         };
     }
 
-    private void note(Leaf leaf) {
-        var field = Fields.of(leaf.field());
-        persons.add(field.about());
-        classes.add(field.fieldClass());
+    /** Notes that details of a class are shown. */
+    void note(Subject about, FieldClass details) {
+        persons.add(about);
+        classes.add(details);
     }
 
     /** Says by which emergency access or unmasking the reader was let in. */
@@ -141,6 +182,11 @@ public final class Read {
         if (shows == Shows.List && status < 400 && cases == null) {
             throw new IllegalStateException("Which cases does this list show?");
         }
+        if (rows != null) {
+            // Which cases, the row of the intent says.
+            return new ReadRow(
+                    mark, reader, action, null, List.of(), List.of(), List.of(), null, null, status, null, rows);
+        }
         return new ReadRow(
                 mark,
                 reader,
@@ -151,7 +197,9 @@ public final class Read {
                 names(classes),
                 grant,
                 terms,
-                status);
+                status,
+                export,
+                null);
     }
 
     private static List<String> names(Collection<? extends Enum<?>> codes) {

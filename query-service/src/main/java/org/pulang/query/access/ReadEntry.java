@@ -13,6 +13,7 @@ import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A row of the log of reads, for those who watch over reads.
@@ -22,7 +23,9 @@ import org.pulang.vocabulary.StaffId;
  * @param persons in these cases, whose details were opened
  * @param classes of the details that were opened
  * @param requestId the answer's {@code Pulang-Request}
- * @param outcome HTTP status
+ * @param outcome HTTP status; 202 for what was about to be exported
+ * @param export what was taken away and why: sheet, format, reason, filter and position; absent where nothing was
+ * @param rows how many the export had; absent where it broke off
  */
 record ReadEntry(
         UUID id,
@@ -38,7 +41,9 @@ record ReadEntry(
         List<FieldClass> classes,
         Purpose purpose,
         UUID requestId,
-        int outcome) {
+        int outcome,
+        @Nullable JsonNode export,
+        @Nullable Long rows) {
 
     /** Every case it names. */
     Stream<CaseId> named() {
@@ -70,6 +75,21 @@ record ReadEntry(
     private ReadEntry about(
             @Nullable CaseId one, @Nullable List<CaseId> several, List<Subject> told, List<FieldClass> shown) {
         return new ReadEntry(
-                id, at, actor, organisation, role, acr, action, one, several, told, shown, purpose, requestId, outcome);
+                id,
+                at,
+                actor,
+                organisation,
+                role,
+                acr,
+                action,
+                one,
+                several,
+                told,
+                shown,
+                purpose,
+                requestId,
+                outcome,
+                export,
+                rows);
     }
 }

@@ -10,13 +10,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.Shows;
 import org.pulang.query.page.Trace;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
 import org.pulang.vocabulary.CaseId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down who was shown what: each answer about cases is read in one transaction, to which its row is added before anything is
@@ -25,6 +30,8 @@ import org.springframework.transaction.TransactionDefinition;
 class ReadLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadLog.class);
+    private static final TransactionDefinition OWN =
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
@@ -69,9 +76,7 @@ class ReadLog {
             return true;
         }
         try {
-            insert(read.row(
-                    new ReadRow.Mark(ids.generate(), clock.instant().truncatedTo(ChronoUnit.MICROS), Trace.id()),
-                    status));
+            insert(read.row(mark(), status));
         } catch (RuntimeException e) {
             forget(read);
             return unwritten(e);
@@ -82,6 +87,27 @@ class ReadLog {
         } catch (RuntimeException e) {
             return unwritten(e);
         }
+    }
+
+    /**
+     * Writes down, and has committed when it returns, what is about to be exported; meanwhile the read sees the database as before.
+     *
+     * @throws ProblemFound {@code STORE_UNAVAILABLE} if there is no row: then nothing may be sent
+     */
+    void intend(Read read) {
+        try {
+            new TransactionTemplate(transactions, OWN).executeWithoutResult(transaction -> {
+                readingFor.begin(read.reader());
+                insert(read.row(mark(), HttpStatus.ACCEPTED.value()));
+            });
+        } catch (RuntimeException e) {
+            unwritten(e);
+            throw new ProblemFound(Problem.STORE_UNAVAILABLE);
+        }
+    }
+
+    private ReadRow.Mark mark() {
+        return new ReadRow.Mark(ids.generate(), clock.instant().truncatedTo(ChronoUnit.MICROS), Trace.id());
     }
 
     private static boolean unwritten(RuntimeException e) {
@@ -104,8 +130,8 @@ class ReadLog {
         var reader = row.reader();
         jdbc.sql("""
                         INSERT INTO audit.access_log (id, at, actor, organisation, role, acr, action, case_id, cases, persons, classes,
-                            purpose, grant_id, terms, request_id, outcome, leaf_hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            purpose, grant_id, terms, request_id, outcome, export, rows, leaf_hash)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(row.mark().id())
                 .param(Timestamp.from(row.mark().at()))
                 .param(reader.id().value())
@@ -122,6 +148,8 @@ class ReadLog {
                 .param(row.terms() == null ? null : HexFormat.of().parseHex(row.terms()))
                 .param(row.mark().requestId())
                 .param(row.outcome())
+                .param(row.export())
+                .param(row.rows())
                 .param(row.leaf())
                 .update();
     }

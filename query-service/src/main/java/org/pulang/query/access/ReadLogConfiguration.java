@@ -35,6 +35,11 @@ class ReadLogConfiguration {
     }
 
     @Bean
+    ExportLog exportLog(ReadLog log, JdbcClient jdbc) {
+        return new ExportLog(log, jdbc);
+    }
+
+    @Bean
     SearchTerms searchTerms(JdbcClient jdbc) {
         return new SearchTerms(jdbc);
     }

@@ -15,7 +15,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Holds each answer back until the read that made it is in the log and committed; where that fails, nothing of it is sent. The last
- * of the filters: whatever shows a case passes here, whoever wrote it.
+ * of the filters: whatever shows a case passes here, whoever wrote it. Only exports are not held back, whose intent is in the log
+ * before their first byte; where one breaks off, or its end cannot be logged, its connection is closed before the file is whole.
  */
 @Component
 class ReadLogFilter extends OncePerRequestFilter {
@@ -45,6 +46,16 @@ class ReadLogFilter extends OncePerRequestFilter {
     /** The read first, then the bytes. */
     void end(HttpServletRequest request, HttpServletResponse response, ContentCachingResponseWrapper held)
             throws IOException {
+        if (read(request) instanceof Read export && export.hasBegun()) {
+            if (export.brokeOff()) {
+                log.forget(export);
+                throw new IOException("An export broke off.");
+            }
+            if (!log.write(export, held.getStatus())) {
+                throw new IOException("The end of an export could not be logged.");
+            }
+            return;
+        }
         if (!(read(request) instanceof Read read) || log.write(read, held.getStatus())) {
             held.copyBodyToResponse();
             return;

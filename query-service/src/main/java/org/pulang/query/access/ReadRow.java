@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param cases which a list showed
  * @param grant the emergency access or unmasking that let the reader in; absent without one
  * @param terms hexadecimal
- * @param outcome HTTP status
+ * @param outcome HTTP status; 202 for what is about to be exported
+ * @param export what is about to be taken away, as JSON; absent otherwise
+ * @param rows how many an export had when it ended; absent otherwise
  */
 record ReadRow(
         Mark mark,
@@ -29,7 +31,24 @@ record ReadRow(
         List<String> classes,
         @Nullable UUID grant,
         @Nullable String terms,
-        int outcome) {
+        int outcome,
+        @Nullable String export,
+        @Nullable Long rows) {
+
+    /** Of an answer that is no export. */
+    ReadRow(
+            Mark mark,
+            Reader reader,
+            Action action,
+            @Nullable UUID caseId,
+            List<UUID> cases,
+            List<String> persons,
+            List<String> classes,
+            @Nullable UUID grant,
+            @Nullable String terms,
+            int outcome) {
+        this(mark, reader, action, caseId, cases, persons, classes, grant, terms, outcome, null, null);
+    }
 
     /**
      * What tells it from the others.
@@ -62,6 +81,8 @@ record ReadRow(
         put(sha, terms);
         put(sha, mark.requestId());
         put(sha, outcome);
+        put(sha, export);
+        put(sha, rows);
         return sha.digest();
     }
 

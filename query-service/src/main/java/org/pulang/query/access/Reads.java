@@ -22,9 +22,12 @@ import org.pulang.personal.FieldClass;
 import org.pulang.personal.Purpose;
 import org.pulang.personal.Subject;
 import org.pulang.query.access.Disclosures.Disclosure;
+import org.pulang.query.access.Disclosures.Taken;
 import org.pulang.query.page.Where;
+import org.pulang.store.EventJson;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.Role;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +102,10 @@ class Reads {
 
     private List<ReadEntry> entries(Where where, @Nullable UUID after, int rows) {
         where.and("r.id < ?", after);
-        return jdbc.sql("SELECT * FROM audit.access_log r" + where.sql() + " ORDER BY r.id DESC LIMIT ?")
+        return jdbc.sql("""
+                        SELECT r.*, coalesce(r.rows, (SELECT e.rows FROM audit.access_log e
+                            WHERE r.export IS NOT NULL AND e.request_id = r.request_id AND e.rows IS NOT NULL)) AS exported
+                        FROM audit.access_log r%s ORDER BY r.id DESC LIMIT ?""".formatted(where.sql()))
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
@@ -110,19 +116,22 @@ class Reads {
     List<Disclosures> disclosures(CaseId id, @Nullable LocalDate before, int days) {
         var byDay = jdbc
                 .sql("""
-                        SELECT day, organisation, role, purpose, count(DISTINCT id) AS times,
-                            coalesce(array_agg(DISTINCT class) FILTER (WHERE class IS NOT NULL), '{}') AS classes
+                        SELECT day, organisation, role, purpose, sheet, reason, recipient, count(DISTINCT id) AS times,
+                            coalesce(array_agg(DISTINCT class) FILTER (WHERE class IS NOT NULL), '{}') AS classes,
+                            (SELECT d.name FROM readmodel.directory d WHERE d.provider_id = recipient) AS recipient_name
                         FROM (
                             SELECT r.*, dense_rank() OVER (ORDER BY day DESC) AS nth
                             FROM (
-                                SELECT r.*, (r.at AT TIME ZONE c.zone)::date AS day, r.case_id <> c.case_id AS of_another
+                                SELECT r.*, (r.at AT TIME ZONE c.zone)::date AS day, r.case_id <> c.case_id AS of_another,
+                                    r.export::json ->> 'sheet' AS sheet, r.export::json ->> 'reason' AS reason,
+                                    (r.export::json -> 'filter' ->> 'recipient')::uuid AS recipient
                                 FROM audit.access_log r JOIN readmodel.access_case c ON c.case_id = ?
                                 WHERE %s AND r.outcome < 400) r
                             WHERE day < ?) r
                         LEFT JOIN LATERAL unnest(CASE WHEN r.of_another THEN '{}' ELSE r.classes END) AS class ON true
                         WHERE nth <= ?
-                        GROUP BY day, organisation, role, purpose
-                        ORDER BY day DESC, organisation, role, purpose""".formatted(OF_CASE))
+                        GROUP BY day, organisation, role, purpose, sheet, reason, recipient
+                        ORDER BY day DESC, organisation, role, purpose, sheet NULLS FIRST, reason, recipient""".formatted(OF_CASE))
                 .params(id.value(), id.value(), id.value(), before == null ? LocalDate.MAX : before, days)
                 .query((row, n) -> Map.entry(row.getObject("day", LocalDate.class), disclosure(row)))
                 .list()
@@ -141,11 +150,25 @@ class Reads {
                 row.getLong("times"),
                 list(row.getArray("classes"), name -> FieldClass.valueOf((String) name)).stream()
                         .sorted()
-                        .toList());
+                        .toList(),
+                taken(row));
+    }
+
+    private static @Nullable Taken taken(ResultSet row) throws SQLException {
+        @Nullable String sheet = row.getString("sheet");
+        @Nullable UUID recipient = row.getObject("recipient", UUID.class);
+        return sheet == null
+                ? null
+                : new Taken(
+                        sheet,
+                        row.getString("reason"),
+                        recipient == null ? null : new ProviderId(recipient),
+                        row.getString("recipient_name"));
     }
 
     private static ReadEntry entry(ResultSet row) throws SQLException {
         @Nullable UUID caseId = row.getObject("case_id", UUID.class);
+        @Nullable String export = row.getString("export");
         return new ReadEntry(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
@@ -160,7 +183,9 @@ class Reads {
                 list(row.getArray("classes"), one -> FieldClass.valueOf((String) one)),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getObject("request_id", UUID.class),
-                row.getInt("outcome"));
+                row.getInt("outcome"),
+                export == null ? null : EventJson.MAPPER.readTree(export),
+                row.getObject("exported", Long.class));
     }
 
     private static <T> List<T> list(Array array, Function<Object, T> read) throws SQLException {

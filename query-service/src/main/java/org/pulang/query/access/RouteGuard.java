@@ -124,6 +124,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
             case Case ->
                 PAST.stream().anyMatch(name -> request.getParameter(name) != null) ? Action.Replay : Action.Read;
             case History -> Action.Replay;
+            case Export -> Action.Export;
             case List, Log, Figures, Nothing -> Action.Query;
         };
     }

@@ -3,6 +3,7 @@ package org.pulang.query.access;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.ConsentGranted;
 import org.pulang.query.replay.Table;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.ConsentId;
@@ -15,9 +16,16 @@ class SharingRow {
     UUID consentId;
     UUID providerId;
     boolean overridden;
+    boolean byGuardian;
 
     @Nullable
     LocalDate expiresOn;
+
+    static SharingRow of(ConsentGranted event, ProviderId recipient) {
+        var row = of(event.caseId(), event.consentId(), recipient, event.expiresOn());
+        row.byGuardian = event.givenBy().isWithGuardian();
+        return row;
+    }
 
     static SharingRow of(CaseId caseId, ConsentId consentId, ProviderId provider, @Nullable LocalDate expiresOn) {
         var row = new SharingRow();

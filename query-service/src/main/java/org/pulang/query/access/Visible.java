@@ -14,18 +14,20 @@ import org.pulang.query.page.Where;
 public final class Visible {
 
     /** Every case: for figures that tell nobody's case, and for the operator's meters. */
-    public static final Visible EVERY_CASE = new Visible(List.of(), List.of(), true);
+    public static final Visible EVERY_CASE = new Visible(List.of(), List.of(), true, false);
 
     private static final Pattern COLUMN = Pattern.compile("(?!visible\\.|p\\.)[a-z]+\\.case_id");
 
     private final List<String> conditions;
     private final List<Object> values;
     private final boolean every;
+    private final boolean unsealed;
 
-    private Visible(List<String> conditions, List<Object> values, boolean every) {
+    private Visible(List<String> conditions, List<Object> values, boolean every, boolean unsealed) {
         this.conditions = conditions;
         this.values = values;
         this.every = every;
+        this.unsealed = unsealed;
     }
 
     static Visible of(Reader reader, Set<Relation> relations) {
@@ -45,12 +47,22 @@ public final class Visible {
             values.add(reader.organisation().value());
             values.add(CaseAccess.nameOnSeals(reader));
         }
-        return new Visible(conditions, values, false);
+        if (relations.contains(Relation.Offered)) {
+            conditions.add("visible.supervisor IS NULL AND EXISTS (SELECT FROM readmodel.access_transfer offer"
+                    + " WHERE offer.case_id = visible.case_id AND offer.receiver = ?)");
+            values.add(reader.organisation().value());
+        }
+        return new Visible(conditions, values, false, false);
     }
 
     /** Those of the reader's organisation, whether they may be shown the case itself or only that something is asked about it. */
     public static Visible withTheOrganisationOf(Reader reader) {
         return of(reader, Set.of(Relation.Assigned, Relation.OwnOrganisation));
+    }
+
+    /** These, but for those that are sealed, whoever asks. */
+    public Visible unsealed() {
+        return every ? this : new Visible(conditions, values, false, true);
     }
 
     /**
@@ -75,8 +87,11 @@ public final class Visible {
         }
         return """
                 EXISTS (SELECT FROM readmodel.access_case visible
-                        WHERE visible.case_id = %s AND (%s)
+                        WHERE visible.case_id = %s AND (%s)%s
                           AND NOT EXISTS (SELECT FROM readmodel.parked p
-                                          WHERE p.processor = 'access' AND p.stream = visible.case_id))""".formatted(caseId, conditions.isEmpty() ? "false" : String.join(" OR ", conditions));
+                                          WHERE p.processor = 'access' AND p.stream = visible.case_id))""".formatted(
+                        caseId,
+                        conditions.isEmpty() ? "false" : String.join(" OR ", conditions),
+                        unsealed ? " AND visible.supervisor IS NULL" : "");
     }
 }

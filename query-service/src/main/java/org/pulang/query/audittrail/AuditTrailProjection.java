@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ErasureEvent;
 import org.pulang.event.GrantEvent;
+import org.pulang.event.InstrumentEvent;
 import org.pulang.event.LinkEvent;
 import org.pulang.event.ProviderEvent;
 import org.pulang.event.StaffEvent;
@@ -24,6 +25,7 @@ class AuditTrailProjection implements Projection {
     static final String REQUEST_TOPIC = "SubjectRequest";
     static final String LINK_TOPIC = "CaseLink";
     static final String PROVIDER_TOPIC = "ServiceProvider";
+    static final String INSTRUMENT_TOPIC = "PublishedInstrument";
     static final String STAFF_TOPIC = "StaffMember";
 
     @Override
@@ -64,6 +66,11 @@ class AuditTrailProjection implements Projection {
     @EventHandler
     void on(ProviderEvent event, Recorded recorded, RowBuffer rows) {
         rows.add(AuditTrailRow.of(event.getClass(), PROVIDER_TOPIC, recorded));
+    }
+
+    @EventHandler
+    void on(InstrumentEvent event, Recorded recorded, RowBuffer rows) {
+        rows.add(AuditTrailRow.of(event.getClass(), INSTRUMENT_TOPIC, recorded));
     }
 
     @EventHandler

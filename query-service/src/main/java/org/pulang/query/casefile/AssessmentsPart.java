@@ -8,6 +8,7 @@ import org.pulang.event.AssessmentAmended;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.AssessmentReviewed;
 import org.pulang.query.replay.Recorded;
+import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.Score;
 
 /** How the person is, each time it was asked. */
@@ -51,5 +52,13 @@ class AssessmentsPart {
             Entry<AssessmentRecorded> recorded,
             Score score,
             List<Entry<AssessmentAmended>> amendments,
-            List<Entry<AssessmentReviewed>> reviews) {}
+            List<Entry<AssessmentReviewed>> reviews) {
+
+        /** What was answered, by the last amendment. */
+        List<Answer> answers() {
+            return amendments.isEmpty()
+                    ? recorded.event().answers()
+                    : amendments.get(amendments.size() - 1).event().answers();
+        }
+    }
 }

@@ -9,9 +9,11 @@ import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ConsentRefused;
 import org.pulang.event.ConsentWithdrawn;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.RestrictionLifted;
 import org.pulang.query.replay.Recorded;
+import org.pulang.vocabulary.YesNoUnknown;
 
 /** What the person allows, and whether they forbid work on the case. Whether a consent has expired is for the reader's day to say, not for the file. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
@@ -51,6 +53,16 @@ class ConsentPart {
                         consent.granted(), ConsentState.Withdrawn, Entry.of(event, recorded), consent.refused()));
     }
 
+    void on(PerpetratorRecorded event, Recorded recorded) {
+        if (event.guardian() == YesNoUnknown.Yes) {
+            Entry.change(
+                    consents,
+                    Consent::byGuardian,
+                    consent -> new Consent(
+                            consent.granted(), ConsentState.GuardianAccused, consent.withdrawn(), consent.refused()));
+        }
+    }
+
     void on(ConsentOverridden event, Recorded recorded) {
         overrides.add(Entry.of(event, recorded));
     }
@@ -61,7 +73,9 @@ class ConsentPart {
         PartlyRefused,
         /** A later no ended it. */
         Refused,
-        Withdrawn
+        Withdrawn,
+        /** It opens nothing since the guardian who gave it is recorded as an alleged perpetrator. */
+        GuardianAccused
     }
 
     /** A consent and what became of it. */
@@ -70,6 +84,11 @@ class ConsentPart {
             ConsentState state,
             @Nullable Entry<ConsentWithdrawn> withdrawn,
             @Nullable List<Entry<ConsentRefused>> refused) {
+
+        boolean byGuardian() {
+            return (state == ConsentState.Given || state == ConsentState.PartlyRefused)
+                    && granted.event().givenBy().isWithGuardian();
+        }
 
         boolean endedBy(ConsentRefused no) {
             return (state == ConsentState.Given || state == ConsentState.PartlyRefused)

@@ -10,12 +10,14 @@ import org.pulang.legalframe.LegalFrames;
 import org.pulang.legalframe.Provision;
 import org.pulang.query.casefile.EntitlementsPart.Application;
 import org.pulang.query.casefile.EntitlementsPart.Progress;
+import org.pulang.query.casefile.JusticePart.Restitution;
 import org.pulang.vocabulary.ApplicationId;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.JourneyPlaceKind;
 import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.MigrationChannel;
+import org.pulang.vocabulary.RestitutionEnd;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /**
@@ -40,6 +42,9 @@ record EntitlementLine(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate answeredOn) {
 
+    private static final EntitlementCode RESTITUTION = new EntitlementCode("Restitution");
+    private static final EntitlementCode PROTECTION = new EntitlementCode("WitnessProtection");
+
     EntitlementLine {
         articles = List.copyOf(articles);
     }
@@ -54,12 +59,12 @@ record EntitlementLine(
                                         .on(day)
                                         .filter(given -> given.eligible().holdsFor(person) != YesNoUnknown.No)
                                         .isPresent())
-                .map(entitlement -> line(entitlement, file.entitlements, person, day))
+                .map(entitlement -> line(entitlement, file, person, day))
                 .toList();
     }
 
-    private static EntitlementLine line(
-            Entitlement entitlement, EntitlementsPart part, Circumstances person, LocalDate day) {
+    private static EntitlementLine line(Entitlement entitlement, CaseFile file, Circumstances person, LocalDate day) {
+        var part = file.entitlements;
         var applied = part.application(entitlement.code()).map(Application::applied);
         var provision = applied.map(entry -> entry.event())
                 .flatMap(event -> of(entitlement, event.law(), event.submittedOn()))
@@ -72,8 +77,8 @@ record EntitlementLine(
                 law,
                 law.equals(provision.law()) ? provision.articles() : List.of(),
                 eligible,
-                part.progress(entitlement.code())
-                        .map(Progress::status)
+                inProceedings(entitlement.code(), file)
+                        .or(() -> part.progress(entitlement.code()).map(Progress::status))
                         .orElse(eligible == YesNoUnknown.Yes ? EntitlementStatus.Eligible : EntitlementStatus.Unclear),
                 part.progress(entitlement.code()).map(Progress::informed).orElse(false),
                 applied.map(entry -> entry.event().applicationId()).orElse(null),
@@ -82,6 +87,34 @@ record EntitlementLine(
                 part.application(entitlement.code())
                         .map(Application::answeredOn)
                         .orElse(null));
+    }
+
+    /** What is claimed before a court needs no second application; where there is one, that is what is told. */
+    private static Optional<EntitlementStatus> inProceedings(EntitlementCode entitlement, CaseFile file) {
+        if (file.entitlements.application(entitlement).isPresent()) {
+            return Optional.empty();
+        } else if (entitlement.equals(RESTITUTION)) {
+            return file.justice.restitutions.stream()
+                    .flatMap(claim -> status(claim).stream())
+                    .reduce((earlier, later) -> later);
+        } else if (entitlement.equals(PROTECTION) && !file.justice.protections.isEmpty()) {
+            return Optional.of(EntitlementStatus.Applied);
+        }
+        return Optional.empty();
+    }
+
+    /** Empty where the claim came to nothing without being denied: then it stands as if it had not been made. */
+    private static Optional<EntitlementStatus> status(Restitution claim) {
+        return switch (claim.state()) {
+            case Claimed -> Optional.of(EntitlementStatus.Applied);
+            case Ordered, Due -> Optional.of(EntitlementStatus.Ordered);
+            case Overdue -> Optional.of(EntitlementStatus.Overdue);
+            case Paid -> Optional.of(EntitlementStatus.Paid);
+            case Ended ->
+                Optional.ofNullable(claim.ended())
+                        .filter(ended -> ended.event().reason() == RestitutionEnd.Denied)
+                        .map(ended -> EntitlementStatus.Refused);
+        };
     }
 
     /** By that law; where it gave the same under several provisions, by the one of that day, else its last. */

@@ -9,6 +9,10 @@ enum EntitlementStatus {
     Informed,
     Applied,
     Granted,
+    /** A court ordered it, and it is not paid yet. */
+    Ordered,
+    /** What the court ordered reached the person. */
+    Paid,
     Refused,
     /** The time the law sets is over, and no answer was recorded. */
     Overdue,

@@ -3,8 +3,11 @@ package org.pulang.query.casefile;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.ContactsRecorded;
 import org.pulang.event.DocumentProblemReported;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.IdentityDocumentRecorded;
@@ -16,12 +19,17 @@ import org.pulang.event.PersonalDetailsRecorded;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.Recorded;
+import org.pulang.vocabulary.DocumentId;
+import org.pulang.vocabulary.DocumentProblem;
 import org.pulang.vocabulary.PersonalDetails;
 import org.pulang.vocabulary.TraffickingStatus;
 
 /** Who the person is, as corrected, and what was done to them. Wrong entries stay in the history. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY)
 class IdentificationPart {
+
+    private static final Set<DocumentProblem> FALSE =
+            EnumSet.of(DocumentProblem.Falsified, DocumentProblem.NeverIssued);
 
     @Nullable
     Person person;
@@ -41,6 +49,7 @@ class IdentificationPart {
     List<Entry<ExploitationRecorded>> exploitations = new ArrayList<>();
     List<Entry<PerpetratorRecorded>> perpetrators = new ArrayList<>();
     List<Entry<PersonalDetailsCorrected>> corrections = new ArrayList<>();
+    List<Entry<ContactsRecorded>> contactChanges = new ArrayList<>();
     List<Entry<IdentityDocumentRecorded>> documents = new ArrayList<>();
     List<Entry<DocumentProblemReported>> documentProblems = new ArrayList<>();
     List<Entry<IdentityVerified>> verifications = new ArrayList<>();
@@ -65,6 +74,13 @@ class IdentificationPart {
         perpetrators.add(Entry.of(event, recorded));
     }
 
+    void on(ContactsRecorded event, Recorded recorded) {
+        contactChanges.add(Entry.of(event, recorded));
+        if (person != null) {
+            person = person.reachedBy(event.contacts());
+        }
+    }
+
     void on(PersonalDetailsRecorded event, Recorded recorded) {
         details = Person.merged(details, event.details());
     }
@@ -85,11 +101,26 @@ class IdentificationPart {
 
     void on(DocumentProblemReported event, Recorded recorded) {
         documentProblems.add(Entry.of(event, recorded));
+        identityVerified = isVerified();
     }
 
     void on(IdentityVerified event, Recorded recorded) {
         verifications.add(Entry.of(event, recorded));
-        identityVerified = true;
+        identityVerified = isVerified();
+    }
+
+    /** By what still proves it: identity is provisional again once the paper it was verified by turns out to be false. */
+    private boolean isVerified() {
+        return verifications.stream()
+                .anyMatch(verified -> !isFalse(verified.event().documentId()));
+    }
+
+    private boolean isFalse(@Nullable DocumentId document) {
+        return document != null
+                && documentProblems.stream()
+                        .map(Entry::event)
+                        .anyMatch(reported ->
+                                document.equals(reported.documentId()) && FALSE.contains(reported.problem()));
     }
 
     void on(MissedIdentificationRecorded event, Recorded recorded) {

@@ -66,6 +66,10 @@ record Person(
                 either(right.origin(), origin));
     }
 
+    Person reachedBy(List<Contact> told) {
+        return new Person(name, birthDate, ageEstimate, ageBand, ageBroad, minor, gender, citizenships, told, origin);
+    }
+
     /** What was told later counts; what was not told again stays. */
     static PersonalDetails merged(@Nullable PersonalDetails before, PersonalDetails told) {
         return before == null

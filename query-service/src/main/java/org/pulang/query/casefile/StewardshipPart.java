@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.pulang.event.AttachmentWithdrawn;
 import org.pulang.event.CaseSealed;
 import org.pulang.event.CaseTransferAccepted;
 import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferLapsed;
 import org.pulang.event.CaseTransferOffered;
 import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseUnsealed;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.DocumentAttached;
 import org.pulang.event.FlagRaised;
 import org.pulang.event.FlagResolved;
 import org.pulang.event.NoteAdded;
@@ -28,6 +31,7 @@ class StewardshipPart {
     List<Entry<NoteAdded>> notes = new ArrayList<>();
     List<Flag> flags = new ArrayList<>();
     List<Transfer> transfers = new ArrayList<>();
+    List<Attachment> attachments = new ArrayList<>();
 
     /** While it is. */
     @Nullable
@@ -70,6 +74,21 @@ class StewardshipPart {
         }
     }
 
+    void on(DocumentAttached event, Recorded recorded) {
+        attachments.add(new Attachment(Entry.of(event, recorded), null));
+    }
+
+    void on(AttachmentWithdrawn event, Recorded recorded) {
+        Entry.change(
+                attachments,
+                attachment -> attachment.attached().event().attachmentId().equals(event.attachmentId()),
+                attachment -> new Attachment(attachment.attached(), Entry.of(event, recorded)));
+    }
+
+    /** A document; its content is read apart. */
+    record Attachment(
+            Entry<DocumentAttached> attached, @Nullable Entry<AttachmentWithdrawn> withdrawn) {}
+
     void on(CaseTransferOffered event, Recorded recorded) {
         transfers.add(new Transfer(Entry.of(event, recorded), TransferState.Offered, null, null, null));
     }
@@ -92,6 +111,10 @@ class StewardshipPart {
                 offered -> new Transfer(offered, TransferState.Withdrawn, null, null, Entry.of(event, recorded)));
     }
 
+    void on(CaseTransferLapsed event, Recorded recorded) {
+        change(event.transferId(), offered -> new Transfer(offered, TransferState.Lapsed, null, null, null));
+    }
+
     private void change(TransferId id, Function<Entry<CaseTransferOffered>, Transfer> change) {
         Entry.change(
                 transfers,
@@ -103,7 +126,9 @@ class StewardshipPart {
         Offered,
         Accepted,
         Declined,
-        Withdrawn
+        Withdrawn,
+        /** Nobody answered in time. */
+        Lapsed
     }
 
     /** An offer to another organisation and its one answer. */

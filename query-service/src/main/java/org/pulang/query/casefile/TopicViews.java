@@ -1,5 +1,6 @@
 package org.pulang.query.casefile;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,20 +9,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.RiskAssessed;
+import org.pulang.instrument.Instrument;
+import org.pulang.instrument.InstrumentDefinition;
 import org.pulang.instrument.Instruments;
 import org.pulang.personal.Opening;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.casefile.TopicView.Fact;
 import org.pulang.query.casefile.TopicView.Table;
 import org.pulang.query.page.Sentences;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.FamilyRelationship;
+import org.pulang.vocabulary.InstrumentDimension;
+import org.pulang.vocabulary.InstrumentItem;
+import org.pulang.vocabulary.InstrumentVersion;
 import org.pulang.vocabulary.JourneyPlace;
 import org.pulang.vocabulary.PersonName;
 import org.springframework.context.MessageSource;
@@ -31,14 +40,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicViews {
 
-    private static final Instruments INSTRUMENTS = Instruments.builtIn();
-
     private final Sentences sentences;
     private final MessageSource messages;
+    private final Instruments instruments;
 
-    TopicViews(Sentences sentences, MessageSource messages) {
+    TopicViews(Sentences sentences, MessageSource messages, Instruments instruments) {
         this.sentences = sentences;
         this.messages = messages;
+        this.instruments = instruments;
     }
 
     List<TopicView> of(CaseFile file, Opening opening, Locale language) {
@@ -93,8 +102,12 @@ class TopicViews {
                     table(
                             "contacts",
                             person == null ? List.of() : person.contacts(),
-                            columns("contactKind", "contact", "safeToContact"),
-                            contact -> row(contact.kind(), open(contact.value()), contact.safeToContact())),
+                            columns("contactKind", "contact", "safeToContact", "contactHours"),
+                            contact -> row(
+                                    contact.kind(),
+                                    open(contact.value()),
+                                    contact.safeToContact(),
+                                    open(contact.hours()))),
                     table(
                             "exploitations",
                             part.exploitations,
@@ -153,21 +166,107 @@ class TopicViews {
         }
 
         TopicView assessments(AssessmentsPart part) {
-            return topic(
-                    "Assessments",
-                    List.of(),
-                    table(
-                            "assessments",
-                            part.assessments,
-                            columns("assessedOn", "instrument", "kind", "score", "reviews"),
-                            assessment -> row(
-                                    assessment.recorded().event().assessedOn(),
-                                    assessment.recorded().event().instrument(),
-                                    assessment.recorded().event().kind(),
-                                    assessment.score().composite(),
-                                    assessment.reviews().stream()
-                                            .map(review -> review.event().outcome())
-                                            .toList())));
+            var tables = new ArrayList<@Nullable Table>();
+            tables.add(table(
+                    "assessments",
+                    part.assessments,
+                    columns("assessedOn", "instrument", "kind", "score", "reviews"),
+                    assessment -> row(
+                            assessment.recorded().event().assessedOn(),
+                            titled(assessment.recorded().event().instrument()),
+                            assessment.recorded().event().kind(),
+                            composite(assessment),
+                            assessment.reviews().stream()
+                                    .map(review -> review.event().outcome())
+                                    .toList())));
+            AssessmentTrend.of(part.assessments).forEach(trend -> {
+                tables.add(trend(trend));
+                tables.add(answers(trend.latest()));
+            });
+            return topic("Assessments", List.of(), tables.toArray(Table[]::new));
+        }
+
+        /** One instrument, in the order of the days it was used on; where it was used once, its dimensions. */
+        private Table trend(AssessmentTrend trend) {
+            return new Table(
+                    message("label.trend") + ": "
+                            + titled(trend.latest().recorded().event().instrument()),
+                    columns("assessedOn", "instrumentVersion", "dimensions", "score", "scoreChange"),
+                    trend.steps().stream()
+                            .map(step -> row(
+                                    step.assessment().recorded().event().assessedOn(),
+                                    step.assessment()
+                                            .recorded()
+                                            .event()
+                                            .instrument()
+                                            .version(),
+                                    dimensions(step.assessment()),
+                                    composite(step.assessment()),
+                                    step.otherVersion() ? message("label.otherVersion") : step.change()))
+                            .toList());
+        }
+
+        /** Every question of the instrument, whether or not it was answered; of one not known here, those that were. */
+        private Table answers(AssessmentsPart.Assessment assessment) {
+            var told = assessment.answers().stream()
+                    .collect(Collectors.toMap(Answer::item, Function.identity(), (one, other) -> other));
+            var version = assessment.recorded().event().instrument();
+            var asked = instruments.find(version).map(Instrument::definition);
+            return new Table(
+                    message("label.answers") + ": " + titled(version),
+                    columns("question", "answer"),
+                    asked.map(definition -> definition.items().stream()
+                                    .map(item -> row(item.title(), answer(told.get(item.code()), item, definition)))
+                                    .toList())
+                            .orElseGet(() -> assessment.answers().stream()
+                                    .map(answer -> row(
+                                            answer.item(), answer.value() == null ? answer.state() : answer.value()))
+                                    .toList()));
+        }
+
+        private Object answer(@Nullable Answer answer, InstrumentItem item, InstrumentDefinition definition) {
+            if (answer == null) {
+                return AnswerState.NotAssessed;
+            }
+            var value = answer.value();
+            return value == null
+                    ? answer.state()
+                    : Stream.concat(item.levels().stream(), definition.levels().stream())
+                            .filter(level -> level.value() == value)
+                            .map(level -> value + ": " + level.title().in(language))
+                            .findFirst()
+                            .orElseGet(value::toString);
+        }
+
+        private List<String> dimensions(AssessmentsPart.Assessment assessment) {
+            var titles = instruments.find(assessment.recorded().event().instrument()).stream()
+                    .flatMap(instrument -> instrument.definition().scoring().dimensions().stream())
+                    .collect(Collectors.toMap(
+                            InstrumentDimension::code,
+                            dimension -> dimension.title().in(language)));
+            return assessment.score().dimensions().stream()
+                    .map(score -> titles.getOrDefault(
+                                    score.dimension(), score.dimension().value())
+                            + " " + sentences.text(score.mean(), language))
+                    .toList();
+        }
+
+        /** Where too little was answered it says so; it is no nought. */
+        private Object composite(AssessmentsPart.Assessment assessment) {
+            var composite = assessment.score().composite();
+            return composite == null ? message("label.tooFewAnswers") : composite;
+        }
+
+        /** In the reader's language, with code and version; an instrument that is not its author's says so. */
+        private String titled(InstrumentVersion version) {
+            return instruments
+                    .find(version)
+                    .map(Instrument::definition)
+                    .map(definition -> messages.getMessage(
+                            definition.official() ? "instrument.titled" : "instrument.notOfficial",
+                            new Object[] {definition.title().in(language), version.toString()},
+                            language))
+                    .orElseGet(version::toString);
         }
 
         TopicView safety(SafetyPart part) {
@@ -233,11 +332,10 @@ class TopicViews {
 
         /** Why the risk is what it is, in the words of the instrument. */
         private @Nullable String rule(RiskAssessed event) {
-            var indonesian = language.getLanguage().equals("id");
-            return INSTRUMENTS.find(event.instrument()).stream()
+            return instruments.find(event.instrument()).stream()
                     .flatMap(instrument -> instrument.definition().riskRules().stream())
                     .filter(rule -> rule.code().equals(event.rule()))
-                    .map(rule -> indonesian ? rule.title().id() : rule.title().en())
+                    .map(rule -> rule.title().in(language))
                     .findFirst()
                     .orElse(null);
         }
@@ -653,6 +751,26 @@ class TopicViews {
                                     open(flag.raised().event().text()),
                                     flag.raised().event().until(),
                                     flag.resolved() == null ? null : date(flag.resolved()))),
+                    table(
+                            "attachments",
+                            part.attachments,
+                            columns(
+                                    "date",
+                                    "by",
+                                    "attachmentKind",
+                                    "attachmentTitle",
+                                    "documentFormat",
+                                    "bytes",
+                                    "withdrawnOn"),
+                            attachment -> row(
+                                    date(attachment.attached()),
+                                    attachment.attached().by(),
+                                    attachment.attached().event().kind(),
+                                    open(attachment.attached().event().title()),
+                                    attachment.attached().event().format(),
+                                    BigDecimal.valueOf(
+                                            attachment.attached().event().size()),
+                                    attachment.withdrawn() == null ? null : date(attachment.withdrawn()))),
                     table(
                             "notes",
                             part.notes,

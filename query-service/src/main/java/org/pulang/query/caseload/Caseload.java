@@ -42,6 +42,9 @@ class Caseload {
 
     private static final String TODAY = "(CAST(? AS timestamptz) AT TIME ZONE c.zone)::date";
 
+    private static final String MERGED =
+            "EXISTS (SELECT FROM readmodel.casefile_links l WHERE l.other_case_id = c.case_id AND l.merged)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -57,10 +60,8 @@ class Caseload {
         var where = where(filter, visible)
                 .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
         var cases = jdbc.sql("""
-                        SELECT c.*, c.%s AS day,
-                            EXISTS (SELECT FROM readmodel.casefile_links l
-                                    WHERE l.other_case_id = c.case_id AND l.merged) AS merged_away
-                        FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?""".formatted(day, where.sql(), day))
+                        SELECT c.*, c.%s AS day, %s AS merged_away
+                        FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?""".formatted(day, MERGED, where.sql(), day))
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
@@ -93,7 +94,7 @@ class Caseload {
         return owners;
     }
 
-    private Where where(CaseloadFilter filter, Visible visible) {
+    Where where(CaseloadFilter filter, Visible visible) {
         var where = new Where()
                 .andText("c.owner = ?", filter.owner())
                 .andText("c.status = ?", filter.status())
@@ -113,10 +114,20 @@ class Caseload {
                     EXISTS (SELECT FROM readmodel.caseload_duty d
                             WHERE d.case_id = c.case_id AND d.kind IN (?, ?))""", List.of(DutyKind.PlanApproval.name(), DutyKind.ClosureApproval.name()));
         }
+        if (filter.duty() != null) {
+            // A missed follow-up is another duty than holding one.
+            var missed = filter.duty() == DutyKind.MissedFollowUp;
+            where.andAll("""
+                    EXISTS (SELECT FROM readmodel.caseload_duty d
+                            WHERE d.case_id = c.case_id AND d.kind = ? AND d.missed = ?)""", List.of((missed ? DutyKind.FollowUp : filter.duty()).name(), missed));
+        }
         if (filter.flag() != null) {
             where.andAll("""
                     EXISTS (SELECT FROM readmodel.caseload_flag f
                             WHERE f.case_id = c.case_id AND f.kind = ? AND (f.until IS NULL OR f.until >= %s))""".formatted(TODAY), List.of(filter.flag().name(), now()));
+        }
+        if (filter.merged() != null) {
+            where.andAll(MERGED + " = ?", List.of(filter.merged()));
         }
         return visible.narrow(where, "c.case_id");
     }
@@ -176,6 +187,7 @@ class Caseload {
                 lastContact,
                 ChronoUnit.DAYS.between(lastContact, today(row)),
                 nextDueOn.equals(LocalDate.MAX) ? null : nextDueOn,
+                row.getBoolean("contact_unwanted"),
                 row.getBoolean("merged_away"),
                 List.of(),
                 new Cursor(row.getObject("day", LocalDate.class), row.getLong("position")));
@@ -193,7 +205,7 @@ class Caseload {
         return clock.instant().atZone(ZoneId.of(row.getString("zone")));
     }
 
-    private Timestamp now() {
+    Timestamp now() {
         return Timestamp.from(clock.instant());
     }
 }

@@ -22,8 +22,9 @@ import org.pulang.vocabulary.StaffId;
  *
  * @param province of origin; absent for people from abroad or where unknown
  * @param zone in which its days are counted
- * @param lastContact a failed attempt is none
+ * @param lastContact with the person; see {@link org.pulang.query.replay.Contact}
  * @param daysWithoutContact as of today
+ * @param contactUnwanted whether the person refused or took back consent to being contacted
  * @param mergedAway whether the person's work goes on in another case; what is due here stays due here
  * @param duties the earliest first, those without a day last
  */
@@ -43,6 +44,7 @@ record CaseloadEntry(
         LocalDate lastContact,
         long daysWithoutContact,
         @Nullable LocalDate nextDueOn,
+        boolean contactUnwanted,
         boolean mergedAway,
         List<Duty> duties,
         @JsonIgnore Cursor cursor) {
@@ -68,6 +70,7 @@ record CaseloadEntry(
                 lastContact,
                 daysWithoutContact,
                 nextDueOn,
+                contactUnwanted,
                 mergedAway,
                 all,
                 cursor);

@@ -18,7 +18,9 @@ import org.pulang.vocabulary.StaffId;
  * @param due something is to be done by then
  * @param noContactDays open cases, not in contact for so many days or more
  * @param awaitsApproval a plan or a closure waits for a second person
+ * @param duty somebody has to do that
  * @param flag raised, and still to be known first
+ * @param merged whether work goes on in another case, of the same person
  */
 record CaseloadFilter(
         @Nullable StaffId owner,
@@ -28,7 +30,9 @@ record CaseloadFilter(
         @Nullable Due due,
         @Nullable @Min(0) Integer noContactDays,
         @Nullable Boolean awaitsApproval,
-        @Nullable FlagKind flag) {
+        @Nullable DutyKind duty,
+        @Nullable FlagKind flag,
+        @Nullable Boolean merged) {
 
     CaseloadFilter {
         provenance = List.copyOf(Objects.requireNonNullElse(provenance, List.of()));
@@ -36,6 +40,7 @@ record CaseloadFilter(
     }
 
     CaseloadFilter of(List<Provenance> anyOf) {
-        return new CaseloadFilter(owner, status, province, anyOf, due, noContactDays, awaitsApproval, flag);
+        return new CaseloadFilter(
+                owner, status, province, anyOf, due, noContactDays, awaitsApproval, duty, flag, merged);
     }
 }

@@ -1,10 +1,14 @@
 package org.pulang.query.caseload;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.ApprovalRequested;
@@ -13,14 +17,20 @@ import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
+import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseReopened;
 import org.pulang.event.CaseTransferAccepted;
 import org.pulang.event.CaseTransferDeclined;
+import org.pulang.event.CaseTransferLapsed;
 import org.pulang.event.CaseTransferOffered;
 import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ClosureRequested;
 import org.pulang.event.ClosureReturned;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentOverridden;
+import org.pulang.event.ConsentRefused;
+import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.DayZeroNeedMet;
@@ -42,8 +52,10 @@ import org.pulang.event.HearingRecorded;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.JudgmentNoticeRecorded;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
+import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralLapsed;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRejected;
@@ -59,14 +71,16 @@ import org.pulang.event.RiskAssessed;
 import org.pulang.event.SafetyPlanAgreed;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.Contact;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.DayZeroNeed;
 import org.pulang.vocabulary.FollowUpId;
-import org.pulang.vocabulary.IncidentAction;
-import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.ProviderId;
+import org.pulang.vocabulary.ReferralId;
 import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.YesNoUnknown;
@@ -79,9 +93,18 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseloadProjection implements Projection {
 
+    /** After so many days somebody asks what became of an accepted referral. */
+    private static final int OUTCOME_DAYS = 30;
+
     @Override
     public List<Class<?>> rows() {
-        return List.of(CaseloadRow.class, DutyRow.class, FlagRow.class, RestitutionRow.class);
+        return List.of(
+                CaseloadRow.class,
+                DutyRow.class,
+                FlagRow.class,
+                RestitutionRow.class,
+                ReferralRow.class,
+                ConsentRow.class);
     }
 
     @EventHandler
@@ -114,50 +137,52 @@ class CaseloadProjection implements Projection {
     // Contact
 
     @EventHandler
-    void on(AssessmentRecorded event, RowBuffer rows) {
-        row(event.caseId(), rows).contact(event.assessedOn());
+    void on(AssessmentRecorded event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
     }
 
     @EventHandler
-    void on(CarePlanAgreed event, RowBuffer rows) {
-        row(event.caseId(), rows).contact(event.coSignedOn());
+    void on(CarePlanAgreed event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
+        awaitApproval(event.caseId(), recorded, rows);
     }
 
     @EventHandler
     void on(ServiceDelivered event, Recorded recorded, RowBuffer rows) {
-        contact(event.caseId(), event.occurredAt(), recorded, rows);
+        contact(event, recorded, rows);
     }
 
     @EventHandler
     void on(FeedbackRecorded event, Recorded recorded, RowBuffer rows) {
-        contact(event.caseId(), event.occurredAt(), recorded, rows);
+        contact(event, recorded, rows);
     }
 
     @EventHandler
-    void on(SafetyPlanAgreed event, RowBuffer rows) {
-        row(event.caseId(), rows).contact(event.agreedOn());
+    void on(SafetyPlanAgreed event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
     }
 
     @EventHandler
-    void on(RiskAssessed event, RowBuffer rows) {
-        row(event.caseId(), rows).contact(event.assessedOn());
+    void on(RiskAssessed event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
     }
 
     @EventHandler
     void on(EntitlementsExplained event, Recorded recorded, RowBuffer rows) {
-        contact(event.caseId(), event.occurredAt(), recorded, rows);
+        contact(event, recorded, rows);
     }
 
     @EventHandler
     void on(HearingRecorded event, Recorded recorded, RowBuffer rows) {
-        if (event.personPresent() == YesNoUnknown.Yes && event.accompanied() == YesNoUnknown.Yes) {
-            contact(event.caseId(), event.occurredAt(), recorded, rows);
-        }
+        contact(event, recorded, rows);
     }
 
-    private static void contact(CaseId caseId, @Nullable PartialDate day, Recorded recorded, RowBuffer rows) {
-        var row = row(caseId, rows);
-        row.contact(recorded.day(day, row.zone()));
+    private static void contact(CaseEvent event, Recorded recorded, RowBuffer rows) {
+        var row = row(event.caseId(), rows);
+        var day = Contact.day(event, recorded, row.zone());
+        if (day != null) {
+            row.contact(day);
+        }
     }
 
     @EventHandler
@@ -169,6 +194,7 @@ class CaseloadProjection implements Projection {
     void on(ContactRegained event, Recorded recorded, RowBuffer rows) {
         var row = row(event.caseId(), rows);
         row.contactLost = false;
+        contact(event, recorded, rows);
         row.followedUp(recorded.day(event.occurredAt(), row.zone()));
         forgetMissed(row, rows);
     }
@@ -208,9 +234,11 @@ class CaseloadProjection implements Projection {
         }
     }
 
+    /** Whoever was reached, what was to be held was held. */
     @EventHandler
     void on(FollowUpRecorded event, Recorded recorded, RowBuffer rows) {
         var row = row(event.caseId(), rows);
+        contact(event, recorded, rows);
         row.followedUp(recorded.day(event.occurredAt(), row.zone()));
         forgetMissed(row, rows);
         done(event.caseId(), DutyKind.FollowUp, event.followUpId().value(), rows);
@@ -238,32 +266,148 @@ class CaseloadProjection implements Projection {
                         .due(event.answerDueOn(), row.zone()),
                 row,
                 rows);
+        var referral = ReferralRow.of(event);
+        rows.add(referral);
+        if (isShared(referral, rows)) {
+            renewal(row, referral, recorded, rows);
+        }
     }
 
     @EventHandler
-    void on(ReferralAccepted event, RowBuffer rows) {
+    void on(ReferralAccepted event, Recorded recorded, RowBuffer rows) {
         done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+        var row = row(event.caseId(), rows);
+        add(
+                DutyRow.of(row, DutyKind.ReferralOutcome, event.referralId().value(), recorded.recordedAt())
+                        .due(recorded.day(event.occurredAt(), row.zone()).plusDays(OUTCOME_DAYS), row.zone()),
+                row,
+                rows);
+    }
+
+    @EventHandler
+    void on(ReferralCompleted event, RowBuffer rows) {
+        ended(event.caseId(), event.referralId(), rows);
     }
 
     @EventHandler
     void on(ReferralRejected event, RowBuffer rows) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+        ended(event.caseId(), event.referralId(), rows);
     }
 
     @EventHandler
     void on(ReferralRevoked event, RowBuffer rows) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+        ended(event.caseId(), event.referralId(), rows);
     }
 
     @EventHandler
     void on(ReferralLapsed event, RowBuffer rows) {
-        done(event.caseId(), DutyKind.ReferralAnswer, event.referralId().value(), rows);
+        ended(event.caseId(), event.referralId(), rows);
+    }
+
+    private static void ended(CaseId caseId, ReferralId referralId, RowBuffer rows) {
+        var referral = rows.find(ReferralRow.class, caseId.value(), referralId.value());
+        if (referral != null) {
+            rows.remove(referral);
+        }
+        for (var kind : List.of(DutyKind.ReferralAnswer, DutyKind.ReferralOutcome, DutyKind.ConsentRenewal)) {
+            done(caseId, kind, referralId.value(), rows);
+        }
+    }
+
+    // Consent: what was allowed when a referral was made may end before the referral does.
+
+    @EventHandler
+    void on(ConsentGranted event, Recorded recorded, RowBuffer rows) {
+        if (event.purpose() == ConsentPurpose.Contact) {
+            row(event.caseId(), rows).contactAllowedBy(event.consentId());
+        } else if (event.purpose() == ConsentPurpose.Sharing
+                && !event.explained().isEmpty()) {
+            event.recipients().forEach(recipient -> rows.add(ConsentRow.of(event, recipient)));
+            renewals(event.caseId(), recorded, rows);
+        }
+    }
+
+    @EventHandler
+    void on(ConsentOverridden event, Recorded recorded, RowBuffer rows) {
+        if (event.purpose() == ConsentPurpose.Sharing) {
+            rows.add(ConsentRow.of(event));
+            renewals(event.caseId(), recorded, rows);
+        }
+    }
+
+    @EventHandler
+    void on(ConsentRefused event, Recorded recorded, RowBuffer rows) {
+        if (event.purpose() == ConsentPurpose.Contact) {
+            row(event.caseId(), rows).contactUnwanted = true;
+        } else if (event.purpose() == ConsentPurpose.Sharing) {
+            var refused = event.recipients().stream().map(ProviderId::value).toList();
+            takeBack(event.caseId(), row -> refused.isEmpty() || refused.contains(row.providerId), recorded, rows);
+        }
+    }
+
+    @EventHandler
+    void on(ConsentWithdrawn event, Recorded recorded, RowBuffer rows) {
+        row(event.caseId(), rows).withdrawn(event.consentId());
+        takeBack(event.caseId(), row -> row.consentId.equals(event.consentId().value()), recorded, rows);
+    }
+
+    @EventHandler
+    void on(PerpetratorRecorded event, Recorded recorded, RowBuffer rows) {
+        if (event.guardian() == YesNoUnknown.Yes) {
+            takeBack(event.caseId(), row -> row.byGuardian, recorded, rows);
+        }
+    }
+
+    private static void takeBack(CaseId caseId, Predicate<ConsentRow> which, Recorded recorded, RowBuffer rows) {
+        var ended = rows.all(ConsentRow.class, caseId.value()).stream()
+                .filter(row -> !row.overridden && which.test(row))
+                .toList();
+        if (!ended.isEmpty()) {
+            ended.forEach(rows::remove);
+            renewals(caseId, recorded, rows);
+        }
+    }
+
+    private static void renewals(CaseId caseId, Recorded recorded, RowBuffer rows) {
+        var row = row(caseId, rows);
+        rows.all(ReferralRow.class, row.caseId).forEach(referral -> renewal(row, referral, recorded, rows));
+    }
+
+    /** By the last day of consent it is renewed or the referral revoked; where it was taken back, that day. */
+    private static void renewal(CaseloadRow row, ReferralRow referral, Recorded recorded, RowBuffer rows) {
+        var consents = consents(referral, rows).toList();
+        var known = rows.find(DutyRow.class, row.caseId, DutyKind.ConsentRenewal, referral.referralId);
+        if (consents.stream().anyMatch(consent -> consent.expiresOn == null)) {
+            done(new CaseId(row.caseId), DutyKind.ConsentRenewal, referral.referralId, rows);
+            return;
+        }
+        var today = recorded.day(null, row.zone());
+        var last = consents.stream()
+                .map(consent -> consent.expiresOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(known == null || known.dueOn == null || known.dueOn.isAfter(today) ? today : known.dueOn);
+        var since = known == null ? recorded.recordedAt() : known.since;
+        add(DutyRow.of(row, DutyKind.ConsentRenewal, referral.referralId, since).due(last, row.zone()), row, rows);
+    }
+
+    private static boolean isShared(ReferralRow referral, RowBuffer rows) {
+        return consents(referral, rows).findAny().isPresent();
+    }
+
+    private static Stream<ConsentRow> consents(ReferralRow referral, RowBuffer rows) {
+        return rows.all(ConsentRow.class, referral.caseId).stream()
+                .filter(consent -> consent.providerId.equals(referral.providerId));
     }
 
     @EventHandler
     void on(CaseTransferOffered event, Recorded recorded, RowBuffer rows) {
         var row = row(event.caseId(), rows);
-        add(DutyRow.of(row, DutyKind.TransferAnswer, event.transferId().value(), recorded.recordedAt()), row, rows);
+        add(
+                DutyRow.of(row, DutyKind.TransferAnswer, event.transferId().value(), recorded.recordedAt())
+                        .due(recorded.recordedAt().plus(CaseTransferOffered.ANSWERED_IN), row.zone()),
+                row,
+                rows);
     }
 
     /** What is open goes with the case: whoever was to do it works elsewhere, so it falls to the owner. */
@@ -280,6 +424,11 @@ class CaseloadProjection implements Projection {
 
     @EventHandler
     void on(CaseTransferWithdrawn event, RowBuffer rows) {
+        done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
+    }
+
+    @EventHandler
+    void on(CaseTransferLapsed event, RowBuffer rows) {
         done(event.caseId(), DutyKind.TransferAnswer, event.transferId().value(), rows);
     }
 
@@ -400,17 +549,14 @@ class CaseloadProjection implements Projection {
 
     @EventHandler
     void on(IncidentResponseRecorded event, Recorded recorded, RowBuffer rows) {
-        if (event.actions().contains(IncidentAction.PersonSeen)
-                || event.actions().contains(IncidentAction.PersonReached)) {
-            contact(event.caseId(), event.occurredAt(), recorded, rows);
-        }
+        contact(event, recorded, rows);
         done(event.caseId(), DutyKind.IncidentResponse, event.incidentId().value(), rows);
     }
 
     /** What was not asked this time stays as it was, and what is still open keeps its time. */
     @EventHandler
     void on(DayZeroNeedsRecorded event, Recorded recorded, RowBuffer rows) {
-        contact(event.caseId(), event.occurredAt(), recorded, rows);
+        contact(event, recorded, rows);
         var row = row(event.caseId(), rows);
         for (var finding : event.needs()) {
             var known = rows.find(DutyRow.class, row.caseId, DutyKind.DayZeroNeed, reference(finding.need()));
@@ -447,15 +593,27 @@ class CaseloadProjection implements Projection {
     }
 
     @EventHandler
-    void on(CarePlanRevised event, RowBuffer rows) {
-        row(event.caseId(), rows).contact(event.coSignedOn());
+    void on(CarePlanRevised event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
         done(event.caseId(), DutyKind.Review, event.caseId().value(), rows);
-        done(event.caseId(), DutyKind.PlanApproval, event.caseId().value(), rows);
+        awaitApproval(event.caseId(), recorded, rows);
     }
 
     @EventHandler
     void on(ApprovalRequested event, Recorded recorded, RowBuffer rows) {
-        var row = row(event.caseId(), rows);
+        if (rows.find(
+                        DutyRow.class,
+                        event.caseId().value(),
+                        DutyKind.PlanApproval,
+                        event.caseId().value())
+                == null) {
+            awaitApproval(event.caseId(), recorded, rows);
+        }
+    }
+
+    /** From the day the plan is agreed, whether or not anybody asks. */
+    private static void awaitApproval(CaseId caseId, Recorded recorded, RowBuffer rows) {
+        var row = row(caseId, rows);
         add(DutyRow.of(row, DutyKind.PlanApproval, row.caseId, recorded.recordedAt()), row, rows);
     }
 

@@ -14,6 +14,7 @@ import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.Table;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.Provenance;
 
@@ -40,6 +41,11 @@ class CaseloadRow {
     LocalDate followedUpOn;
 
     boolean contactLost;
+    /** The last consent to being contacted. */
+    @Nullable
+    UUID contactConsent;
+
+    boolean contactUnwanted;
     boolean closureRequested;
     boolean closed;
     /** The first day among its duties; {@code LocalDate.MAX} where none has one. */
@@ -81,10 +87,18 @@ class CaseloadRow {
     }
 
     void followedUp(LocalDate day) {
-        contact(day);
         if (followedUpOn == null || day.isAfter(followedUpOn)) {
             followedUpOn = day;
         }
+    }
+
+    void contactAllowedBy(ConsentId consent) {
+        contactConsent = consent.value();
+        contactUnwanted = false;
+    }
+
+    void withdrawn(ConsentId consent) {
+        contactUnwanted |= consent.value().equals(contactConsent);
     }
 
     void closure(boolean isRequested, boolean isClosed) {

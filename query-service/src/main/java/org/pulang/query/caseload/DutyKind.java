@@ -8,6 +8,10 @@ enum DutyKind {
     MissedFollowUp,
     /** A provider's answer to a referral is awaited. */
     ReferralAnswer,
+    /** What became of an accepted referral is to be known after 30 days. */
+    ReferralOutcome,
+    /** Consent for an open referral ends, or was taken back: it is renewed, or the referral revoked. */
+    ConsentRenewal,
     /** The answer of the organisation that is asked to take the case over is awaited. */
     TransferAnswer,
     /** Respond to an incident. */
@@ -20,7 +24,7 @@ enum DutyKind {
     RestitutionPayment,
     /** Look at the care plan again, with the person. */
     Review,
-    /** A second person approves the care plan or returns it for change. */
+    /** A second person approves this version of the care plan or returns it for change. */
     PlanApproval,
     /** A second person approves the closure or returns it. */
     ClosureApproval

@@ -8,6 +8,8 @@ enum Tab {
     NoContact,
     /** Plans and closures that wait for a second person. */
     Approvals,
+    /** Incidents that nobody has responded to yet. */
+    Incidents,
     All;
 
     /** After so many days a supervisor asks why nobody was in contact. */
@@ -24,10 +26,12 @@ enum Tab {
                     case Today -> Due.Today;
                     case Week -> Due.Week;
                     case Overdue -> Due.Overdue;
-                    case NoContact, Approvals, All -> null;
+                    case NoContact, Approvals, Incidents, All -> null;
                 },
                 this == NoContact ? NO_CONTACT_DAYS : null,
                 this == Approvals ? true : null,
-                chosen.flag());
+                this == Incidents ? DutyKind.IncidentResponse : chosen.duty(),
+                chosen.flag(),
+                chosen.merged());
     }
 }

@@ -39,10 +39,11 @@ class WorklistPage {
 
     private static final ZoneId ZONE = AreaCode.zoneOf(null);
     private static final int ROWS = 25;
-    private static final List<Provenance> FOLLOWED = List.of(Provenance.Casework, Provenance.Simulated);
+    private static final List<Provenance> FOLLOWED =
+            List.of(Provenance.Casework, Provenance.Htcds, Provenance.Simulated);
 
     private static final CaseloadFilter NOTHING_CHOSEN =
-            new CaseloadFilter(null, null, null, List.of(), null, null, null, null);
+            new CaseloadFilter(null, null, null, List.of(), null, null, null, null, null, null);
 
     private final Caseload caseload;
     private final Sentences sentences;
@@ -106,7 +107,9 @@ class WorklistPage {
         parameters.put("owner", chosen.owner());
         parameters.put("status", status);
         parameters.put("province", chosen.province());
+        parameters.put("duty", tab == Tab.Incidents ? null : chosen.duty());
         parameters.put("flag", chosen.flag());
+        parameters.put("merged", chosen.merged());
         parameters.put("after", after);
         if (!chosen.provenance().equals(FOLLOWED)) {
             address.queryParam("provenance", chosen.provenance());
@@ -164,7 +167,8 @@ class WorklistPage {
                 duty.overdue(),
                 duty.by() == null || duty.by().equals(entry.owner())
                         ? null
-                        : duty.by().value());
+                        : duty.by().value(),
+                entry.contactUnwanted() && duty.kind() == DutyKind.FollowUp);
     }
 
     private String left(Duty duty, long days, Locale language) {
@@ -240,6 +244,7 @@ class WorklistPage {
      *
      * @param due the day, or since when it waits
      * @param by who is to do it, if not the owner
+     * @param unwanted whether the person does not want to be contacted
      */
     record Action(
             String label,
@@ -247,7 +252,8 @@ class WorklistPage {
             String due,
             @Nullable String left,
             boolean overdue,
-            @Nullable String by) {}
+            @Nullable String by,
+            boolean unwanted) {}
 
     /** What can be chosen in the filter, code to label. */
     record Choices(

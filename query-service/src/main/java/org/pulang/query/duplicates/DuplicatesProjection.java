@@ -2,6 +2,7 @@ package org.pulang.query.duplicates;
 
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
+import org.pulang.event.ContactsRecorded;
 import org.pulang.event.IdentityDocumentRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.VictimIdentified;
@@ -10,6 +11,7 @@ import org.pulang.query.duplicates.Marks.Mark;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.Contact;
 import org.pulang.vocabulary.PersonName;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +41,22 @@ class DuplicatesProjection implements Projection {
         if (event.name() != null) {
             name(event.caseId(), event.name(), rows);
         }
-        for (var contact : event.contacts()) {
+        contacts(event.caseId(), event.contacts(), rows);
+    }
+
+    /** In place of those before: a number that was given up may be somebody else's now. */
+    @EventHandler
+    void on(ContactsRecorded event, RowBuffer rows) {
+        unmark(event.caseId(), Trait.Phone, rows);
+        contacts(event.caseId(), event.contacts(), rows);
+    }
+
+    private void contacts(CaseId caseId, List<Contact> contacts, RowBuffer rows) {
+        for (var contact : contacts) {
             unsealing
-                    .of(contact.value(), event.caseId())
+                    .of(contact.value(), caseId)
                     .flatMap(value -> marks.ofContact(contact.kind(), value))
-                    .ifPresent(mark -> add(event.caseId(), mark, rows));
+                    .ifPresent(mark -> add(caseId, mark, rows));
         }
     }
 
@@ -71,15 +84,19 @@ class DuplicatesProjection implements Projection {
 
     /** In place of the one that was wrong. */
     private void name(CaseId caseId, Sensitive<PersonName> name, RowBuffer rows) {
-        rows.all(MarkRow.class, caseId.value()).stream()
-                .filter(row -> row.trait == Trait.Name)
-                .toList()
-                .forEach(rows::remove);
+        unmark(caseId, Trait.Name, rows);
         rows.all(NameRow.class, caseId.value()).forEach(rows::remove);
         unsealing.of(name, caseId).ifPresent(opened -> {
             rows.add(NameRow.of(caseId, name));
             marks.ofName(opened.full()).forEach(mark -> add(caseId, mark, rows));
         });
+    }
+
+    private static void unmark(CaseId caseId, Trait trait, RowBuffer rows) {
+        rows.all(MarkRow.class, caseId.value()).stream()
+                .filter(row -> row.trait == trait)
+                .toList()
+                .forEach(rows::remove);
     }
 
     private static void add(CaseId caseId, Mark mark, RowBuffer rows) {

@@ -6,11 +6,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Visible;
+import org.pulang.query.export.Rows;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Where;
 import org.pulang.vocabulary.CaseId;
@@ -21,6 +23,7 @@ import org.pulang.vocabulary.FollowUpPurpose;
 import org.pulang.vocabulary.PersonReached;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.StaffId;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +32,11 @@ import org.springframework.stereotype.Component;
 class FollowUps {
 
     private static final String OVERDUE = "(settled_at IS NULL AND due_until <= ?)";
+
+    private static final String SELECT = """
+            SELECT *, %s AS overdue
+            FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)
+            %s ORDER BY day, position""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,24 +48,34 @@ class FollowUps {
 
     /** By day, the earliest first. */
     List<FollowUpEntry> list(FollowUpFilter filter, Visible visible, @Nullable Cursor after, int rows) {
-        var where = new Where()
-                .and("case_id = ?", filter.caseId())
-                .andText("state = ?", filter.state())
-                .andText("staff = ?", filter.by())
-                .andAll("(day, position) > (?, ?)", after == null ? List.of() : after.values());
-        if (filter.overdue() != null) {
-            where.and(filter.overdue() ? OVERDUE : "NOT " + OVERDUE, now());
-        }
-        visible.narrow(where, "f.case_id");
-        return jdbc.sql("""
-                SELECT *, %s AS overdue
-                FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)
-                %s ORDER BY day, position LIMIT ?""".formatted(OVERDUE, where.sql()))
+        var where =
+                where(filter, visible).andAll("(day, position) > (?, ?)", after == null ? List.of() : after.values());
+        return jdbc.sql(SELECT.formatted(OVERDUE, where.sql()) + " LIMIT ?")
                 .param(now())
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** All that {@link #list} has. */
+    Rows rows(FollowUpFilter filter, Visible visible, RowMapper<List<@Nullable Object>> cells) {
+        var where = where(filter, visible);
+        var values = new ArrayList<Object>();
+        values.add(now());
+        values.addAll(where.values());
+        return Rows.of(jdbc, SELECT.formatted(OVERDUE, where.sql()), values, cells);
+    }
+
+    private Where where(FollowUpFilter filter, Visible visible) {
+        var where = new Where()
+                .and("case_id = ?", filter.caseId())
+                .andText("state = ?", filter.state())
+                .andText("staff = ?", filter.by());
+        if (filter.overdue() != null) {
+            where.and(filter.overdue() ? OVERDUE : "NOT " + OVERDUE, now());
+        }
+        return visible.narrow(where, "f.case_id");
     }
 
     long overdue() {

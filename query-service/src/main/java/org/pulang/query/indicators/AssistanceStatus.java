@@ -13,12 +13,12 @@ enum AssistanceStatus {
     Under,
     /** D = ∅ ≠ N. */
     Unassisted,
-    /** Nobody asked what is needed, and nobody has decided that the person is a victim. */
+    /** N = ∅, not every service was spoken of, and nobody has decided that the person is a victim. */
     NotIdentified,
-    /** Nobody asked a victim what is needed. */
+    /** N = ∅, and not every service was spoken of with a victim. */
     NotOffered,
-    /** N = ∅, and something was declined. Theirs to decide. */
+    /** N = ∅: each of the ten services was declined or is not needed, and something was declined. Theirs to decide. */
     Declined,
-    /** N = ∅: never a failure. */
+    /** N = ∅: none of the ten services is needed, or the newest plan says so. Never a failure. */
     NoneNeeded
 }

@@ -1,6 +1,8 @@
 package org.pulang.query.indicators;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,32 +13,31 @@ import org.jspecify.annotations.Nullable;
  */
 record Basis(LocalDate today, boolean asOf) {
 
+    /** Of figures that no day enters. */
+    static final Basis NOW = new Basis(LocalDate.EPOCH, false);
+
     /** Nothing was known before. */
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
-    private static final String COLUMNS = String.join(", ", Facts.columns());
+    private static final int QUARTERS = 8;
+    private static final int MONTHS_IN_QUARTER = 3;
+
+    /** The ends of the last quarters that are over, the first of them first. */
+    List<Basis> quarters() {
+        var begun = today.withDayOfMonth(1)
+                .withMonth(today.getMonth().firstMonthOfQuarter().getValue());
+        return IntStream.range(0, QUARTERS)
+                .mapToObj(n -> new Basis(
+                        begun.minusMonths((long) MONTHS_IN_QUARTER * (QUARTERS - 1 - n))
+                                .minusDays(1),
+                        true))
+                .toList();
+    }
 
     /** Of a question that tells the day, and of one that does not. */
     static Basis of(@Nullable LocalDate asOf, LocalDate today) {
         return asOf == null || !asOf.isBefore(today)
                 ? new Basis(today, false)
                 : new Basis(asOf.isBefore(FIRST) ? FIRST : asOf, true);
-    }
-
-    /** The facts of each case, as table {@code c}. */
-    String facts() {
-        return asOf ? """
-                (SELECT %1$s FROM readmodel.indicators_case WHERE known_from <= %2$s
-                 UNION ALL
-                 SELECT %1$s FROM readmodel.indicators_past WHERE known_until > %2$s AND known_from <= %2$s) c""".formatted(COLUMNS, day()) : "readmodel.indicators_case c";
-    }
-
-    /** SQL in which {@code :today} is that day. */
-    String sql(String template) {
-        return template.replace(":today", day());
-    }
-
-    private String day() {
-        return "DATE '%s'".formatted(today);
     }
 }

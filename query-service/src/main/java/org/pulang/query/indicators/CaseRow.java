@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.Contact;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.Table;
 import org.pulang.vocabulary.Age;
@@ -39,6 +40,7 @@ class CaseRow extends Facts {
         row.firstContactOn = event.firstContact().earliestDay(zone);
         row.firstContactExact = event.firstContact().precision().compareTo(Precision.Day) >= 0;
         row.decided(event.status(), recorded.day(event.occurredAt(), zone));
+        row.reachedOn = Contact.day(event, recorded, zone);
         return row;
     }
 

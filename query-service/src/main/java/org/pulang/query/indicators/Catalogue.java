@@ -1,28 +1,43 @@
 package org.pulang.query.indicators;
 
+import static org.pulang.query.indicators.Measure.amounts;
+import static org.pulang.query.indicators.Measure.average;
 import static org.pulang.query.indicators.Measure.ratio;
 import static org.pulang.query.indicators.Measure.share;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pulang.query.indicators.Measure.Unit;
 import org.pulang.vocabulary.BarrierKind;
+import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.ReferralSource;
 import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.TraffickingStatus;
 
 /** Every indicator: to add one, add an entry here and its words in both languages. */
 final class Catalogue {
 
     /** Possible or actual victims. */
-    private static final String VICTIMS = "c.trafficking_status <> 'NotAVictimOfTrafficking'";
+    private static final Predicate<Known> VICTIMS =
+            known -> !known.is(Fact.TraffickingStatus, TraffickingStatus.NotAVictimOfTrafficking);
 
-    private static final String OPEN = VICTIMS + " AND NOT c.closed";
+    private static final int FOLLOWED_DAYS = 90;
+
+    /** The least rating that is good. */
+    private static final int GOOD = 4;
+
+    /** When each of the ten services first reached the person. */
+    private static final List<Fact> SERVICES = Stream.of(Service.values())
+            .map(service -> Fact.valueOf(service + "On"))
+            .toList();
+
+    private static final Predicate<Known> OPEN = VICTIMS.and(known -> !known.yes(Fact.Closed));
 
     static final Map<Theme, List<Measure>> MEASURES = new EnumMap<>(Map.of(
             Theme.Components, components(),
@@ -31,12 +46,19 @@ final class Catalogue {
             Theme.Standards, standards(),
             Theme.Outcomes, outcomes()));
 
+    /** Ids of indicators whose numerators together are the denominator of each. */
+    static final List<List<String>> WHOLES = List.of(measures(Theme.Assistance), List.of("serviceGap", "unmetNeeds"));
+
     static final List<Curve> CURVES =
-            List.of(new Curve("becomingStable", "c.stable_on"), new Curve("losingContact", "c.lost_on"));
+            List.of(new Curve("becomingStable", Fact.StableOn), new Curve("losingContact", Fact.LostOn));
 
     static final String FLOWS = "flows";
 
     private Catalogue() {}
+
+    private static List<String> measures(Theme theme) {
+        return theme.measures().stream().map(Measure::id).toList();
+    }
 
     static Stream<Measure> measures() {
         return MEASURES.values().stream().flatMap(List::stream);
@@ -52,95 +74,200 @@ final class Catalogue {
                 .flatMap(ids -> ids);
     }
 
-    private static List<Measure> components() {
-        return List.of(
-                reached("identification", "c.identified_on"),
-                reached("assessment", "c.assessed_on"),
-                reached("protection", "c.protected_on"),
-                reached("shelter", "c.sheltered_on"),
-                reached("psychosocialSupport", "c.psychological_on"),
-                reached("legalAssistance", "least(c.legal_and_administrative_on, c.legal_proceedings_on)"),
-                reached("health", "c.medical_on"),
-                reached("economicEmpowerment", "c.economic_opportunities_on"),
-                reached("familyReunification", "c.family_on"),
-                reached("socialReintegration", "c.community_on"),
-                reached("monitoring", "c.monitored_on"));
+    /** Whether the case is counted as a victim's. */
+    static boolean victim(Known known) {
+        return VICTIMS.test(known);
     }
 
-    private static Measure reached(String id, String day) {
-        return share(id, day + " IS NOT NULL", VICTIMS).after(day);
+    private static List<Measure> components() {
+        return List.of(
+                reached("identification", Fact.IdentifiedOn),
+                reached("assessment", Fact.AssessedOn),
+                reached("protection", Fact.ProtectedOn),
+                reached("shelter", Fact.ShelteredOn),
+                reached("psychosocialSupport", Fact.PsychologicalOn),
+                share(
+                                "legalAssistance",
+                                known -> known.has(Fact.LegalAndAdministrativeOn) || known.has(Fact.LegalProceedingsOn),
+                                VICTIMS)
+                        .after(known -> first(known, Fact.LegalAndAdministrativeOn, Fact.LegalProceedingsOn)),
+                reached("health", Fact.MedicalOn),
+                reached("economicEmpowerment", Fact.EconomicOpportunitiesOn),
+                reached("familyReunification", Fact.FamilyOn),
+                reached("socialReintegration", Fact.CommunityOn),
+                reached("monitoring", Fact.MonitoredOn));
+    }
+
+    /** The earlier of two days of which one is known. */
+    private static int first(Known known, Fact day, Fact other) {
+        if (known.has(day) && known.has(other)) {
+            return Math.min(known.number(day), known.number(other));
+        }
+        return known.number(known.has(day) ? day : other);
+    }
+
+    private static Measure reached(String id, Fact day) {
+        return reached(id, day, VICTIMS);
+    }
+
+    private static Measure reached(String id, Fact day, Predicate<Known> counted) {
+        return share(id, known -> known.has(day), counted).after(known -> known.number(day));
     }
 
     private static List<Measure> challenges() {
         var contact = Stream.of(6, 12, 24, 36)
                 .map(months -> share(
                         "contactAfter%dMonths".formatted(months),
-                        "c.contact_on >= c.first_contact_on + interval '%d months'".formatted(months),
-                        "%s AND c.first_contact_on + interval '%d months' <= :today".formatted(VICTIMS, months)));
+                        known -> known.has(Fact.ContactOn)
+                                && Known.monthsPassed(
+                                        known.number(Fact.FirstContactOn), known.number(Fact.ContactOn), months),
+                        VICTIMS.and(known ->
+                                Known.monthsPassed(known.number(Fact.FirstContactOn), known.today(), months))));
         return Stream.concat(
                         Stream.of(
-                                ratio("missedIdentifications", "c.missed_identifications", "1", actual()),
-                                share("identifiedThrough", "true", VICTIMS).by("c.source", ReferralSource.class),
-                                share("closedOnReturn", "c.closure_reason = 'ReturnedHome'", VICTIMS + " AND c.closed"),
+                                average(
+                                        "missedIdentifications",
+                                        known -> known.number(Fact.MissedIdentifications),
+                                        known -> known.is(
+                                                Fact.TraffickingStatus, TraffickingStatus.ActualVictimOfTrafficking)),
+                                share("identifiedThrough", Measure.EVERYBODY, VICTIMS)
+                                        .by(known -> known.word(Fact.Source), ReferralSource.class),
+                                share(
+                                        "closedOnReturn",
+                                        Catalogue::closedOnReturn,
+                                        VICTIMS.and(known -> known.yes(Fact.Closed))),
                                 share(
                                         "outcomeAfterReturn",
-                                        "c.last_assessed_on >= c.returned_on + interval '6 months'",
-                                        VICTIMS + " AND c.closed AND c.returned_on IS NOT NULL"),
+                                        known -> known.has(Fact.LastAssessedOn)
+                                                && Known.monthsPassed(
+                                                        known.number(Fact.ReturnedOn),
+                                                        known.number(Fact.LastAssessedOn),
+                                                        6),
+                                        VICTIMS.and(known -> known.yes(Fact.Closed) && known.has(Fact.ReturnedOn))),
                                 share(
                                         "oneOff",
-                                        "c.deliveries = 1 AND (c.followed_on IS NULL OR c.followed_on > c.delivered_on + 90)",
-                                        VICTIMS + " AND c.delivered_on + 90 <= :today"),
-                                share(
-                                                "support",
-                                                "c.last_delivered_on > c.delivered_on",
-                                                VICTIMS + " AND c.deliveries > 0")
+                                        known -> services(known) == 1
+                                                && !known.by(
+                                                        Fact.FollowedOn,
+                                                        known.number(Fact.DeliveredOn) + FOLLOWED_DAYS),
+                                        VICTIMS.and(
+                                                known -> known.by(Fact.DeliveredOn, known.today() - FOLLOWED_DAYS))),
+                                share("support", known -> supported(known) > 0, VICTIMS.and(Catalogue::served))
                                         .valued(
-                                                "CASE WHEN %s AND c.deliveries > 0 THEN (c.last_delivered_on - c.delivered_on) / 30 END"
-                                                        .formatted(VICTIMS),
+                                                (known, tally) -> {
+                                                    if (VICTIMS.test(known) && served(known)) {
+                                                        tally.value(known, supported(known) / 30);
+                                                    }
+                                                },
                                                 Unit.Months),
-                                share("openBarriers", "e LIKE '%:open'", VICTIMS)
-                                        .each("c.barriers")
-                                        .valued(
-                                                "CASE WHEN %s AND e NOT LIKE '%%:open' THEN split_part(e, ':', 2)::int END"
-                                                        .formatted(VICTIMS),
-                                                Unit.Days)
-                                        .by("split_part(e, ':', 1)", BarrierKind.class),
+                                barriers("openBarriers").by(known -> part(known.entry(), 0), BarrierKind.class),
+                                barriers("openBarriersByDistrict").byDistrict(known -> part(known.entry(), 1)),
                                 share(
                                         "informedWithin7Days",
-                                        "c.informed_on <= c.first_contact_on + 7",
-                                        VICTIMS + " AND c.first_contact_exact AND c.first_contact_on + 7 <= :today"),
+                                        known -> known.by(Fact.InformedOn, known.number(Fact.FirstContactOn) + 7),
+                                        VICTIMS.and(known -> over(known, 7))),
                                 share(
                                         "assessedWithin14Days",
-                                        "c.assessed_on <= c.first_contact_on + 14",
-                                        VICTIMS + " AND c.first_contact_exact AND c.first_contact_on + 14 <= :today"),
-                                ratio("serviceGap", "c.needs_met", "c.needs_count", VICTIMS)
-                                        .by("c.gender", Gender.class),
+                                        known -> known.by(Fact.AssessedOn, known.number(Fact.FirstContactOn) + 14),
+                                        VICTIMS.and(known -> over(known, 14))),
+                                ratio(
+                                                "serviceGap",
+                                                known -> known.number(Fact.NeedsMet),
+                                                known -> known.number(Fact.NeedsCount),
+                                                VICTIMS)
+                                        .by(known -> known.word(Fact.Gender), Gender.class),
                                 share(
                                         "caseManagement",
-                                        "c.assessed_on IS NOT NULL AND c.planned_on IS NOT NULL AND c.contact_on >= :today - 30",
+                                        known -> known.has(Fact.AssessedOn)
+                                                && known.has(Fact.PlannedOn)
+                                                && known.since(Fact.ReachedOn, known.today() - 29),
                                         OPEN),
                                 new Measure(
                                         "casesPerWorker",
-                                        "count(*) FILTER (WHERE %s)".formatted(OPEN),
-                                        "count(DISTINCT c.owner) FILTER (WHERE %s)".formatted(OPEN),
-                                        null,
+                                        (known, tally) -> {
+                                            if (OPEN.test(known)) {
+                                                tally.add(1, 0);
+                                                tally.once(known.number(Fact.Owner));
+                                                tally.people(known, true);
+                                            }
+                                        },
                                         null,
                                         OPEN,
-                                        "true",
+                                        Measure.EVERYBODY,
                                         null,
-                                        null),
-                                ratio("unmetNeeds", "(c.needs_count - c.needs_met)", "c.needs_count", VICTIMS)),
+                                        null,
+                                        false),
+                                ratio(
+                                        "unmetNeeds",
+                                        known -> known.number(Fact.NeedsCount) - known.number(Fact.NeedsMet),
+                                        known -> known.number(Fact.NeedsCount),
+                                        VICTIMS)),
                         contact)
                 .toList();
     }
 
-    private static String actual() {
-        return "c.trafficking_status = 'ActualVictimOfTrafficking'";
+    private static boolean served(Known known) {
+        return known.number(Fact.Deliveries) > 0;
+    }
+
+    /** Days from the first delivery to the last. */
+    private static int supported(Known known) {
+        return known.number(Fact.LastDeliveredOn) - known.number(Fact.DeliveredOn);
+    }
+
+    /** How many of the ten services reached the person or, with the tenth, the family. */
+    private static int services(Known known) {
+        int services = 0;
+        for (var day : SERVICES) {
+            services += known.has(day) ? 1 : 0;
+        }
+        return services;
+    }
+
+    /** Closed because of the return, or after it without anything more: no delivery and no contact in a follow-up on a later day. */
+    private static boolean closedOnReturn(Known known) {
+        if (known.is(Fact.ClosureReason, ClosureReason.ReturnedHome)) {
+            return true;
+        }
+        if (!known.has(Fact.LastReturnedOn)) {
+            return false;
+        }
+        int returned = known.number(Fact.LastReturnedOn);
+        return known.since(Fact.ClosedOn, returned)
+                && !known.since(Fact.LastDeliveredOn, returned + 1)
+                && !known.since(Fact.ContactOn, returned + 1);
+    }
+
+    private static Measure barriers(String id) {
+        return share(id, known -> known.entry().endsWith(":open"), VICTIMS)
+                .each(Fact.Barriers)
+                .valued(
+                        (known, tally) -> {
+                            if (VICTIMS.test(known) && !known.entry().endsWith(":open")) {
+                                tally.value(known, Integer.parseInt(part(known.entry(), 2)));
+                            }
+                        },
+                        Unit.Days);
+    }
+
+    /** Of an entry, from 0. */
+    private static String part(String entry, int place) {
+        int from = 0;
+        for (int i = 0; i < place; i++) {
+            from = entry.indexOf(':', from) + 1;
+        }
+        int to = entry.indexOf(':', from);
+        return to < 0 ? entry.substring(from) : entry.substring(from, to);
+    }
+
+    /** So many days since first contact, known to the day, are over. */
+    private static boolean over(Known known, int days) {
+        return known.yes(Fact.FirstContactExact) && known.number(Fact.FirstContactOn) + days <= known.today();
     }
 
     private static List<Measure> assistance() {
         return Stream.of(AssistanceStatus.values())
-                .map(status -> share("assistance" + status, "c.assistance = '%s'".formatted(status), VICTIMS))
+                .map(status -> share("assistance" + status, known -> known.is(Fact.Assistance, status), VICTIMS))
                 .toList();
     }
 
@@ -148,37 +275,65 @@ final class Catalogue {
     private static List<Measure> standards() {
         var standards = new ArrayList<Measure>();
         for (var service : Service.values()) {
-            standards.add(share(
-                            "standard" + service,
-                            "c.%s IS NOT NULL".formatted(column(service)),
-                            "%s AND c.needs LIKE '%%,%s,%%'".formatted(VICTIMS, service))
-                    .after("c." + column(service)));
+            standards.add(reached(
+                    "standard" + service,
+                    Fact.valueOf(service + "On"),
+                    VICTIMS.and(known -> known.contains(Fact.Needs, service.name()))));
         }
-        standards.add(ratio("standardFirstDays", "c.day_zero_in_time", "c.day_zero_due", VICTIMS));
-        standards.add(share("standardInformation", "c.informed_on IS NOT NULL", VICTIMS)
-                .after("c.informed_on"));
-        standards.add(share("standardAssessment", "c.assessed_on IS NOT NULL", VICTIMS)
-                .after("c.assessed_on"));
+        standards.add(ratio(
+                "standardFirstDays",
+                known -> known.number(Fact.DayZeroInTime),
+                known -> known.number(Fact.DayZeroDue),
+                VICTIMS));
+        standards.add(reached("standardInformation", Fact.InformedOn));
+        standards.add(reached("standardAssessment", Fact.AssessedOn));
         return standards;
-    }
-
-    private static String column(Service service) {
-        return service.name().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT) + "_on";
     }
 
     private static List<Measure> outcomes() {
         return List.of(
-                share("improvement", "c.core_change > 0", VICTIMS + " AND c.core_change IS NOT NULL")
-                        .valued("CASE WHEN %s THEN c.core_change END".formatted(VICTIMS), Unit.Points),
-                share("stable", "c.stable_on IS NOT NULL", VICTIMS).after("c.stable_on"),
-                share("retrafficking", "c.retrafficked_on IS NOT NULL", VICTIMS),
-                ratio("restitutionPaid", "c.restitution_paid", "c.restitution_ordered", VICTIMS),
-                ratio("entitlementsOnTime", "c.entitlements_on_time", "c.entitlements_due", VICTIMS),
-                ratio("referralsClosed", "c.referrals_closed", "c.referrals", VICTIMS),
+                share(
+                                "improvement",
+                                known -> known.amount(Fact.CoreChange).signum() > 0,
+                                VICTIMS.and(known -> known.has(Fact.CoreChange)))
+                        .valued(
+                                (known, tally) -> {
+                                    if (VICTIMS.test(known) && known.has(Fact.CoreChange)) {
+                                        tally.value(known, known.amount(Fact.CoreChange));
+                                    }
+                                },
+                                Unit.Points),
+                reached("stable", Fact.StableOn),
+                share("retrafficking", known -> known.has(Fact.RetraffickedOn), VICTIMS),
+                amounts("restitutionPaid", Fact.RestitutionPaid, Fact.RestitutionOrdered, VICTIMS),
+                share("entitlementsOnTime", known -> part(known.entry(), 1).equals("true"), VICTIMS)
+                        .each(Fact.Entitlements)
+                        .byDistrict(known -> part(known.entry(), 0)),
+                ratio(
+                        "referralsClosed",
+                        known -> known.number(Fact.ReferralsClosed),
+                        known -> known.number(Fact.Referrals),
+                        VICTIMS),
                 ratio(
                         "followUpsOnTime",
-                        "c.follow_ups_on_time",
-                        "(c.follow_ups_on_time + c.follow_ups_late + c.follow_ups_missed)",
-                        VICTIMS));
+                        known -> known.number(Fact.FollowUpsOnTime),
+                        known -> known.number(Fact.FollowUpsOnTime)
+                                + known.number(Fact.FollowUpsLate)
+                                + known.number(Fact.FollowUpsMissed),
+                        VICTIMS),
+                share("satisfaction", known -> rating(known) >= GOOD, VICTIMS)
+                        .each(Fact.Feedback)
+                        .valued(
+                                (known, tally) -> {
+                                    if (VICTIMS.test(known)) {
+                                        tally.value(known, rating(known));
+                                    }
+                                },
+                                Unit.Rating)
+                        .by(known -> part(known.entry(), 0), Service.class));
+    }
+
+    private static int rating(Known known) {
+        return Integer.parseInt(part(known.entry(), 1));
     }
 }

@@ -1,11 +1,9 @@
 package org.pulang.query.indicators;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How many cases there are, and how many of each kind: {@code {"cases": 75, "byGender": {"Feminine": 46, …}, …}}. */
+/** How many cases there are, and how many of each kind. */
 record Counts(long cases, Map<Dimension, Map<String, Long>> by) {
 
     static Counts of(Map<Dimension, Map<String, Long>> unordered) {
@@ -21,13 +19,5 @@ record Counts(long cases, Map<Dimension, Map<String, Long>> by) {
 
     Map<String, Long> of(Dimension dimension) {
         return by.getOrDefault(dimension, Map.of());
-    }
-
-    @JsonValue
-    Map<String, Object> json() {
-        var figures = new LinkedHashMap<String, Object>();
-        figures.put("cases", cases);
-        by.forEach((dimension, counts) -> figures.put(dimension.figure(), counts));
-        return figures;
     }
 }

@@ -2,30 +2,78 @@ package org.pulang.query.indicators;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * How long something lasts, of which it is not known of everybody whether it has ended (Kaplan and Meier): counted from first contact
  * to the event, else to the closure of the case or, where it is open, today.
  *
- * @param event SQL of the day of the event; null where it has not come
+ * @param event day of the event
  */
-record Curve(String id, String event) {
+record Curve(String id, Fact event) {
 
     private static final double DAYS_IN_MONTH = 365.25 / 12;
     private static final int MONTHS = 36;
     private static final int STEP = 3;
+    /** Days behind the last that is drawn. */
+    private static final int AFTER = day(MONTHS) + 1;
 
-    String day() {
-        return "greatest(0, coalesce(%s, c.closed_on, :today) - c.first_contact_on)".formatted(event);
+    List<Point> points(Chosen cases) {
+        var ends = new Ends();
+        cases.each(known -> {
+            if (counts(known)) {
+                ends.add(known.has(event), days(known));
+            }
+        });
+        return points(ends);
     }
 
-    String counted() {
-        return "c.trafficking_status <> 'NotAVictimOfTrafficking' AND c.first_contact_exact";
+    boolean counts(Known known) {
+        return Catalogue.victim(known) && known.yes(Fact.FirstContactExact);
     }
 
-    /** How many cases ended on a day since first contact, by the event or without it. */
-    record Ends(long events, long others) {}
+    /** For how many days a case is counted. */
+    private int days(Known known) {
+        int end = known.has(event)
+                ? known.number(event)
+                : known.has(Fact.ClosedOn) ? known.number(Fact.ClosedOn) : known.today();
+        return Math.max(0, end - known.number(Fact.FirstContactOn));
+    }
+
+    /** Behind the number at risk at a month. */
+    boolean atRisk(Known known, int months) {
+        return counts(known) && days(known) >= day(months);
+    }
+
+    /** Behind the number of events up to a month. */
+    boolean come(Known known, int months) {
+        return counts(known) && known.has(event) && days(known) <= day(months);
+    }
+
+    /** Whether a point is drawn there. */
+    static boolean isDrawn(int months) {
+        return months >= 0 && months <= MONTHS && months % STEP == 0;
+    }
+
+    private static int day(int months) {
+        return (int) Math.round(months * DAYS_IN_MONTH);
+    }
+
+    /** How many cases ended by day since first contact, by the event or without it; all that lasted longer than is drawn stand last. */
+    private static final class Ends {
+
+        private final int[] events = new int[AFTER + 1];
+        private final int[] others = new int[AFTER + 1];
+
+        void add(boolean come, int days) {
+            (come ? events : others)[Math.min(days, AFTER)]++;
+        }
+
+        long all() {
+            return IntStream.of(events).asLongStream().sum()
+                    + IntStream.of(others).asLongStream().sum();
+        }
+    }
 
     /**
      * The curve at the end of a month of 365.25 ÷ 12 days.
@@ -36,30 +84,24 @@ record Curve(String id, String event) {
      */
     record Point(int months, int day, long atRisk, long events, double without) {}
 
-    /** @param ends by day since first contact */
-    static List<Point> points(SortedMap<Integer, Ends> ends) {
+    private static List<Point> points(Ends ends) {
         var points = new ArrayList<Point>();
-        long all = ends.values().stream()
-                .mapToLong(end -> end.events() + end.others())
-                .sum();
+        long all = ends.all();
         for (int months = 0; months <= MONTHS; months += STEP) {
-            int day = (int) Math.round(months * DAYS_IN_MONTH);
+            int last = day(months);
             long before = all;
             long atRisk = all;
             long events = 0;
             double without = 1;
-            for (var end : ends.headMap(day + 1).entrySet()) {
-                var now = end.getValue();
-                if (now.events() > 0) {
-                    without *= 1 - (double) now.events() / before;
+            for (int day = 0; day <= last; day++) {
+                atRisk = before;
+                if (ends.events[day] > 0) {
+                    without *= 1 - (double) ends.events[day] / before;
                 }
-                events += now.events();
-                before -= now.events() + now.others();
-                if (end.getKey() < day) {
-                    atRisk = before;
-                }
+                events += ends.events[day];
+                before -= ends.events[day] + ends.others[day];
             }
-            points.add(new Point(months, day, atRisk, events, without));
+            points.add(new Point(months, last, atRisk, events, without));
         }
         return points;
     }

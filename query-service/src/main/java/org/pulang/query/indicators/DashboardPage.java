@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
@@ -43,16 +44,17 @@ class DashboardPage {
     String page(
             AsOf asOf,
             Visible visible,
+            Reader reader,
             @ModelAttribute("filter") IndicatorsFilter filter,
             Locale language,
             Model model) {
-        var figures = indicators.figures(filter, visible);
+        var figures = indicators.shown(filter, visible, reader);
         model.addAttribute("view", view(asOf, filter, figures, language));
         model.addAttribute("choices", choices(visible, language));
         return "dashboard";
     }
 
-    private View view(AsOf asOf, IndicatorsFilter filter, Figures figures, Locale language) {
+    private View view(AsOf asOf, IndicatorsFilter filter, ShownFigures figures, Locale language) {
         var numbers = new Numbers(language);
         return new View(
                 asOf.position(),
@@ -60,6 +62,7 @@ class DashboardPage {
                 asOf.recordedAt() == null ? null : sentences.text(asOf.recordedAt(), ZONE, language),
                 filter.provenance().size() == 1 ? filter.provenance().get(0) : null,
                 labelled(figures.counts()),
+                figures.counts().cases().hidden(),
                 cards(figures, numbers, language),
                 Dimension.COUNTED.stream()
                         .map(dimension -> table(dimension, filter, figures.counts(), numbers, language))
@@ -68,13 +71,13 @@ class DashboardPage {
     }
 
     /** Whatever is not casework is named above the figures that contain it. */
-    private static List<String> labelled(Counts counts) {
+    private static List<String> labelled(ShownFigures.Counts counts) {
         return counts.of(Dimension.ByProvenance).keySet().stream()
                 .filter(code -> !code.equals(Provenance.Casework.name()))
                 .toList();
     }
 
-    private List<Card> cards(Figures figures, Numbers numbers, Locale language) {
+    private List<Card> cards(ShownFigures figures, Numbers numbers, Locale language) {
         var counts = figures.counts();
         var status = counts.of(Dimension.ByStatus);
         var time = figures.timeToAssessmentDays();
@@ -87,7 +90,7 @@ class DashboardPage {
                         wording.message(
                                 "page.dashboard.open",
                                 language,
-                                numbers.whole(counts.cases() - status.getOrDefault(CaseStatus.Closed.name(), 0L)))),
+                                numbers.whole(counts.cases().less(status.get(CaseStatus.Closed.name()))))),
                 new Card(
                         Wording.TIME_TO_ASSESSMENT,
                         wording.definition(Wording.TIME_TO_ASSESSMENT, language),
@@ -111,20 +114,34 @@ class DashboardPage {
                                 numbers.whole(followUps.missed()))));
     }
 
-    private Table table(Dimension dimension, IndicatorsFilter filter, Counts counts, Numbers numbers, Locale language) {
+    private Table table(
+            Dimension dimension,
+            IndicatorsFilter filter,
+            ShownFigures.Counts counts,
+            Numbers numbers,
+            Locale language) {
         var rows = new ArrayList<Row>();
         counts.of(dimension)
                 .forEach((code, cases) -> rows.add(new Row(
                         code,
                         wording.label(dimension, code, language),
-                        cases,
+                        bar(cases),
                         numbers.whole(cases),
                         numbers.share(cases, counts.cases()),
                         list(dimension, code, filter))));
-        return new Table(dimension.figure(), wording.definition(dimension.figure(), language), counts.cases(), rows);
+        return new Table(
+                dimension.figure(),
+                wording.definition(dimension.figure(), language),
+                Math.max(1, bar(counts.cases())),
+                rows);
     }
 
-    /** The list behind a number, where the worklist can show exactly these cases. */
+    /** How long a bar is; none where the number is not told. */
+    private static long bar(Count cases) {
+        return cases.number() == null ? 0 : cases.number().longValueExact();
+    }
+
+    /** The list behind a number, where the worklist can show exactly these cases: those whose person is counted in them. */
     private static @Nullable String list(Dimension dimension, String code, IndicatorsFilter filter) {
         boolean listable = dimension == Dimension.ByStatus || dimension == Dimension.ByProvenance;
         if (!listable || !filter.onlyByProvenance()) {
@@ -138,7 +155,7 @@ class DashboardPage {
         } else {
             address.queryParam("provenance", code);
         }
-        return address.toUriString();
+        return address.queryParam("merged", false).toUriString();
     }
 
     private Choices choices(Visible visible, Locale language) {
@@ -163,10 +180,20 @@ class DashboardPage {
             return NumberFormat.getIntegerInstance(language).format(number);
         }
 
+        String whole(Count number) {
+            return number.number() == null ? "< 11" : whole(number.number().longValueExact());
+        }
+
         String percent(double share) {
             var format = NumberFormat.getPercentInstance(language);
             format.setMaximumFractionDigits(1);
             return format.format(share);
+        }
+
+        String share(Count some, Count all) {
+            return some.number() == null || all.number() == null
+                    ? "–"
+                    : share(some.number().longValueExact(), all.number().longValueExact());
         }
 
         /** Some are never shown as none, nor most as all. */
@@ -184,6 +211,7 @@ class DashboardPage {
      *
      * @param provenance the only kind of cases shown, if one was chosen
      * @param labelled the kinds of cases to be warned of
+     * @param few whether there are too few to tell more of them
      */
     record View(
             long position,
@@ -191,13 +219,14 @@ class DashboardPage {
             @Nullable String recordedAtText,
             @Nullable Provenance provenance,
             List<String> labelled,
+            boolean few,
             List<Card> cards,
             List<Table> tables) {}
 
     /** One figure with a line that explains it. */
     record Card(String id, Definition definition, String figure, String explanation) {}
 
-    /** How many cases of each kind, of how many. */
+    /** How many cases of each kind, of how many; 1 where that is not told, since a bar has no length without one. */
     record Table(String id, Definition definition, long cases, List<Row> rows) {}
 
     /** @param list address of the cases behind the number */

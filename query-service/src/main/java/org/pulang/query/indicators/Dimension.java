@@ -2,12 +2,18 @@ package org.pulang.query.indicators;
 
 import static java.util.Map.Entry.comparingByKey;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.vocabulary.AgeBand;
@@ -20,49 +26,67 @@ import org.pulang.vocabulary.TypeOfExploitation;
 
 /** By what cases are counted. */
 enum Dimension {
-    ByStatus("status", CaseStatus.class),
-    ByTraffickingStatus("trafficking_status", TraffickingStatus.class),
-    ByGender("gender", Gender.class),
-    ByAgeBand("age_band", AgeBand.class),
-    ByAgeBroad("age_broad", CtdcAgeBand.class),
+    ByStatus(CaseStatus.class, known -> List.of(known.status().name())),
+    ByTraffickingStatus(TraffickingStatus.class, word(Fact.TraffickingStatus)),
+    ByGender(Gender.class, word(Fact.Gender)),
+    ByAgeBand(AgeBand.class, word(Fact.AgeBand)),
+    ByAgeBroad(CtdcAgeBand.class, word(Fact.AgeBroad)),
     /** A case counts for each of its citizenships. */
-    ByCitizenship(null, "c.citizenships", null),
+    ByCitizenship(null, known -> known.entries(Fact.Citizenships)),
     /** Of origin. */
-    ByProvince("province", null),
-    /** A case counts for each type that was answered yes. */
-    ByExploitationType(null, "c.exploitations", TypeOfExploitation.class),
+    ByProvince(null, word(Fact.Province)),
+    /** A case counts for each type that was answered yes, or for none of them. */
+    ByExploitationType(TypeOfExploitation.class, known -> some(known.entries(Fact.Exploitations))),
     /** Country of the last place of exploitation. */
-    ByDestination("destination", null),
+    ByDestination(null, word(Fact.Destination)),
     /** Of first contact. */
-    ByYear("extract(year FROM first_contact_on)::text", null),
-    ByProvenance("provenance", Provenance.class),
+    ByYear(null, known -> List.of(String.valueOf(known.date(Fact.FirstContactOn).getYear()))),
+    /** Of first contact; told only by year, it counts for its first quarter. */
+    ByQuarter(null, known -> List.of(quarter(known.date(Fact.FirstContactOn)))),
+    /** Of first contact; told only by year, it counts for January. */
+    ByMonth(
+            null,
+            known -> List.of(YearMonth.from(known.date(Fact.FirstContactOn)).toString())),
+    ByProvenance(Provenance.class, word(Fact.Provenance)),
     /** Of origin. */
-    ByRegency("regency", null),
+    ByRegency(null, word(Fact.Regency)),
     /** To which the case was assigned. */
-    ByOrganisation("organisation", null);
+    ByOrganisation(null, word(Fact.Organisation));
+
+    /** Of cases that have no code. */
+    static final String NONE = "00";
+
+    private static final Set<Dimension> FINE = EnumSet.of(ByRegency, ByOrganisation, ByQuarter, ByMonth);
 
     /** Those of the dashboard; of the others there are too many codes. */
-    static final List<Dimension> COUNTED = Stream.of(values())
-            .filter(one -> one != ByRegency && one != ByOrganisation)
-            .toList();
+    static final List<Dimension> COUNTED =
+            Stream.of(values()).filter(one -> !FINE.contains(one)).toList();
 
-    private final @Nullable String column;
-    private final @Nullable String list;
     private final @Nullable Class<? extends Enum<?>> codes;
 
+    @SuppressWarnings("ImmutableEnumChecker") // They keep nothing.
+    private final Function<Known, List<String>> of;
+
     /**
-     * @param column absent where a case can have several values
-     * @param list of the values, where it can
      * @param codes absent where the codes are those of countries, provinces or years
+     * @param of those of a case
      */
-    Dimension(@Nullable String column, @Nullable String list, @Nullable Class<? extends Enum<?>> codes) {
-        this.column = column;
-        this.list = list;
+    Dimension(@Nullable Class<? extends Enum<?>> codes, Function<Known, List<String>> of) {
         this.codes = codes;
+        this.of = of;
     }
 
-    Dimension(String column, @Nullable Class<? extends Enum<?>> codes) {
-        this(column, null, codes);
+    /** Else they could be told from the total and the groups. */
+    private static List<String> some(List<String> codes) {
+        return codes.isEmpty() ? List.of(NONE) : codes;
+    }
+
+    private static Function<Known, List<String>> word(Fact fact) {
+        return known -> List.of(known.word(fact));
+    }
+
+    private static String quarter(LocalDate day) {
+        return "%d-Q%d".formatted(day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
     }
 
     /** The one whose {@link #figure} is {@code by} and this word: {@code gender}. */
@@ -72,23 +96,9 @@ enum Dimension {
                 .findFirst();
     }
 
-    /** Its code, of a case {@code c}. */
-    String sql() {
-        return column == null ? "g" : column;
-    }
-
-    /** What the code is taken from, where a case has several. */
-    String entries() {
-        return list == null ? "" : Measure.entries(list, "g");
-    }
-
-    /** Those of which a case has exactly one value, as rows {@code (dimension, code)} over {@code indicators_case}. */
-    static String single() {
-        return COUNTED.stream()
-                .filter(dimension -> dimension.column != null)
-                .map(dimension -> "('%s', %s)".formatted(dimension, dimension.column))
-                .reduce((one, next) -> one + ", " + next)
-                .orElseThrow();
+    /** The codes of a case: one, or as many as it has; {@link #NONE} of exploitation where it has none. */
+    List<String> of(Known known) {
+        return of.apply(known);
     }
 
     /** The figure's name, e.g. {@code byGender}. */
@@ -108,7 +118,9 @@ enum Dimension {
     Map<String, Long> inOrder(Map<String, Long> counts) {
         var sorted = counts.entrySet().stream().sorted(order()).map(Entry::getKey);
         var ordered = new LinkedHashMap<String, Long>();
-        (codes == null ? sorted : Stream.of(codes.getEnumConstants()).map(Enum::name))
+        (codes == null
+                        ? sorted
+                        : Stream.concat(Stream.of(codes.getEnumConstants()).map(Enum::name), Stream.of(NONE)))
                 .filter(counts::containsKey)
                 .forEach(code -> ordered.put(code, counts.get(code)));
         return ordered;

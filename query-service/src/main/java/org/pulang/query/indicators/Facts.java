@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.Gender;
@@ -25,10 +25,13 @@ import org.pulang.vocabulary.TraffickingStatus;
 /**
  * What every figure of one case is counted from, as it was known from one day of recording on. Days are those of the case's zone, told
  * only by month or year their first; {@code …On} is the first such day. Lists are texts with a comma before, between and behind
- * their words, so that {@code LIKE '%,ID,%'} finds one.
+ * their words. A new fact needs a field here, a word in {@link Fact} and a column.
  */
 @SuppressWarnings("NullAway.Init") // Filled by whoever makes it.
 abstract class Facts {
+
+    /** Instead of a district that is not told. */
+    static final String UNTOLD = "00";
 
     UUID caseId;
     /** Day of recording, in western time. */
@@ -90,6 +93,10 @@ abstract class Facts {
     @Nullable
     LocalDate contactOn;
 
+    /** Last contact with the person, of whatever kind. */
+    @Nullable
+    LocalDate reachedOn;
+
     @Nullable
     LocalDate informedOn;
 
@@ -148,10 +155,13 @@ abstract class Facts {
     @Nullable
     LocalDate returnedOn;
 
-    /** In rupiah, by the newest order of each claim. */
+    @Nullable
+    LocalDate lastReturnedOn;
+
+    /** In rupiah, by the newest order of each claim; none where the order fell on appeal. */
     BigDecimal restitutionOrdered = BigDecimal.ZERO;
 
-    /** In rupiah. */
+    /** In rupiah, without payments that were withdrawn. */
     BigDecimal restitutionPaid = BigDecimal.ZERO;
 
     int deliveries;
@@ -174,8 +184,11 @@ abstract class Facts {
     AssistanceStatus assistance = AssistanceStatus.NotIdentified;
 
     int missedIdentifications;
-    /** {@code Shame:open} or {@code Cost:17}: resolved after so many days. */
+    /** {@code Shame:32.12:open} or {@code Cost:00:17}: kind, district (00 where it is not told), and resolved after so many days. */
     String barriers = "";
+
+    /** {@code Housing:4}: what was said of a service, from 1 to 5. */
+    String feedback = "";
 
     int followUpsOnTime;
     int followUpsLate;
@@ -184,22 +197,16 @@ abstract class Facts {
     int dayZeroInTime;
     int referrals;
     int referralsClosed;
-    int entitlementsDue;
-    int entitlementsOnTime;
+    /** {@code 32.12:true}: district of the authority (00 where it is not told), and whether it was granted in time; those of which that is known. */
+    String entitlements = "";
 
     private static final List<Field> FIELDS = Arrays.stream(Facts.class.getDeclaredFields())
             .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
             .toList();
 
-    /** As they are called in the tables. */
-    static List<String> columns() {
-        return Stream.concat(
-                        FIELDS.stream()
-                                .map(field -> field.getName()
-                                        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
-                                        .toLowerCase(Locale.ROOT)),
-                        Stream.of("status"))
-                .toList();
+    /** As it is called in the tables. */
+    static String column(Field field) {
+        return field.getName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     ZoneId zone() {
@@ -252,6 +259,16 @@ abstract class Facts {
 
     static LocalDate later(@Nullable LocalDate known, LocalDate day) {
         return known == null || day.isAfter(known) ? day : known;
+    }
+
+    /** The district in a list; 00 where it is not told. */
+    static String district(@Nullable AreaCode area) {
+        return area == null ? UNTOLD : area.value();
+    }
+
+    /** The text of a list with one word more, which it may hold already. */
+    static String and(String list, String word) {
+        return (list.isEmpty() ? "," : list) + word + ",";
     }
 
     /** The text of a list. */

@@ -4,9 +4,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
-import org.pulang.query.page.Where;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.pulang.vocabulary.Provenance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,77 +16,108 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Indicators {
 
-    private final JdbcClient jdbc;
+    private static final IndicatorsFilter ALL =
+            new IndicatorsFilter(List.of(), null, null, null, null, null, null, null, null, null);
 
-    Indicators(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final FactsInMemory facts;
+
+    Indicators(FactsInMemory facts) {
+        this.facts = facts;
     }
 
     /** All figures at one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Figures figures(IndicatorsFilter filter, Visible visible) {
-        var where = visible.narrow(filter.where(), "c.case_id");
-        return new Figures(counts(where), timeToAssessment(where), followUps(where));
+        var by = new EnumMap<Dimension, Map<String, Long>>(Dimension.class);
+        Dimension.COUNTED.forEach(dimension -> by.put(dimension, new HashMap<>()));
+        var assessments = new Assessments();
+        var followUps = new FollowUps();
+        return facts.ask(Basis.NOW, filter, visible, cases -> {
+            cases.each(known -> {
+                by.forEach(
+                        (dimension, counts) -> dimension.of(known).forEach(code -> counts.merge(code, 1L, Long::sum)));
+                assessments.count(known);
+                followUps.count(known);
+            });
+            return new Figures(Counts.of(by), assessments.time(), followUps.onTime());
+        });
+    }
+
+    /** The same, as they are told to whoever asks. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ShownFigures shown(IndicatorsFilter filter, Visible visible, Reader reader) {
+        var floor = Floor.of(reader, filter, facts);
+        var all = figures(filter, visible);
+        if (!floor.hides()) {
+            return ShownFigures.of(all, null, floor);
+        }
+        var casework = figures(filter.narrowedTo(Provenance.Casework).orElseThrow(), visible);
+        // Of too few people nothing is told but what is told of nobody.
+        return floor.tooFew(casework.counts().cases())
+                ? ShownFigures.of(Figures.NOBODY, Figures.NOBODY, floor)
+                : ShownFigures.of(all, casework, floor);
     }
 
     /** Every citizenship that somebody has. */
-    List<String> citizenships(Visible visible) {
-        var where = visible.narrow(new Where(), "c.case_id");
-        return jdbc.sql("SELECT DISTINCT g FROM readmodel.indicators_case c%s%s"
-                        .formatted(Dimension.ByCitizenship.entries(), where.sql()))
-                .params(where.values())
-                .query(String.class)
-                .list();
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<String> citizenships(Visible visible) {
+        var citizenships = new TreeSet<String>();
+        return facts.ask(Basis.NOW, ALL, visible, cases -> {
+            cases.each(known -> citizenships.addAll(known.entries(Fact.Citizenships)));
+            return List.copyOf(citizenships);
+        });
     }
 
-    private Counts counts(Where where) {
-        var by = new EnumMap<Dimension, Map<String, Long>>(Dimension.class);
-        jdbc.sql("""
-                WITH c AS (SELECT * FROM readmodel.indicators_case c%s)
-                SELECT d.dimension, d.code, count(*) FROM c CROSS JOIN LATERAL (VALUES %s) AS d (dimension, code) GROUP BY 1, 2
-                UNION ALL
-                SELECT 'ByCitizenship', g, count(*) FROM c%s GROUP BY 2
-                UNION ALL
-                SELECT 'ByExploitationType', g, count(*) FROM c%s GROUP BY 2
-                """.formatted(
-                                where.sql(),
-                                Dimension.single(),
-                                Dimension.ByCitizenship.entries(),
-                                Dimension.ByExploitationType.entries()))
-                .params(where.values())
-                .query(row -> {
-                    by.computeIfAbsent(Dimension.valueOf(row.getString(1)), dimension -> new HashMap<>())
-                            .put(row.getString(2), row.getLong(3));
-                });
-        return Counts.of(by);
+    private static final class Assessments {
+        private final Values days = new Values();
+        private long without;
+        private long withoutExactFirstContact;
+
+        void count(Known known) {
+            if (!known.has(Fact.AssessedOn)) {
+                without++;
+            } else if (known.yes(Fact.FirstContactExact)) {
+                days.add(Math.max(0, known.number(Fact.AssessedOn) - known.number(Fact.FirstContactOn)));
+            } else {
+                withoutExactFirstContact++;
+            }
+        }
+
+        TimeToAssessment time() {
+            boolean some = days.size() > 0;
+            return new TimeToAssessment(
+                    some ? days.percentile(0.5) : null,
+                    some ? days.percentile(0.9) : null,
+                    days.size(),
+                    without,
+                    withoutExactFirstContact);
+        }
     }
 
-    private TimeToAssessment timeToAssessment(Where where) {
-        return jdbc.sql("""
-                WITH c AS (
-                    SELECT *, greatest(0, assessed_on - first_contact_on) AS days,
-                        assessed_on IS NOT NULL AND first_contact_exact AS measured
-                    FROM readmodel.indicators_case c%s)
-                SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY days) FILTER (WHERE measured) AS median,
-                    percentile_disc(0.9) WITHIN GROUP (ORDER BY days) FILTER (WHERE measured) AS p90,
-                    count(*) FILTER (WHERE measured) AS cases,
-                    count(*) FILTER (WHERE assessed_on IS NULL) AS without_assessment,
-                    count(*) FILTER (WHERE assessed_on IS NOT NULL AND NOT first_contact_exact) AS without_exact_first_contact
-                FROM c""".formatted(where.sql()))
-                .params(where.values())
-                .query(TimeToAssessment.class)
-                .single();
-    }
+    private static final class FollowUps {
+        private long onTime;
+        private long late;
+        private long missed;
+        private long cases;
+        private long casesOnTime;
+        private long casesLate;
+        private long casesMissed;
 
-    private FollowUpsOnTime followUps(Where where) {
-        return jdbc.sql("""
-                SELECT coalesce(sum(c.follow_ups_on_time), 0) AS on_time,
-                    coalesce(sum(c.follow_ups_late), 0) AS late,
-                    coalesce(sum(c.follow_ups_missed), 0) AS missed
-                FROM readmodel.indicators_case c%s""".formatted(where.sql()))
-                .params(where.values())
-                .query((row, n) ->
-                        FollowUpsOnTime.of(row.getLong("on_time"), row.getLong("late"), row.getLong("missed")))
-                .single();
+        void count(Known known) {
+            int kept = known.number(Fact.FollowUpsOnTime);
+            int after = known.number(Fact.FollowUpsLate);
+            int never = known.number(Fact.FollowUpsMissed);
+            onTime += kept;
+            late += after;
+            missed += never;
+            cases += kept + after + never > 0 ? 1 : 0;
+            casesOnTime += kept > 0 ? 1 : 0;
+            casesLate += after > 0 ? 1 : 0;
+            casesMissed += never > 0 ? 1 : 0;
+        }
+
+        FollowUpsOnTime onTime() {
+            return FollowUpsOnTime.of(onTime, late, missed, cases, casesOnTime, casesLate, casesMissed);
+        }
     }
 }

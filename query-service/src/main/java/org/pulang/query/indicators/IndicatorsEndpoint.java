@@ -2,6 +2,7 @@ package org.pulang.query.indicators;
 
 import java.util.Locale;
 import java.util.Map;
+import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.query.replay.AsOf;
 import org.springframework.http.ResponseEntity;
@@ -23,8 +24,8 @@ class IndicatorsEndpoint {
 
     @GetMapping("/api/indicators")
     ResponseEntity<Answer> indicators(
-            AsOf asOf, Visible visible, @ModelAttribute IndicatorsFilter filter, Locale language) {
-        var figures = indicators.figures(filter, visible);
+            AsOf asOf, Visible visible, Reader reader, @ModelAttribute IndicatorsFilter filter, Locale language) {
+        var figures = indicators.shown(filter, visible, reader);
         return ResponseEntity.ok()
                 .eTag("\"" + asOf.position() + "\"")
                 .body(new Answer(
@@ -46,9 +47,9 @@ class IndicatorsEndpoint {
     record Answer(
             AsOf asOf,
             IndicatorsFilter filter,
-            Counts counts,
-            TimeToAssessment timeToAssessmentDays,
-            FollowUpsOnTime followUps,
+            ShownFigures.Counts counts,
+            ShownFigures.Time timeToAssessmentDays,
+            ShownFigures.FollowUps followUps,
             Map<String, Map<String, String>> labels,
             Map<String, Map<String, Definition>> definitions) {}
 }

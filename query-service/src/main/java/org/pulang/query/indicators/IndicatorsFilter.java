@@ -1,10 +1,12 @@
 package org.pulang.query.indicators;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.pulang.query.page.Where;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CountryCode;
@@ -44,27 +46,65 @@ record IndicatorsFilter(
         province = province == null ? null : province.province();
     }
 
+    /** All cases whose data come from one of these; all there are, where none is named. */
+    static IndicatorsFilter of(List<Provenance> anyOf) {
+        return new IndicatorsFilter(anyOf, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same, of those cases alone whose data come from there; nobody, where they are not among those asked for. */
+    Optional<IndicatorsFilter> narrowedTo(Provenance one) {
+        return provenance.isEmpty() || provenance.contains(one)
+                ? Optional.of(new IndicatorsFilter(
+                        List.of(one),
+                        from,
+                        to,
+                        province,
+                        gender,
+                        citizenship,
+                        regency,
+                        ageBand,
+                        exploitation,
+                        organisation))
+                : Optional.empty();
+    }
+
     /** Whether no other condition is set. */
     boolean onlyByProvenance() {
-        return equals(new IndicatorsFilter(provenance, null, null, null, null, null, null, null, null, null));
+        return equals(of(provenance));
     }
 
-    /** On {@code indicators_case c}. */
-    Where where() {
-        return new Where()
-                .andAnyOf("c.provenance = ANY (?)", provenance)
-                .and("c.first_contact_on >= ?", from == null ? null : from.earliestDay(ZoneOffset.UTC))
-                .and("c.first_contact_on <= ?", to == null ? null : to.latestDay(ZoneOffset.UTC))
-                .andText("c.province = ?", province)
-                .andText("c.gender = ?", gender)
-                .andText("c.regency = ?", regency)
-                .andText("c.age_band = ?", ageBand)
-                .andText("c.organisation = ?", organisation == null ? null : organisation.value())
-                .and("c.citizenships LIKE ?", entry(citizenship))
-                .and("c.exploitations LIKE ?", entry(exploitation));
+    /** Whether a case is counted. */
+    Predicate<Known> fits() {
+        var conditions = new ArrayList<Predicate<Known>>();
+        if (!provenance.isEmpty()) {
+            conditions.add(known -> provenance.stream().anyMatch(one -> known.is(Fact.Provenance, one)));
+        }
+        if (from != null) {
+            int day = (int) from.earliestDay(ZoneOffset.UTC).toEpochDay();
+            conditions.add(known -> known.since(Fact.FirstContactOn, day));
+        }
+        if (to != null) {
+            int day = (int) to.latestDay(ZoneOffset.UTC).toEpochDay();
+            conditions.add(known -> known.by(Fact.FirstContactOn, day));
+        }
+        is(Fact.Province, province, conditions);
+        is(Fact.Gender, gender, conditions);
+        is(Fact.Regency, regency, conditions);
+        is(Fact.AgeBand, ageBand, conditions);
+        is(Fact.Organisation, organisation, conditions);
+        if (citizenship != null) {
+            conditions.add(known -> known.contains(Fact.Citizenships, citizenship.value()));
+        }
+        if (exploitation != null) {
+            conditions.add(known -> known.contains(Fact.Exploitations, exploitation.name()));
+        }
+        return conditions.stream().reduce(known -> true, Predicate::and);
     }
 
-    private static @Nullable String entry(@Nullable Object word) {
-        return word == null ? null : "%," + word + ",%";
+    private static void is(Fact fact, @Nullable Object code, List<Predicate<Known>> conditions) {
+        if (code != null) {
+            var word = code.toString();
+            conditions.add(known -> known.word(fact).equals(word));
+        }
     }
 }

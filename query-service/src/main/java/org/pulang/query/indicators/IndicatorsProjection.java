@@ -3,11 +3,12 @@ package org.pulang.query.indicators;
 import static org.pulang.query.indicators.Facts.earlier;
 import static org.pulang.query.indicators.Facts.later;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.DayZeroNeedMet;
 import org.pulang.event.DayZeroNeedOverdue;
+import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.EntitlementApplicationWithdrawn;
 import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementGranted;
@@ -38,29 +40,37 @@ import org.pulang.event.EntitlementRefused;
 import org.pulang.event.EntitlementsExplained;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.FamilyMediated;
+import org.pulang.event.FamilyMemberAssisted;
+import org.pulang.event.FeedbackRecorded;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.GoalAchieved;
+import org.pulang.event.HearingRecorded;
 import org.pulang.event.IncidentReported;
+import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.MissedIdentificationRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRevoked;
+import org.pulang.event.RestitutionClaimEnded;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.event.RestrictionLifted;
 import org.pulang.event.ReturnRecorded;
+import org.pulang.event.RiskAssessed;
 import org.pulang.event.SafetyPlanAgreed;
 import org.pulang.event.ServiceDeclined;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceNeedRecorded;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.Contact;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
@@ -71,9 +81,14 @@ import org.pulang.vocabulary.Goal;
 import org.pulang.vocabulary.GoalLevel;
 import org.pulang.vocabulary.IncidentKind;
 import org.pulang.vocabulary.JourneyPlaceKind;
-import org.pulang.vocabulary.LivingSituation;
+import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.PartialDate.Precision;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.PersonReached;
 import org.pulang.vocabulary.ReopeningReason;
+import org.pulang.vocabulary.RestitutionEnd;
+import org.pulang.vocabulary.RestitutionId;
+import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.stereotype.Component;
@@ -88,8 +103,6 @@ class IndicatorsProjection implements Projection {
     private static final String CORE = "PULANG-CORE";
     private static final int ACTING = 3;
     private static final Currency RUPIAH = Currency.getInstance("IDR");
-    private static final Set<LivingSituation> FAMILY =
-            EnumSet.of(LivingSituation.WithFamily, LivingSituation.WithRelatives, LivingSituation.WithPartner);
 
     @Override
     public List<Class<?>> rows() {
@@ -111,7 +124,38 @@ class IndicatorsProjection implements Projection {
             rows.add(PastRow.of(row, day));
             row.knownFrom = day;
         }
+        var contact = Contact.day(event, recorded, row.zone());
+        if (contact != null) {
+            row.reachedOn = later(row.reachedOn, contact);
+        }
         return row;
+    }
+
+    /** Of what tells nothing else that is counted. */
+    private static void contact(CaseEvent event, Recorded recorded, RowBuffer rows) {
+        if (Contact.isOne(event)) {
+            var unused = from(event, recorded, rows);
+        }
+    }
+
+    @EventHandler
+    void on(RiskAssessed event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
+    }
+
+    @EventHandler
+    void on(DayZeroNeedsRecorded event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
+    }
+
+    @EventHandler
+    void on(IncidentResponseRecorded event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
+    }
+
+    @EventHandler
+    void on(HearingRecorded event, Recorded recorded, RowBuffer rows) {
+        contact(event, recorded, rows);
     }
 
     private static void remember(
@@ -225,12 +269,19 @@ class IndicatorsProjection implements Projection {
     void on(DayZeroNeedMet event, Recorded recorded, RowBuffer rows) {
         remember(event, recorded, rows, (memory, row) -> {
             row.protectedOn = earlier(row.protectedOn, recorded.day(event.occurredAt(), row.zone()));
-            var met = event.occurredAt() == null
-                    ? recorded.recordedAt()
-                    : event.occurredAt().earliest(row.zone());
+            var met = known(event.occurredAt(), recorded, row.zone());
             memory.dayZero.merge(
                     event.need() + " " + event.dueBy(), !met.isAfter(event.dueBy()), (before, now) -> before || now);
         });
+    }
+
+    /** As the clock of the need began: a day is told from its beginning, a month or year tells no hour, and nothing is known before it is. */
+    private static Instant known(@Nullable PartialDate told, Recorded recorded, ZoneId zone) {
+        if (told == null || told.precision().compareTo(Precision.Day) < 0) {
+            return recorded.recordedAt();
+        }
+        var known = told.earliest(zone);
+        return known.isAfter(recorded.recordedAt()) ? recorded.recordedAt() : known;
     }
 
     /** What was met in time and recorded late was met in time. */
@@ -251,26 +302,35 @@ class IndicatorsProjection implements Projection {
 
     @EventHandler
     void on(IncidentReported event, Recorded recorded, RowBuffer rows) {
-        var row = from(event, recorded, rows);
         if (event.kind() == IncidentKind.Retrafficking) {
-            row.retraffickedOn = earlier(row.retraffickedOn, recorded.day(event.occurredAt(), row.zone()));
+            remember(
+                    event,
+                    recorded,
+                    rows,
+                    (memory, row) -> retrafficked(memory, row, recorded.day(event.occurredAt(), row.zone())));
         }
+    }
+
+    private static void retrafficked(Memory memory, CaseRow row, LocalDate day) {
+        row.retraffickedOn = earlier(row.retraffickedOn, day);
+        memory.lastRetraffickedOn = later(memory.lastRetraffickedOn, day);
     }
 
     @EventHandler
     void on(CarePlanAgreed event, Recorded recorded, RowBuffer rows) {
         remember(event, recorded, rows, (memory, row) -> {
             row.plannedOn = earlier(row.plannedOn, event.coSignedOn());
-            plan(event.goals(), memory);
+            plan(event.goals(), event.noServiceNeeded(), memory);
         });
     }
 
     @EventHandler
     void on(CarePlanRevised event, Recorded recorded, RowBuffer rows) {
-        remember(event, recorded, rows, (memory, row) -> plan(event.goals(), memory));
+        remember(event, recorded, rows, (memory, row) -> plan(event.goals(), event.noServiceNeeded(), memory));
     }
 
-    private static void plan(List<Goal> goals, Memory memory) {
+    private static void plan(List<Goal> goals, boolean noServiceNeeded, Memory memory) {
+        memory.noServiceNeeded = noServiceNeeded;
         goals.forEach(goal -> memory.goals.put(goal.goalId().value(), goal.level()));
     }
 
@@ -303,6 +363,22 @@ class IndicatorsProjection implements Projection {
                 (memory, row) -> row.deliver(event.service(), recorded.day(event.occurredAt(), row.zone())));
     }
 
+    /** Whatever helped the relative, it is help for the family that the person needs or wants. */
+    @EventHandler
+    void on(FamilyMemberAssisted event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> row.deliver(Service.FamilyAssistance, recorded.day(event.occurredAt(), row.zone())));
+    }
+
+    @EventHandler
+    void on(FeedbackRecorded event, Recorded recorded, RowBuffer rows) {
+        var row = from(event, recorded, rows);
+        row.feedback = Facts.and(row.feedback, "%s:%d".formatted(event.service(), event.rating()));
+    }
+
     @EventHandler
     void on(FamilyMediated event, Recorded recorded, RowBuffer rows) {
         var row = from(event, recorded, rows);
@@ -314,7 +390,8 @@ class IndicatorsProjection implements Projection {
         var row = from(event, recorded, rows);
         var day = recorded.day(event.occurredAt(), row.zone());
         row.returnedOn = earlier(row.returnedOn, day);
-        if (FAMILY.contains(event.livingSituation())) {
+        row.lastReturnedOn = later(row.lastReturnedOn, day);
+        if (event.livingSituation().isWithFamily()) {
             row.familyOn = earlier(row.familyOn, day);
         }
     }
@@ -334,9 +411,39 @@ class IndicatorsProjection implements Projection {
 
     @EventHandler
     void on(RestitutionPaid event, Recorded recorded, RowBuffer rows) {
-        var row = from(event, recorded, rows);
-        if (event.amount().currency().equals(RUPIAH)) {
-            row.restitutionPaid = row.restitutionPaid.add(event.amount().amount());
+        remember(event, recorded, rows, (memory, row) -> {
+            var payment = payment(event.restitutionId(), event.paymentId());
+            if (event.amount().currency().equals(RUPIAH)) {
+                memory.payments.put(payment, event.amount().amount());
+            } else {
+                memory.payments.remove(payment);
+            }
+        });
+    }
+
+    @EventHandler
+    void on(RestitutionPaymentWithdrawn event, Recorded recorded, RowBuffer rows) {
+        remember(
+                event,
+                recorded,
+                rows,
+                (memory, row) -> memory.payments.remove(payment(event.restitutionId(), event.paymentId())));
+    }
+
+    private static String payment(RestitutionId claim, PaymentId payment) {
+        return claim + " " + payment;
+    }
+
+    /** What fell on appeal was not ordered; what had been paid on it was paid. */
+    @EventHandler
+    void on(RestitutionClaimEnded event, Recorded recorded, RowBuffer rows) {
+        if (event.reason() == RestitutionEnd.AcquittedOnAppeal) {
+            remember(
+                    event,
+                    recorded,
+                    rows,
+                    (memory, row) ->
+                            memory.restitution.remove(event.restitutionId().value()));
         }
     }
 
@@ -352,7 +459,9 @@ class IndicatorsProjection implements Projection {
             if (event.dueOn() == null) {
                 memory.applications.remove(event.applicationId().value());
             } else {
-                memory.applications.put(event.applicationId().value(), new Memory.Application(event.dueOn(), null));
+                memory.applications.put(
+                        event.applicationId().value(),
+                        new Memory.Application(event.dueOn(), Facts.district(event.area()), null));
             }
         });
     }
@@ -366,8 +475,8 @@ class IndicatorsProjection implements Projection {
                 rows,
                 (memory, row) -> memory.applications.computeIfPresent(
                         event.applicationId().value(),
-                        (id, application) -> new Memory.Application(
-                                application.dueOn(), !event.grantedOn().isAfter(application.dueOn()))));
+                        (id, application) ->
+                                application.answered(!event.grantedOn().isAfter(application.dueOn()))));
     }
 
     @EventHandler
@@ -386,8 +495,7 @@ class IndicatorsProjection implements Projection {
                 recorded,
                 rows,
                 (memory, row) -> memory.applications.computeIfPresent(
-                        application,
-                        (id, one) -> one.onTime() == null ? new Memory.Application(one.dueOn(), false) : one));
+                        application, (id, one) -> one.onTime() == null ? one.answered(false) : one));
     }
 
     @EventHandler
@@ -408,7 +516,11 @@ class IndicatorsProjection implements Projection {
                 rows,
                 (memory, row) -> memory.barriers.put(
                         event.barrierId().value(),
-                        new Memory.Barrier(event.kind(), recorded.day(event.occurredAt(), row.zone()), null)));
+                        new Memory.Barrier(
+                                event.kind(),
+                                Facts.district(event.area()),
+                                recorded.day(event.occurredAt(), row.zone()),
+                                null)));
     }
 
     @EventHandler
@@ -421,10 +533,7 @@ class IndicatorsProjection implements Projection {
                         event.barrierId().value(),
                         (id, barrier) -> event.resolution() == BarrierResolution.EnteredByMistake
                                 ? null
-                                : new Memory.Barrier(
-                                        barrier.kind(),
-                                        barrier.recordedOn(),
-                                        recorded.day(event.occurredAt(), row.zone()))));
+                                : barrier.resolved(recorded.day(event.occurredAt(), row.zone()))));
     }
 
     @EventHandler
@@ -499,13 +608,14 @@ class IndicatorsProjection implements Projection {
 
     @EventHandler
     void on(CaseReopened event, Recorded recorded, RowBuffer rows) {
-        var row = from(event, recorded, rows);
-        row.closed = false;
-        row.closedOn = null;
-        row.closureReason = null;
-        if (event.reason() == ReopeningReason.Retrafficking) {
-            row.retraffickedOn = earlier(row.retraffickedOn, recorded.day(event.occurredAt(), row.zone()));
-        }
+        remember(event, recorded, rows, (memory, row) -> {
+            row.closed = false;
+            row.closedOn = null;
+            row.closureReason = null;
+            if (event.reason() == ReopeningReason.Retrafficking) {
+                retrafficked(memory, row, recorded.day(event.occurredAt(), row.zone()));
+            }
+        });
     }
 
     @EventHandler

@@ -1,23 +1,21 @@
 package org.pulang.query.indicators;
 
-import static java.util.stream.Collectors.joining;
-
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
-import org.pulang.query.page.Where;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.pulang.vocabulary.Provenance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Measures {
 
-    private static final String TOTAL = "''";
+    private final FactsInMemory facts;
 
-    private final JdbcClient jdbc;
-
-    Measures(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Measures(FactsInMemory facts) {
+        this.facts = facts;
     }
 
     /** What is asked: of which cases, and by what they are told apart. */
@@ -39,191 +35,138 @@ class Measures {
             Basis basis,
             IndicatorsFilter filter,
             Visible visible,
-            @Nullable Dimension by) {
-
-        Where where() {
-            return visible.narrow(filter.where(), "c.case_id");
-        }
-    }
+            @Nullable Dimension by) {}
 
     /**
      * Indicators at one moment.
      *
      * @param cases that the filter leaves
+     * @param casework how many of them are of casework
      * @param totals by indicator
      * @param groups by indicator and code of the group
      * @param curves by indicator; not broken down
-     * @param flows the ways of the cases; empty where not asked for
+     * @param ways of the cases; empty where not asked for
      */
     record Figures(
             long cases,
+            long casework,
             Map<String, Measured> totals,
             Map<String, Map<String, Measured>> groups,
             Map<String, List<Curve.Point>> curves,
-            List<Flow> flows) {}
+            List<Ways.Way> ways) {
+
+        /** As of nobody, where there are too few to tell anything of them. */
+        Figures over(Floor floor) {
+            if (!floor.tooFew(casework)) {
+                return this;
+            }
+            var nothing = new LinkedHashMap<String, Measured>();
+            totals.keySet().forEach(id -> nothing.put(id, Measured.NOTHING));
+            return new Figures(0, 0, nothing, Map.of(), Map.of(), List.of());
+        }
+    }
 
     /** So many cases went from one stage to the next. */
     record Flow(String from, String to, long cases) {}
 
+    /** Of how few of the cases that a question counts whoever asks is told. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Floor floor(Reader reader, IndicatorsFilter filter) {
+        return Floor.of(reader, filter, facts);
+    }
+
+    /** How many of the cases that a question counts are of nobody. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public long simulated(Question question) {
+        return question.filter()
+                .narrowedTo(Provenance.Simulated)
+                .map(filter -> new Question(question.basis(), filter, question.visible(), null))
+                .map(narrowed -> figures(narrowed, Catalogue.measures().limit(1).toList(), List.of(), false)
+                        .cases())
+                .orElse(0L);
+    }
+
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Figures figures(Question question, List<Measure> measures, List<Curve> curves, boolean flows) {
-        var totals = new LinkedHashMap<String, Measured>();
-        var groups = new LinkedHashMap<String, Map<String, Measured>>();
-        var plain = measures.stream().filter(measure -> measure.each() == null).toList();
-        count(question, plain, TOTAL, "").forEach((id, counted) -> totals.putAll(totalsOf(id, counted)));
-        var by = question.by();
-        if (by != null) {
-            groups.putAll(count(question, plain, by.sql(), by.entries()));
-        }
-        for (var measure : measures) {
-            var own = measure.groups();
-            if (measure.each() != null) {
-                var one = List.of(measure);
-                totals.putAll(
-                        totalsOf(measure.id(), count(question, one, TOTAL, "").getOrDefault(measure.id(), Map.of())));
-                if (by != null) {
-                    groups.putAll(count(question, one, by.sql(), by.entries()));
-                }
+        return facts.ask(question.basis(), question.filter(), question.visible(), cases -> {
+            var counts = new Tallies(cases, measures, question.by());
+            var points =
+                    curves.parallelStream().map(curve -> curve.points(cases)).toList();
+            var drawn = new LinkedHashMap<String, List<Curve.Point>>();
+            for (int i = 0; i < curves.size(); i++) {
+                drawn.put(curves.get(i).id(), points.get(i));
             }
-            if (by == null && own != null) {
-                groups.putAll(count(question, List.of(measure), own.sql(), ""));
-            }
+            return new Figures(
+                    cases.size(),
+                    casework(cases),
+                    counts.totals(),
+                    counts.groups(),
+                    drawn,
+                    flows ? new Ways(cases).ways() : List.of());
+        });
+    }
+
+    private static long casework(Chosen cases) {
+        var known = cases.known();
+        long casework = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            known.at(cases.place(i));
+            casework += known.is(Fact.Provenance, Provenance.Casework) ? 1 : 0;
         }
-        var ordered = new LinkedHashMap<String, Measured>();
-        measures.forEach(measure -> ordered.put(
-                measure.id(),
-                totals.getOrDefault(measure.id(), Measured.of(BigDecimal.ZERO, BigDecimal.ZERO, null, 0))));
-        var drawn = new LinkedHashMap<String, List<Curve.Point>>();
-        curves.forEach(curve -> drawn.put(curve.id(), Curve.points(ends(question, curve))));
-        return new Figures(cases(question), ordered, groups, drawn, flows ? flows(question) : List.of());
+        return casework;
     }
 
-    private static Map<String, Measured> totalsOf(String id, Map<String, Measured> groups) {
-        return groups.isEmpty()
-                ? Map.of()
-                : Map.of(id, groups.values().iterator().next());
-    }
-
-    private long cases(Question question) {
-        var where = question.where();
-        return jdbc.sql("SELECT count(*) FROM " + question.basis().facts() + where.sql())
-                .params(where.values())
-                .query(Long.class)
-                .single();
-    }
-
-    /**
-     * Counts several in one pass, by indicator and group; they have the same lists or none.
-     *
-     * @param group SQL of the group's code
-     * @param entries what it is the code of, where a case has several
-     */
-    private Map<String, Map<String, Measured>> count(
-            Question question, List<Measure> measures, String group, String entries) {
-        var counted = new LinkedHashMap<String, Map<String, Measured>>();
-        if (measures.isEmpty()) {
-            return counted;
-        }
-        var where = question.where();
-        var columns = measures.stream()
-                .map(measure -> "%s, %s, %s"
-                        .formatted(
-                                measure.numerator(),
-                                measure.denominator(),
-                                measure.value() == null
-                                        ? "NULL, 0"
-                                        : "percentile_disc(0.5) WITHIN GROUP (ORDER BY %1$s), count(%1$s)"
-                                                .formatted(measure.value())))
-                .collect(joining(", "));
-        jdbc.sql(question.basis()
-                        .sql("SELECT %s AS code, %s FROM %s%s%s%s GROUP BY 1 ORDER BY 1"
-                                .formatted(
-                                        group,
-                                        columns,
-                                        question.basis().facts(),
-                                        measures.get(0).from(),
-                                        entries,
-                                        where.sql())))
-                .params(where.values())
-                .query(row -> {
-                    for (int i = 0; i < measures.size(); i++) {
-                        counted.computeIfAbsent(measures.get(i).id(), id -> new LinkedHashMap<>())
-                                .put(row.getString(1), measured(row, 2 + 4 * i));
-                    }
-                });
-        return counted;
-    }
-
-    private static Measured measured(ResultSet row, int column) throws SQLException {
-        return Measured.of(
-                row.getBigDecimal(column),
-                row.getBigDecimal(column + 1),
-                row.getBigDecimal(column + 2),
-                row.getLong(column + 3));
-    }
-
-    private SortedMap<Integer, Curve.Ends> ends(Question question, Curve curve) {
-        var ends = new TreeMap<Integer, Curve.Ends>();
-        var where = question.where().always(curve.counted(), List.of());
-        jdbc.sql(question.basis()
-                        .sql("SELECT %s, count(%s), count(*) FROM %s%s GROUP BY 1"
-                                .formatted(
-                                        curve.day(),
-                                        curve.event(),
-                                        question.basis().facts(),
-                                        where.sql())))
-                .params(where.values())
-                .query(row -> {
-                    ends.put(row.getInt(1), new Curve.Ends(row.getLong(2), row.getLong(3) - row.getLong(2)));
-                });
-        return ends;
-    }
-
-    private List<Flow> flows(Question question) {
-        var where = question.where().always("c.trafficking_status <> 'NotAVictimOfTrafficking'", List.of());
-        return jdbc.sql("""
-                SELECT p.way[i], p.way[i + 1], count(*)
-                FROM %s CROSS JOIN LATERAL (SELECT array_remove(ARRAY[
-                        'Known',
-                        CASE WHEN c.identified_on IS NOT NULL THEN 'Identified' END,
-                        CASE WHEN c.assessed_on IS NOT NULL THEN 'Assessed' END,
-                        CASE WHEN c.planned_on IS NOT NULL THEN 'Planned' END,
-                        CASE WHEN c.delivered_on IS NOT NULL THEN 'Served' END,
-                        CASE WHEN c.monitored_on IS NOT NULL THEN 'Monitored' END,
-                        CASE WHEN c.retrafficked_on IS NOT NULL THEN 'Retrafficked'
-                             WHEN c.contact_lost THEN 'Lost'
-                             WHEN c.stable_on IS NOT NULL THEN 'Stable'
-                             WHEN c.closed THEN 'Closed'
-                             ELSE 'Ongoing' END], NULL) AS way) p
-                CROSS JOIN LATERAL generate_subscripts(p.way, 1) AS i%s AND i < cardinality(p.way)
-                GROUP BY 1, 2 ORDER BY 1, 2""".formatted(question.basis().facts(), where.sql()))
-                .params(where.values())
-                .query((row, n) -> new Flow(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
+    /** How many providers help in each of these provinces and regencies. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<String, Long> providers(Basis basis, Collection<String> areas) {
+        return facts.askProviders(providers -> {
+            var counts = new TreeMap<String, Long>();
+            areas.forEach(area -> counts.put(area, providers.in(area, basis)));
+            return counts;
+        });
     }
 
     /** A case behind a number. */
     record Behind(CaseId caseId, CaseStatus status, LocalDate firstContactOn) {}
 
-    /** By id. */
-    List<Behind> cases(Question question, Measure measure, boolean reached, @Nullable UUID after, int rows) {
-        var where = question.where();
-        var condition = reached ? "(%s) AND (%s)".formatted(measure.counted(), measure.reached()) : measure.counted();
-        where.always(
-                        measure.each() == null
-                                ? condition
-                                : "EXISTS (SELECT FROM (SELECT) one%s WHERE %s)".formatted(measure.from(), condition),
-                        List.of())
-                .and("c.case_id > ?", after);
-        return jdbc.sql(question.basis()
-                        .sql("SELECT c.case_id, c.status, c.first_contact_on FROM %s%s ORDER BY c.case_id LIMIT ?"
-                                .formatted(question.basis().facts(), where.sql())))
-                .params(where.values())
-                .param(rows)
-                .query((row, n) -> new Behind(
-                        new CaseId(row.getObject(1, UUID.class)),
-                        CaseStatus.valueOf(row.getString(2)),
-                        row.getObject(3, LocalDate.class)))
-                .list();
+    /** By id, as PostgreSQL orders them. */
+    private static final Comparator<Behind> BY_ID = Comparator.comparing(
+            behind -> behind.caseId().value(),
+            (one, other) -> one.getMostSignificantBits() == other.getMostSignificantBits()
+                    ? Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits())
+                    : Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits()));
+
+    /**
+     * The first cases, by id, behind a number.
+     *
+     * @param after only those behind this one
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Behind> cases(Question question, Listed listed, @Nullable UUID after, int rows) {
+        return facts.ask(question.basis(), question.filter(), question.visible(), cases -> {
+            var first = new TreeSet<>(BY_ID);
+            cases.each(known -> {
+                for (boolean more = known.entriesOf(listed.each()); more; more = known.nextEntry()) {
+                    if (listed.counted().test(known)) {
+                        keep(first, known, after, rows);
+                    }
+                }
+            });
+            return List.copyOf(first);
+        });
+    }
+
+    private static void keep(SortedSet<Behind> first, Known known, @Nullable UUID after, int rows) {
+        var behind = new Behind(new CaseId(known.caseId()), known.status(), known.date(Fact.FirstContactOn));
+        if (after == null || BY_ID.compare(behind, at(after)) > 0) {
+            first.add(behind);
+            if (first.size() > rows) {
+                first.remove(first.last());
+            }
+        }
+    }
+
+    private static Behind at(UUID caseId) {
+        return new Behind(new CaseId(caseId), CaseStatus.Open, LocalDate.EPOCH);
     }
 }

@@ -36,14 +36,21 @@ class Memory {
     SortedMap<UUID, Barrier> barriers = new TreeMap<>();
     SortedMap<UUID, GoalLevel> goals = new TreeMap<>();
     SortedMap<Service, ServiceNeed> needs = new TreeMap<>();
-    /** In rupiah, by claim. */
+    /** What the newest plan says of all services. */
+    boolean noServiceNeeded;
+    /** Orders in rupiah, by claim. */
     SortedMap<UUID, BigDecimal> restitution = new TreeMap<>();
+    /** In rupiah, by claim and payment. */
+    SortedMap<String, BigDecimal> payments = new TreeMap<>();
     /** Need and when it was due, and whether it was met by then. */
     SortedMap<String, Boolean> dayZero = new TreeMap<>();
     /** In the order in which they were recorded. */
     List<Core> core = new ArrayList<>();
-    /** Days of contact with the person. */
+    /** Days of contact with the person in follow-ups. */
     List<LocalDate> contacts = new ArrayList<>();
+    /** The last day of re-trafficking. */
+    @Nullable
+    LocalDate lastRetraffickedOn;
 
     /** A planned follow-up that was not cancelled in time. */
     record FollowUp(
@@ -52,14 +59,27 @@ class Memory {
     /**
      * An application for an entitlement to which the law sets a day.
      *
+     * @param district of the authority
      * @param onTime absent until it is known
      */
-    record Application(LocalDate dueOn, @Nullable Boolean onTime) {}
+    record Application(
+            LocalDate dueOn, String district, @Nullable Boolean onTime) {
+
+        Application answered(boolean inTime) {
+            return new Application(dueOn, district, inTime);
+        }
+    }
 
     record Barrier(
             BarrierKind kind,
+            String district,
             LocalDate recordedOn,
-            @Nullable LocalDate resolvedOn) {}
+            @Nullable LocalDate resolvedOn) {
+
+        Barrier resolved(LocalDate day) {
+            return new Barrier(kind, district, recordedOn, day);
+        }
+    }
 
     /**
      * An assessment by PULANG-CORE.
@@ -88,23 +108,28 @@ class Memory {
         facts.referralsClosed = trues(referrals);
         facts.dayZeroDue = dayZero.size();
         facts.dayZeroInTime = trues(dayZero);
-        facts.entitlementsDue = 0;
-        facts.entitlementsOnTime = 0;
+        facts.entitlements = "";
         for (var application : applications.values()) {
             if (application.onTime != null) {
-                facts.entitlementsDue++;
-                facts.entitlementsOnTime += application.onTime ? 1 : 0;
+                facts.entitlements =
+                        Facts.and(facts.entitlements, "%s:%s".formatted(application.district, application.onTime));
             }
         }
-        facts.restitutionOrdered = restitution.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        facts.barriers = barriers.isEmpty() ? "" : ",";
+        facts.restitutionOrdered = sum(restitution);
+        facts.restitutionPaid = sum(payments);
+        facts.barriers = "";
         for (var barrier : barriers.values()) {
-            facts.barriers += "%s:%s,"
-                    .formatted(
-                            barrier.kind,
-                            barrier.resolvedOn == null
-                                    ? "open"
-                                    : Math.max(0, ChronoUnit.DAYS.between(barrier.recordedOn, barrier.resolvedOn)));
+            facts.barriers = Facts.and(
+                    facts.barriers,
+                    "%s:%s:%s"
+                            .formatted(
+                                    barrier.kind,
+                                    barrier.district,
+                                    barrier.resolvedOn == null
+                                            ? "open"
+                                            : Math.max(
+                                                    0,
+                                                    ChronoUnit.DAYS.between(barrier.recordedOn, barrier.resolvedOn))));
         }
         facts.contactOn = contacts.stream().max(Comparator.naturalOrder()).orElse(null);
         facts.monitoredOn = contacts.stream().min(Comparator.naturalOrder()).orElse(null);
@@ -115,6 +140,10 @@ class Memory {
                         .filter(day -> !day.isBefore(delivered))
                         .min(Comparator.naturalOrder())
                         .orElse(null);
+    }
+
+    private static BigDecimal sum(Map<?, BigDecimal> amounts) {
+        return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static int trues(Map<?, Boolean> map) {
@@ -144,11 +173,12 @@ class Memory {
             }
             return 3 * facts.needsMet >= 2 * facts.needsCount ? AssistanceStatus.Partially : AssistanceStatus.Under;
         }
-        if (needs.containsValue(ServiceNeed.Declined)) {
-            return AssistanceStatus.Declined;
-        }
-        if (needs.containsValue(ServiceNeed.NotNeeded)) {
+        if (noServiceNeeded) {
             return AssistanceStatus.NoneNeeded;
+        }
+        // Of what nobody asked, nobody knows whether it is needed.
+        if (needs.size() == Service.values().length && !needs.containsValue(ServiceNeed.NotAssessed)) {
+            return needs.containsValue(ServiceNeed.Declined) ? AssistanceStatus.Declined : AssistanceStatus.NoneNeeded;
         }
         return facts.traffickingStatus == TraffickingStatus.ActualVictimOfTrafficking
                 ? AssistanceStatus.NotOffered
@@ -164,14 +194,26 @@ class Memory {
                 ? null
                 : requireNonNull(scored.get(scored.size() - 1).composite())
                         .subtract(requireNonNull(scored.get(0).composite()));
-        facts.stableOn = null;
-        var acting = scored.stream().filter(Core::acting).toList();
-        for (var one : acting) {
-            // The earliest lies furthest back.
-            if (!one.day.minusDays(STABLE_DAYS).isBefore(acting.get(0).day)) {
-                facts.stableOn = one.day;
-                return;
+        facts.stableOn = stableOn(scored);
+    }
+
+    /** Whatever was below 3, and re-trafficking, begins the count anew. */
+    private @Nullable LocalDate stableOn(List<Core> scored) {
+        LocalDate since = null;
+        LocalDate stable = null;
+        for (var one : scored) {
+            if (lastRetraffickedOn != null && !one.day.isAfter(lastRetraffickedOn)) {
+                continue;
+            }
+            if (!one.acting) {
+                since = null;
+                stable = null;
+            } else if (since == null) {
+                since = one.day;
+            } else if (stable == null && !one.day.minusDays(STABLE_DAYS).isBefore(since)) {
+                stable = one.day;
             }
         }
+        return stable;
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 enum Recommendation {
     IdentifyEverybody("identification", "missedIdentifications", "identifiedThrough"),
     ReintegrationIsNotReturn("closedOnReturn", "outcomeAfterReturn", "stable", "improvement"),
-    ServeAllNeeds("assistanceFully", "assistanceUnassisted", "oneOff"),
+    ServeAllNeeds("assistanceFully", "assistanceUnassisted", "oneOff", "satisfaction"),
     StayForYears("support", "contactAfter12Months", "contactAfter24Months", "contactAfter36Months"),
-    RemoveBarriers("openBarriers"),
+    RemoveBarriers("openBarriers", "openBarriersByDistrict"),
     Inform("informedWithin7Days", "standardInformation"),
     ServeMenToo("serviceGap"),
     ManageEachCase("caseManagement", "assessedWithin14Days", "casesPerWorker"),

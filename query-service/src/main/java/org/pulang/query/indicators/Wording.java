@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +21,13 @@ class Wording {
     static final String CASES = "cases";
     static final String TIME_TO_ASSESSMENT = "timeToAssessmentDays";
     static final String FOLLOW_UPS = "followUps";
+    /** Which cases a filter by days leaves. */
+    static final String PERIOD = "period";
+
+    static final String TREND = "trend";
+    /** In an area. */
+    static final String PROVIDERS = "providers";
+
     private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("id"), Locale.ENGLISH);
 
     private final MessageSource messages;
@@ -46,6 +52,16 @@ class Wording {
                         message("indicator.%s.numerator".formatted(id), language),
                         message("indicator.%s.denominator".formatted(id), language),
                         message("indicator.%s.exclusions".formatted(id), language)));
+    }
+
+    /** The same, what periods, trends and providers are, and what they are told apart by. */
+    Map<String, Map<String, Definition>> definitions(List<String> indicators, @Nullable Dimension by) {
+        var definitions = definitions(indicators);
+        definitions.putAll(definitions(List.of(PERIOD, TREND, PROVIDERS), this::definition));
+        if (by != null) {
+            definitions.putAll(definitions(List.of(by.figure()), this::definition));
+        }
+        return definitions;
     }
 
     private static Map<String, Map<String, Definition>> definitions(
@@ -73,10 +89,17 @@ class Wording {
         if (by != null) {
             return label(by, code, language);
         }
-        return Optional.ofNullable(measure.groups())
-                .flatMap(groups -> Stream.<Enum<?>>of(groups.codes().getEnumConstants())
-                        .filter(constant -> constant.name().equals(code))
-                        .findFirst())
+        var own = measure.groups();
+        if (own == null) {
+            return code;
+        }
+        var codes = own.codes();
+        if (codes == null) {
+            return Areas.name(new AreaCode(code)).orElseGet(() -> message("figure.district.unknown", language));
+        }
+        return Stream.<Enum<?>>of(codes.getEnumConstants())
+                .filter(constant -> constant.name().equals(code))
+                .findFirst()
                 .map(constant -> sentences.text(constant, language))
                 .orElse(code);
     }
@@ -98,7 +121,7 @@ class Wording {
     }
 
     /** The label of every group that has cases. */
-    Map<String, Map<String, String>> labels(Counts counts, Locale language) {
+    Map<String, Map<String, String>> labels(ShownFigures.Counts counts, Locale language) {
         var labels = new LinkedHashMap<String, Map<String, String>>();
         counts.by().forEach((dimension, groups) -> {
             var ofGroups = new LinkedHashMap<String, String>();
@@ -119,6 +142,7 @@ class Wording {
                         CountryCode.UNKNOWN.value().equals(code)
                                 ? message("figure.country.unknown", language)
                                 : sentences.text(new CountryCode(code), language);
+                    case ByExploitationType -> message("figure.exploitation.none", language);
                     default -> code;
                 });
     }

@@ -55,6 +55,12 @@ class Problems {
         if (found.problem().status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader("Retry-After", "1");
         }
+        if (found.problem() == Problem.EXPORT_RUNNING) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        }
+        if (found.problem() == Problem.DOWNLOADS_RUNNING) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        }
         if (found.problem() == Problem.STEP_UP_REQUIRED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, StepUp.CHALLENGE);
         }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.legalframe.LegalFrames;
 import org.pulang.personal.Sensitive;
 import org.pulang.store.EventCatalog;
+import org.pulang.vocabulary.BilingualText;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.LanguageCode;
@@ -82,6 +83,8 @@ public class Sentences {
                     .orElseGet(entitlement::toString);
         } else if (value instanceof LanguageCode spoken) {
             return Locale.forLanguageTag(spoken.value()).getDisplayLanguage(language);
+        } else if (value instanceof BilingualText text) {
+            return text.in(language);
         } else if (value instanceof Money money) {
             return money(money, language);
         } else if (value instanceof BigDecimal number) {

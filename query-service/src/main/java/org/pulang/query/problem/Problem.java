@@ -12,13 +12,25 @@ public enum Problem {
     CASE_UNKNOWN(404),
     /** The case has no event of that number, or none so early. */
     EVENT_UNKNOWN(404),
+    /** The case has no document of that id, or the case file does not know of it yet. */
+    ATTACHMENT_UNKNOWN(404),
+    /** The document was taken from the case, or erased with the person's details: nobody has it any more. */
+    ATTACHMENT_GONE(410),
+    /** What lies there is not what was attached: somebody changed it, or it is lost. */
+    ATTACHMENT_DAMAGED(500),
     /** No such request to erase, or another organisation's. */
     ERASURE_UNKNOWN(404),
     /** Not in the directory, or its first event has not arrived here yet. */
     PROVIDER_UNKNOWN(404),
+    /** No instrument of this code has this version, or its event has not arrived here yet. */
+    INSTRUMENT_UNKNOWN(404),
     PROJECTION_UNKNOWN(404),
     /** The projection has handled all there is of this case. */
     CASE_NOT_PARKED(404),
+    /** No other system of this name is told. */
+    OUTLET_UNKNOWN(404),
+    /** No case waits for an event at this position. */
+    DEAD_LETTER_UNKNOWN(404),
     /** Nothing is at this address. */
     NOT_FOUND(404),
     /** A parameter or header has a wrong form. */
@@ -39,10 +51,14 @@ public enum Problem {
     MEDIA_TYPE_UNSUPPORTED(415),
     /** More than one caller may ask for in a minute, or more different cases than in an hour. */
     TOO_MANY_REQUESTS(429),
+    /** Somebody takes one export at a time, and a service gives a few at once. */
+    EXPORT_RUNNING(429),
     /** Neither the reader's role nor the purpose stated allow it. */
     ROLE_REQUIRED(403),
     /** Whoever asks must sign in again with a second factor (RFC 9470). */
     STEP_UP_REQUIRED(401),
+    /** So much content of documents is being sent that there is no room for more; soon there is. */
+    DOWNLOADS_RUNNING(503),
     /** The answer would be older than the position asked for. */
     PROJECTION_BEHIND(503),
     /** Who may read what is not known freshly enough to tell anybody anything. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param position 0 before the first event
  * @param eventId of that event; should another one stand there one day, the log was exchanged
  */
-record Place(long position, @Nullable UUID eventId) {
+public record Place(long position, @Nullable UUID eventId) {
 
-    static final Place BEGINNING = new Place(0, null);
+    public static final Place BEGINNING = new Place(0, null);
 }

@@ -47,6 +47,11 @@ class ReplayConfiguration {
         return new StoredEvents(database);
     }
 
+    @Bean
+    StoredContent storedContent(@Qualifier(HISTORIES) DataSource database) {
+        return new StoredContent(database);
+    }
+
     /** Connections of those who write the read model; the others, which answer people, may not write. */
     @Bean(defaultCandidate = false)
     @Qualifier(PROJECTOR)

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -32,8 +33,10 @@ final class RowTable<R> {
     private final Constructor<R> constructor;
     private final List<RowColumn> columns;
     private final List<RowColumn> key;
+    /** Columns that tell the transaction that wrote the row last. */
+    private final List<String> writtenIn;
 
-    private RowTable(Class<R> type, List<RowColumn> columns, List<RowColumn> key) {
+    private RowTable(Class<R> type, List<RowColumn> columns, List<RowColumn> key, List<String> writtenIn) {
         var table = type.getAnnotation(Table.class);
         this.type = type;
         this.name = table.value();
@@ -41,6 +44,7 @@ final class RowTable<R> {
         this.constructor = constructor(type);
         this.columns = List.copyOf(columns);
         this.key = List.copyOf(key);
+        this.writtenIn = List.copyOf(writtenIn);
     }
 
     /** @throws IllegalStateException if class and table do not fit: a migration or a field is missing */
@@ -56,6 +60,7 @@ final class RowTable<R> {
                     .forEach(field -> fields.put(columnOf(field), field));
         }
         var columns = new ArrayList<RowColumn>();
+        var writtenIn = new ArrayList<String>();
         try (var catalogue = connection.prepareStatement("""
                 SELECT a.attname, t.typname, coalesce(array_position(i.indkey::int2[], a.attnum), -1)
                 FROM pg_attribute a
@@ -67,6 +72,10 @@ final class RowTable<R> {
             catalogue.setString(1, name);
             try (var row = catalogue.executeQuery()) {
                 while (row.next()) {
+                    if (row.getString(2).equals("xid8")) {
+                        writtenIn.add(row.getString(1));
+                        continue;
+                    }
                     var field = fields.remove(row.getString(1));
                     if (field == null) {
                         throw new IllegalStateException(
@@ -92,7 +101,7 @@ final class RowTable<R> {
         if (key.isEmpty()) {
             throw new IllegalStateException("Table %s of %s has no primary key.".formatted(name, type));
         }
-        return new RowTable<>(type, columns, key);
+        return new RowTable<>(type, columns, key, writtenIn);
     }
 
     private static String columnOf(Field field) {
@@ -172,8 +181,8 @@ final class RowTable<R> {
                     : " ON CONFLICT (%s) DO UPDATE SET %s"
                             .formatted(
                                     names(key),
-                                    others.stream()
-                                            .map(column -> "%1$s = EXCLUDED.%1$s".formatted(column.name()))
+                                    Stream.concat(others.stream().map(RowColumn::name), writtenIn.stream())
+                                            .map("%1$s = EXCLUDED.%1$s"::formatted)
                                             .collect(joining(", ")));
         }
         try (var upsert = connection.prepareStatement(sql)) {

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A class whose fields are the columns of a table in schema {@code readmodel}, in camel case; generated columns are left out. It
+ * A class whose fields are the columns of a table in schema {@code readmodel}, in camel case; generated columns are left out, and
+ * so is one of type {@code xid8}: its default tells the transaction that wrote the row last. It
  * has a constructor without parameters. The first column of the table's primary key is the stream a row belongs to.
  */
 @Target(ElementType.TYPE)

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Shows;
 import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentOverridden;
 import org.pulang.event.ErasureRequested;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.PersonalDetailsRecorded;
@@ -45,6 +47,8 @@ import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.AttachmentId;
+import org.pulang.vocabulary.AttachmentKind;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.NoteId;
 import org.pulang.vocabulary.NoteVisibility;
@@ -87,6 +91,7 @@ class ReadLogIT {
             new Person("analyst-1", OWN, Role.Analyst, Purpose.Reporting));
 
     private static final Person WORKER = PERSONS.get(0);
+    private static final AttachmentId ATTACHMENT = new AttachmentId(new UUID(1, 7));
     private static final Person SUPERVISOR = PERSONS.get(1);
     private static final Person PRIVACY_OFFICER = PERSONS.get(3);
 
@@ -145,7 +150,7 @@ class ReadLogIT {
                                  "grounds": "KENARI-Legal"}""".formatted(CASE)),
                         told(ConsentGranted.class, """
                                 {"caseId": "%s", "consentId": "%s", "purpose": "Sharing", "recipients": ["%s"],
-                                 "explained": [], "mode": "Oral", "givenBy": "Self"}""".formatted(CASE, new UUID(1, 2), providerId(1))),
+                                 "explained": ["UseOfData"], "mode": "Oral", "givenBy": "Self"}""".formatted(CASE, new UUID(1, 2), providerId(1))),
                         new ReferralMade(
                                 CASE,
                                 new ReferralId(new UUID(1, 1)),
@@ -158,9 +163,14 @@ class ReadLogIT {
                                 new OrganisationId(RECEIVER),
                                 null),
                         scheduled(CASE, 1, "2026-03-01"),
+                        told(ConsentOverridden.class, """
+                                {"caseId": "%s", "consentId": "%s", "purpose": "Sharing", "recipient": "%s",
+                                 "ground": "DangerToLife", "legalBasis": "CourtOrder", "reason": "KENARI-Narrative",
+                                 "expiresOn": "2026-03-31"}""".formatted(CASE, new UUID(1, 8), providerId(3))),
                         told(ErasureRequested.class, """
                                 {"erasureId": "%s", "caseId": "%s", "organisation": "%s", "subjects": ["Survivor"],
                                  "scope": "All", "requestedBy": "Self"}""".formatted(ERASURE, CASE, OWN)),
+                        history.document(CASE, ATTACHMENT, AttachmentKind.Photo, "KENARI-Identity"),
                         identified(OTHER),
                         scheduled(OTHER, 2, "2026-03-01"));
     }
@@ -523,9 +533,28 @@ class ReadLogIT {
                         row.classes(),
                         row.grant(),
                         row.terms(),
-                        304));
+                        304),
+                exported(row, "{}", null),
+                exported(row, null, 0L),
+                exported(row, null, 1L));
 
         assertThat(others.stream().map(one -> hex(one.leaf()))).doesNotHaveDuplicates();
+    }
+
+    private static ReadRow exported(ReadRow row, @Nullable String export, @Nullable Long rows) {
+        return new ReadRow(
+                row.mark(),
+                row.reader(),
+                row.action(),
+                row.caseId(),
+                row.cases(),
+                row.persons(),
+                row.classes(),
+                row.grant(),
+                row.terms(),
+                row.outcome(),
+                export,
+                rows);
     }
 
     @Test
@@ -666,6 +695,7 @@ class ReadLogIT {
         return switch (POLICY.shows(route)) {
             case Case -> Action.Read;
             case History -> Action.Replay;
+            case Export -> Action.Export;
             case List, Log, Figures, Nothing -> Action.Query;
         };
     }
@@ -692,11 +722,14 @@ class ReadLogIT {
                 .replaceFirst("^[A-Z]+ ", "")
                 .replace("{caseId}", caseId.toString())
                 .replace("{sequence}", "0")
+                .replace("{attachmentId}", ATTACHMENT.toString())
                 .replace("{staffId}", "nobody-yet")
                 .replace("{erasureId}", ERASURE.toString())
                 .replace("{providerId}", providerId(1).toString())
+                .replace("{code}/versions/{version}", "PULANG-CORE/versions/1")
                 .replace("{indicator}/cases", "identification/cases?of=denominator")
                 .replace("{indicator}", "components")
+                .replace("{sheet}", "caseload")
                 .replace("{name}", "casefile");
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }

@@ -95,8 +95,13 @@ class RowsInSightIT {
                 shown.add(answer.getContentAsString());
             }
         }
-        for (var route :
-                List.of("/api/cases", "/api/follow-ups", "/api/audit", "/worklist?view=All", "/api/erasures")) {
+        for (var route : List.of(
+                "/api/cases",
+                "/api/follow-ups",
+                "/api/audit",
+                "/api/overrides",
+                "/worklist?view=All",
+                "/api/erasures")) {
             for (var role : Role.values()) {
                 shown.add(ask(route, Person.Stranger, role).getContentAsString());
             }
@@ -201,8 +206,15 @@ class RowsInSightIT {
     @Test
     void holdsForTablesThatWereRebuilt() {
         for (int i = 0; i < 2; i++) {
-            for (var projection :
-                    List.of("access", "caseload", "casefile", "audittrail", "followups", "indicators", "erasures")) {
+            for (var projection : List.of(
+                    "access",
+                    "caseload",
+                    "casefile",
+                    "audittrail",
+                    "followups",
+                    "indicators",
+                    "erasures",
+                    "overrides")) {
                 history.rebuild(projection);
             }
             showsNoRowAboutACaseToWhomItIsNothing();

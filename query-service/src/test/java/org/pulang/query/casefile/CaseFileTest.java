@@ -1,5 +1,6 @@
 package org.pulang.query.casefile;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.identified;
@@ -9,16 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ContactsRecorded;
+import org.pulang.event.DocumentProblemReported;
+import org.pulang.event.IdentityVerified;
+import org.pulang.event.PerpetratorRecorded;
+import org.pulang.personal.Sensitive;
 import org.pulang.query.RandomEvents;
 import org.pulang.query.replay.Recorded;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventJson;
+import org.pulang.vocabulary.ConsentGiver;
+import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.ConsentMode;
+import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.Contact;
+import org.pulang.vocabulary.ContactKind;
+import org.pulang.vocabulary.DocumentId;
+import org.pulang.vocabulary.DocumentProblem;
+import org.pulang.vocabulary.DocumentType;
+import org.pulang.vocabulary.IdentityRoute;
+import org.pulang.vocabulary.RoleInProcess;
+import org.pulang.vocabulary.YesNoUnknown;
 
 class CaseFileTest {
+
+    private static final DocumentId PAPER = new DocumentId(new UUID(1, 1));
 
     static Stream<Class<?>> caseEvents() {
         return EventCatalog.records().stream().filter(CaseEvent.class::isAssignableFrom);
@@ -62,6 +84,80 @@ class CaseFileTest {
         var again = EventJson.MAPPER.readValue(json, CaseFile.class);
 
         assertThat(EventJson.MAPPER.writeValueAsString(again)).isEqualTo(json);
+    }
+
+    @Test
+    void takesIdentityForProvisionalOnceItsPaperIsReportedFalse() {
+        var file = new CaseFile();
+        file.apply(identified(caseId(1)), recorded(0));
+        file.apply(verified(IdentityRoute.Document, PAPER), recorded(1));
+        assertThat(file.identification.identityVerified).isTrue();
+
+        file.apply(problem(DocumentProblem.Lost), recorded(2));
+        assertThat(file.identification.identityVerified).isTrue();
+        file.apply(problem(DocumentProblem.Falsified), recorded(3));
+        assertThat(file.identification.identityVerified).isFalse();
+
+        file.apply(verified(IdentityRoute.TwoWitnesses, null), recorded(4));
+        assertThat(file.identification.identityVerified).isTrue();
+    }
+
+    private static IdentityVerified verified(IdentityRoute route, @Nullable DocumentId document) {
+        return new IdentityVerified(caseId(1), route, document, null, null, null);
+    }
+
+    private static DocumentProblemReported problem(DocumentProblem problem) {
+        return new DocumentProblemReported(caseId(1), PAPER, DocumentType.KTP, problem, null, null);
+    }
+
+    @Test
+    void showsHowThePersonIsReachedAsToldLast() {
+        var file = new CaseFile();
+        file.apply(identified(caseId(1)), recorded(0));
+        var told = new Contact(ContactKind.MobilePhone, Sensitive.of("+628120000001"), YesNoUnknown.No, null);
+        file.apply(new ContactsRecorded(caseId(1), List.of(told), Sensitive.of("Diangkat paman."), null), recorded(1));
+
+        assertThat(requireNonNull(file.identification.person).contacts()).containsExactly(told);
+        assertThat(file.identification.contactChanges).hasSize(1);
+
+        file.apply(new ContactsRecorded(caseId(1), List.of(), null, null), recorded(2));
+        assertThat(requireNonNull(file.identification.person).contacts()).isEmpty();
+    }
+
+    @Test
+    void showsThatConsentOfAnAccusedGuardianOpensNothing() {
+        var file = new CaseFile();
+        file.apply(identified(caseId(1)), recorded(0));
+        file.apply(granted(1, ConsentGiver.SelfWithGuardian), recorded(1));
+        file.apply(granted(2, ConsentGiver.AppointedRepresentative), recorded(2));
+        file.apply(accused(YesNoUnknown.Unknown), recorded(3));
+        assertThat(file.consent.consents)
+                .extracting(ConsentPart.Consent::state)
+                .containsExactly(ConsentPart.ConsentState.Given, ConsentPart.ConsentState.Given);
+
+        file.apply(accused(YesNoUnknown.Yes), recorded(4));
+        assertThat(file.consent.consents)
+                .extracting(ConsentPart.Consent::state)
+                .containsExactly(ConsentPart.ConsentState.GuardianAccused, ConsentPart.ConsentState.Given);
+    }
+
+    private static ConsentGranted granted(int number, ConsentGiver giver) {
+        return new ConsentGranted(
+                caseId(1),
+                new ConsentId(new UUID(3, number)),
+                ConsentPurpose.Services,
+                List.of(),
+                List.of(),
+                null,
+                ConsentMode.Oral,
+                giver,
+                null,
+                null);
+    }
+
+    private static PerpetratorRecorded accused(YesNoUnknown guardian) {
+        return new PerpetratorRecorded(
+                caseId(1), null, List.of(RoleInProcess.Exploiter), null, guardian, null, null, null);
     }
 
     private static Recorded recorded(int version) {

@@ -1,10 +1,12 @@
 package org.pulang.query.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pulang.query.Events.assessed;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.closed;
 import static org.pulang.query.Events.closureRequested;
 import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.published;
 import static org.pulang.query.Events.simulated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -38,6 +40,8 @@ import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.ConsentGiver;
 import org.pulang.vocabulary.ConsentId;
 import org.pulang.vocabulary.ConsentMode;
@@ -46,6 +50,7 @@ import org.pulang.vocabulary.FamilyMemberId;
 import org.pulang.vocabulary.FamilyRelationship;
 import org.pulang.vocabulary.FlagId;
 import org.pulang.vocabulary.FlagKind;
+import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.Money;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PaymentId;
@@ -351,6 +356,55 @@ class CasefilePageIT {
     }
 
     /** The cells of the only row under a caption. */
+    @Test
+    void showsWhatAPublishedInstrumentAskedAndHowItWentOn() throws Exception {
+        var first = published("PAGE.v1", "Aman");
+        var second = published("PAGE.v2", "Aman & tenang");
+        var sleep = new ItemCode("Sleep");
+        var calm = new ItemCode("Calm");
+        history.record(
+                first,
+                second,
+                assessed(caseId(1), first, "2026-02-01", Answer.of(sleep, 1), Answer.of(calm, 2)),
+                assessed(caseId(1), first, "2026-02-08", new Answer(calm, AnswerState.Declined, null)),
+                assessed(caseId(1), first, "2026-02-15", Answer.of(sleep, 2), Answer.of(calm, 3)),
+                assessed(caseId(1), second, "2026-02-20", Answer.of(sleep, 0)));
+
+        var page = page(CASE);
+        var now = "Aman & tenang (PAGE v2, bukan butir dan bobot resmi)";
+        assertThat(rows(page, "Asesmen").get(0).subList(0, 2))
+                .containsExactly("1 Februari 2026", "Aman (PAGE v1, bukan butir dan bobot resmi)");
+        assertThat(rows(page, "Dari waktu ke waktu: " + now))
+                .containsExactly(
+                        List.of("1 Februari 2026", "1", "Aman 1,25", "31,3", "–"),
+                        List.of("8 Februari 2026", "1", "Aman –", "terlalu sedikit yang dijawab", "–"),
+                        List.of("15 Februari 2026", "1", "Aman 2,25", "56,3", "25"),
+                        List.of("20 Februari 2026", "2", "Aman & tenang 0", "0", "versi lain, tidak dibandingkan"));
+        assertThat(rows(page, "Jawaban terakhir: " + now))
+                .containsExactly(
+                        List.of("Aman & tenang", "0: Aman & tenang 0"), List.of("Aman & tenang", "belum diases"));
+        assertThat(page(CASE + "?lang=en").text()).contains("Last answers: Aman & tenang (en) (PAGE v2, not the");
+    }
+
+    @Test
+    void letsNoQuestionComeAlive() throws Exception {
+        var hostile = published("HOSTILE.v1", "<script>alert(1)</script><img src=x onerror=alert(1)> '{0}'");
+        history.record(hostile, assessed(caseId(1), hostile, "2026-02-01", Answer.of(new ItemCode("Sleep"), 0)));
+
+        var page = page(CASE);
+        assertThat(page.select("main script, main img")).isEmpty();
+        assertThat(page.select("main td").eachText())
+                .contains("<script>alert(1)</script><img src=x onerror=alert(1)> '{0}'");
+    }
+
+    private static List<List<String>> rows(Document page, String caption) {
+        return page.select("table").stream()
+                .filter(each -> each.expectFirst("caption").text().equals(caption))
+                .flatMap(table -> table.select("tbody tr").stream())
+                .map(row -> row.select("td").eachText())
+                .toList();
+    }
+
     private static List<String> row(Document page, String caption) {
         var table = page.select("table").stream()
                 .filter(each -> each.expectFirst("caption").text().equals(caption))

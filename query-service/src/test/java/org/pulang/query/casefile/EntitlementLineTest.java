@@ -6,6 +6,7 @@ import static org.pulang.query.Events.caseId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +28,13 @@ import org.pulang.event.EntitlementRefused;
 import org.pulang.event.EntitlementsExplained;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.PersonalDetailsRecorded;
+import org.pulang.event.RestitutionClaimEnded;
+import org.pulang.event.RestitutionClaimed;
+import org.pulang.event.RestitutionOrdered;
+import org.pulang.event.RestitutionOverdue;
+import org.pulang.event.RestitutionPaid;
 import org.pulang.event.TraffickingStatusDetermined;
+import org.pulang.event.WitnessProtectionRequested;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.Events;
 import org.pulang.query.replay.Recorded;
@@ -40,6 +47,7 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Authority;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.DecidingBody;
 import org.pulang.vocabulary.EntitlementCode;
@@ -51,8 +59,14 @@ import org.pulang.vocabulary.JourneyPlaceKind;
 import org.pulang.vocabulary.LanguageCode;
 import org.pulang.vocabulary.LawNumber;
 import org.pulang.vocabulary.MigrationChannel;
+import org.pulang.vocabulary.Money;
+import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.PersonalDetails;
+import org.pulang.vocabulary.ProtectionBody;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.RestitutionChannel;
+import org.pulang.vocabulary.RestitutionEnd;
+import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
@@ -277,6 +291,7 @@ class EntitlementLineTest {
                                 JourneyPlaceKind.Exploitation, new CountryCode(country), null, null, null, null)),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -303,6 +318,48 @@ class EntitlementLineTest {
                 .orElseThrow();
         assertThat(line.law()).isEqualTo(new LawNumber(law));
         assertThat(line.articles()).isEqualTo(article == null ? List.of() : List.of(article));
+    }
+
+    /** Nobody has to enter it twice. */
+    @Test
+    void tellsHowFarRestitutionHasComeBeforeTheCourt() {
+        var story = new ArrayList<CaseEvent>(List.of(identified(Gender.Masculine, YesNoUnknown.No), claimed()));
+        assertThat(restitution(story)).isEqualTo(EntitlementStatus.Applied);
+        story.add(new RestitutionOrdered(CASE, CLAIM, Money.rupiah(50_000_000), CourtLevel.FirstInstance, null, null));
+        assertThat(restitution(story)).isEqualTo(EntitlementStatus.Ordered);
+        story.add(new RestitutionOverdue(CASE, CLAIM, TODAY, Money.rupiah(50_000_000), null));
+        assertThat(restitution(story)).isEqualTo(EntitlementStatus.Overdue);
+        story.add(new RestitutionPaid(
+                CASE, CLAIM, new PaymentId(new UUID(2, 1)), Money.rupiah(50_000_000), TODAY, null, null));
+        assertThat(restitution(story)).isEqualTo(EntitlementStatus.Paid);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Denied,Refused", "WithdrawnByPerson,Eligible"})
+    void tellsWhatBecameOfAClaimThatEnded(RestitutionEnd reason, EntitlementStatus status) {
+        assertThat(restitution(List.of(
+                        identified(Gender.Masculine, YesNoUnknown.No),
+                        claimed(),
+                        new RestitutionClaimEnded(CASE, CLAIM, reason, null, null))))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void tellsThatProtectionAsAWitnessWasAskedFor() {
+        var asked = new WitnessProtectionRequested(CASE, ProtectionBody.Lpsk, List.of(), null, null, null);
+        var file = file(identified(Gender.Masculine, YesNoUnknown.No), asked);
+        assertThat(status(file, "WitnessProtection")).isEqualTo(EntitlementStatus.Applied);
+        assertThat(status(file, "Restitution")).isEqualTo(EntitlementStatus.Eligible);
+    }
+
+    private static final RestitutionId CLAIM = new RestitutionId(new UUID(2, 2));
+
+    private static CaseEvent claimed() {
+        return new RestitutionClaimed(CASE, CLAIM, null, RestitutionChannel.Police, null, List.of(), null, null);
+    }
+
+    private static @Nullable EntitlementStatus restitution(List<CaseEvent> story) {
+        return status(file(story.toArray(CaseEvent[]::new)), "Restitution");
     }
 
     private static ApplicationId application(int n) {

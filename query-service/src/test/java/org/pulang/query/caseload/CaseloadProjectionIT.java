@@ -39,12 +39,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.event.ApprovalRequested;
 import org.pulang.event.Approved;
+import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseTransferAccepted;
 import org.pulang.event.CaseTransferDeclined;
 import org.pulang.event.CaseTransferOffered;
 import org.pulang.event.CaseTransferWithdrawn;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ConsentGranted;
+import org.pulang.event.ConsentRefused;
+import org.pulang.event.ConsentWithdrawn;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.DayZeroNeedMet;
@@ -56,12 +60,16 @@ import org.pulang.event.EntitlementOverdue;
 import org.pulang.event.EntitlementRefused;
 import org.pulang.event.FlagRaised;
 import org.pulang.event.FlagResolved;
+import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.IncidentReported;
 import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.JudgmentNoticeRecorded;
+import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
 import org.pulang.event.ReferralAccepted;
+import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
+import org.pulang.event.ReferralRevoked;
 import org.pulang.event.RestitutionClaimEnded;
 import org.pulang.event.RestitutionClaimed;
 import org.pulang.event.RestitutionOrdered;
@@ -70,6 +78,7 @@ import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.event.ReturnedForChange;
 import org.pulang.event.ReviewScheduled;
 import org.pulang.event.SafetyPlanAgreed;
+import org.pulang.event.ServiceDelivered;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
@@ -83,15 +92,23 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Authority;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.ConsentGiver;
+import org.pulang.vocabulary.ConsentId;
+import org.pulang.vocabulary.ConsentMode;
+import org.pulang.vocabulary.ConsentPoint;
+import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.CourtLevel;
 import org.pulang.vocabulary.DayZeroFinding;
 import org.pulang.vocabulary.DayZeroNeed;
+import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.EntitlementCode;
 import org.pulang.vocabulary.EntitlementRefusalReason;
 import org.pulang.vocabulary.FlagId;
 import org.pulang.vocabulary.FlagKind;
+import org.pulang.vocabulary.FollowUpMode;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.IncidentAction;
 import org.pulang.vocabulary.IncidentId;
 import org.pulang.vocabulary.IncidentKind;
@@ -101,13 +118,17 @@ import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.PaymentId;
 import org.pulang.vocabulary.PaymentWithdrawalReason;
+import org.pulang.vocabulary.PersonReached;
 import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.ReferralId;
+import org.pulang.vocabulary.ReferralOutcome;
 import org.pulang.vocabulary.ReferralReason;
+import org.pulang.vocabulary.ReferralRevocationReason;
 import org.pulang.vocabulary.RestitutionChannel;
 import org.pulang.vocabulary.RestitutionEnd;
 import org.pulang.vocabulary.RestitutionId;
 import org.pulang.vocabulary.RiskLevel;
+import org.pulang.vocabulary.RoleInProcess;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.StaffId;
@@ -115,6 +136,7 @@ import org.pulang.vocabulary.TransferDeclineReason;
 import org.pulang.vocabulary.TransferId;
 import org.pulang.vocabulary.TransferReason;
 import org.pulang.vocabulary.TransferWithdrawalReason;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -206,6 +228,50 @@ class CaseloadProjectionIT {
     }
 
     @Test
+    void countsNoContactWhereOthersAloneWereReached() {
+        history.record(
+                scheduled(CASE, 1, "2026-02-20"),
+                new FollowUpRecorded(
+                        CASE,
+                        followUpId(1),
+                        LocalDate.parse("2026-02-20"),
+                        FollowUpMode.Call,
+                        new StaffId("worker-2"),
+                        PersonReached.ServiceProvider,
+                        Sensitive.of("baik"),
+                        null,
+                        YesNoUnknown.Unknown,
+                        null,
+                        null,
+                        null,
+                        new PartialDate("2026-02-20")),
+                delivered(HelpKind.Informal, Service.Housing, "2026-02-21"),
+                delivered(HelpKind.Formal, Service.FamilyAssistance, "2026-02-22"));
+
+        assertThat(only().lastContact()).isEqualTo("2026-01-21");
+        assertThat(only().duties()).as("it was held").isEmpty();
+
+        history.record(delivered(HelpKind.Formal, Service.Housing, "2026-02-18"));
+        assertThat(only().lastContact()).isEqualTo("2026-02-18");
+    }
+
+    private static ServiceDelivered delivered(HelpKind help, Service service, String day) {
+        return new ServiceDelivered(
+                CASE,
+                new DeliveryId(new UUID(1, 1)),
+                service,
+                help,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new PartialDate(day));
+    }
+
+    @Test
     void listsWhatIsToBeDoneAndForgetsWhatIsDone() {
         var referral = new ReferralId(new UUID(1, 1));
         history.record(
@@ -242,12 +308,15 @@ class CaseloadProjectionIT {
                         CASE, Sensitive.of("ditinjau"), List.of(), true, LocalDate.parse("2026-02-25"), null));
 
         assertThat(only().duties())
-                .extracting(Duty::reference)
-                .containsExactly(followUpId(1).value());
-        assertThat(only().nextDueOn()).isEqualTo("2026-03-20");
+                .extracting(duty -> duty.kind() + " " + duty.reference())
+                .containsExactlyInAnyOrder(
+                        "FollowUp " + followUpId(1), "ReferralOutcome " + referral, "PlanApproval " + CASE);
         assertThat(only().lastContact()).isEqualTo("2026-02-25");
 
-        history.record(held(CASE, 1, "2026-03-20", null));
+        history.record(
+                held(CASE, 1, "2026-03-20", null),
+                new ReferralCompleted(CASE, referral, ReferralOutcome.ServiceDelivered, null, null),
+                new Approved(CASE, 1, null));
         assertThat(only().duties()).isEmpty();
         assertThat(only().nextDueOn()).isNull();
     }
@@ -608,25 +677,164 @@ class CaseloadProjectionIT {
     }
 
     private String allRows() {
-        return history.rows("caseload") + history.rows("caseload_duty") + history.rows("caseload_restitution");
+        return history.rows("caseload")
+                + history.rows("caseload_duty")
+                + history.rows("caseload_restitution")
+                + history.rows("caseload_referral")
+                + history.rows("caseload_consent");
     }
 
     @Test
-    void waitsForApprovalOfThePlanUntilItIsAnsweredRevisedOrTheCaseCloses() {
-        var asked = new ApprovalRequested(CASE, 1, null, null);
-        for (var answer : List.of(
-                new Approved(CASE, 1, null),
-                new ReturnedForChange(CASE, 1, Sensitive.of("Biayanya?"), null),
-                new CarePlanRevised(CASE, Sensitive.of("pindah"), List.of(), true, LocalDate.parse("2026-02-20"), null),
-                closed(CASE))) {
-            history.record(asked);
-            assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.PlanApproval);
-            assertThat(cases(approvals())).containsExactly(CASE);
+    void waitsForApprovalOfEachVersionOfThePlanWithoutBeingAsked() {
+        var planned = new CarePlanAgreed(CASE, List.of(), true, LocalDate.parse("2026-02-20"), false, null, null);
+        var revised =
+                new CarePlanRevised(CASE, Sensitive.of("pindah"), List.of(), true, LocalDate.parse("2026-02-20"), null);
+        for (var version : List.of(planned, revised)) {
+            for (var answer : List.of(
+                    new Approved(CASE, 1, null),
+                    new ReturnedForChange(CASE, 1, Sensitive.of("Biayanya?"), null),
+                    closed(CASE))) {
+                history.record(version);
+                assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.PlanApproval);
+                assertThat(cases(approvals())).containsExactly(CASE);
 
-            history.record(answer);
-            assertThat(only().duties()).as(answer.toString()).isEmpty();
-            assertThat(cases(approvals())).isEmpty();
+                history.record(answer);
+                assertThat(only().duties()).as(answer.toString()).isEmpty();
+                assertThat(cases(approvals())).isEmpty();
+            }
         }
+
+        history.record(new ApprovalRequested(CASE, 1, null, null));
+        assertThat(only().duties()).extracting(Duty::kind).containsExactly(DutyKind.PlanApproval);
+    }
+
+    // Consent
+
+    private static final ReferralId REFERRAL = new ReferralId(new UUID(1, 7));
+
+    @Test
+    void asksForTheOutcomeOfAnAcceptedReferralAfterThirtyDays() {
+        history.record(referred(), new ReferralAccepted(CASE, REFERRAL, null, new PartialDate("2026-02-10")));
+        assertThat(only().duties())
+                .extracting(Duty::kind, Duty::dueOn)
+                .containsExactly(tuple(DutyKind.ReferralOutcome, LocalDate.parse("2026-03-12")));
+        assertThat(cases(duty(DutyKind.ReferralOutcome))).containsExactly(CASE);
+        assertThat(cases(duty(DutyKind.ReferralAnswer))).isEmpty();
+
+        history.record(new ReferralCompleted(CASE, REFERRAL, ReferralOutcome.ServiceDelivered, null, null));
+        assertThat(only().duties()).isEmpty();
+    }
+
+    @Test
+    void asksToRenewConsentForAnOpenReferralByItsLastDay() {
+        history.record(consented(1, "2026-03-05", ConsentGiver.Self), referred());
+        assertThat(renewals()).containsExactly("2026-03-05");
+        history.record(consented(2, "2026-06-30", ConsentGiver.Self));
+        assertThat(renewals()).containsExactly("2026-06-30");
+        history.record(consented(3, null, ConsentGiver.Self));
+        assertThat(renewals()).isEmpty();
+    }
+
+    @Test
+    void asksToRenewConsentForAnOpenReferralOnceItWasTakenBack() {
+        var yes = consented(1, null, ConsentGiver.Guardian);
+        var withdrawn = new ConsentWithdrawn(CASE, yes.consentId(), ConsentGiver.Self, null, null);
+        var refused = new ConsentRefused(CASE, ConsentPurpose.Sharing, List.of(providerId(1)), null, null);
+        var accused = new PerpetratorRecorded(
+                CASE, null, List.of(RoleInProcess.Exploiter), null, YesNoUnknown.Yes, null, null, null);
+        for (var no : List.of(withdrawn, refused, accused)) {
+            history.record(yes, referred());
+            assertThat(renewals()).isEmpty();
+            history.record(no);
+            assertThat(renewals()).as(no.toString()).hasSize(1);
+            history.record(new ReferralRevoked(CASE, REFERRAL, ReferralRevocationReason.ConsentWithdrawn, null, null));
+            assertThat(only().duties()).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesAReferralInPeaceWhenConsentForAnotherProviderEnds() {
+        history.record(consented(1, null, ConsentGiver.Self), referred());
+        history.record(
+                new ConsentRefused(CASE, ConsentPurpose.Sharing, List.of(providerId(2)), null, null),
+                new ConsentRefused(CASE, ConsentPurpose.Research, List.of(), null, null));
+        assertThat(renewals()).isEmpty();
+    }
+
+    @Test
+    void tellsWhoDoesNotWantToBeContacted() {
+        assertThat(only().contactUnwanted()).isFalse();
+        history.record(new ConsentRefused(CASE, ConsentPurpose.Contact, List.of(), null, null));
+        assertThat(only().contactUnwanted()).isTrue();
+        var yes = contactAllowed();
+        history.record(yes);
+        assertThat(only().contactUnwanted()).isFalse();
+        history.record(new ConsentWithdrawn(CASE, yes.consentId(), ConsentGiver.Self, null, null));
+        assertThat(only().contactUnwanted()).isTrue();
+    }
+
+    @Test
+    void findsCasesByWhatSomebodyHasToDo() {
+        history.record(scheduled(CASE, 1, "2026-02-20"));
+        assertThat(cases(duty(DutyKind.FollowUp))).containsExactly(CASE);
+        assertThat(cases(duty(DutyKind.MissedFollowUp))).isEmpty();
+        history.record(missed(CASE, 1, "2026-02-20"));
+        assertThat(cases(duty(DutyKind.FollowUp))).isEmpty();
+        assertThat(cases(duty(DutyKind.MissedFollowUp))).containsExactly(CASE);
+        assertThat(cases(duty(DutyKind.IncidentResponse))).isEmpty();
+    }
+
+    private List<String> renewals() {
+        return only().duties().stream()
+                .filter(duty -> duty.kind() == DutyKind.ConsentRenewal)
+                .map(duty -> String.valueOf(duty.dueOn()))
+                .toList();
+    }
+
+    private static ReferralMade referred() {
+        return new ReferralMade(
+                CASE,
+                REFERRAL,
+                providerId(1),
+                Service.Medical,
+                ReferralReason.AdditionalServicesRequired,
+                null,
+                LocalDate.parse("2026-03-04"),
+                ZoneId.of("Asia/Jakarta"),
+                null,
+                null);
+    }
+
+    private static ConsentGranted consented(int number, @Nullable String expiresOn, ConsentGiver giver) {
+        return new ConsentGranted(
+                CASE,
+                new ConsentId(new UUID(2, number)),
+                ConsentPurpose.Sharing,
+                List.of(providerId(1)),
+                List.of(ConsentPoint.UseOfData),
+                expiresOn == null ? null : LocalDate.parse(expiresOn),
+                ConsentMode.Oral,
+                giver,
+                null,
+                null);
+    }
+
+    private static ConsentGranted contactAllowed() {
+        return new ConsentGranted(
+                CASE,
+                new ConsentId(new UUID(2, 9)),
+                ConsentPurpose.Contact,
+                List.of(),
+                List.of(),
+                null,
+                ConsentMode.Oral,
+                ConsentGiver.Self,
+                null,
+                null);
+    }
+
+    private static CaseloadFilter duty(DutyKind kind) {
+        return new CaseloadFilter(null, null, null, List.of(), null, null, null, kind, null, null);
     }
 
     @Test
@@ -638,7 +846,7 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter approvals() {
-        return new CaseloadFilter(null, null, null, List.of(), null, null, true, null);
+        return new CaseloadFilter(null, null, null, List.of(), null, null, true, null, null, null);
     }
 
     @Test
@@ -659,7 +867,7 @@ class CaseloadProjectionIT {
         history.record(scheduled(CASE, 1, "2026-03-20"), offered);
         assertThat(only().duties())
                 .extracting(Duty::kind, duty -> String.valueOf(duty.by()))
-                .containsExactly(tuple(DutyKind.FollowUp, "worker-1"), tuple(DutyKind.TransferAnswer, "null"));
+                .containsExactly(tuple(DutyKind.TransferAnswer, "null"), tuple(DutyKind.FollowUp, "worker-1"));
         history.record(
                 new CaseTransferAccepted(CASE, id, new StaffId("worker-4"), null),
                 new CaseworkerAssigned(CASE, new StaffId("worker-4"), receiver, null, null));
@@ -693,7 +901,7 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter flagged(FlagKind kind) {
-        return new CaseloadFilter(null, null, null, List.of(), null, null, null, kind);
+        return new CaseloadFilter(null, null, null, List.of(), null, null, null, null, kind, null);
     }
 
     private static FlagRaised flag(int number, FlagKind kind, @Nullable String until) {
@@ -717,6 +925,6 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter filter(@Nullable Due due, @Nullable Integer noContactDays) {
-        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays, null, null);
+        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays, null, null, null, null);
     }
 }

@@ -103,7 +103,7 @@ class WorklistPageIT {
     void countsOnEachTabWhatItsListShows() throws Exception {
         var tabs = page("/worklist").select(".tabs a");
 
-        assertThat(tabs).hasSize(6);
+        assertThat(tabs).hasSize(7);
         var counts = new ArrayList<Integer>();
         for (var tab : tabs) {
             var list = page(tab.attr("href"));
@@ -113,8 +113,8 @@ class WorklistPageIT {
             counts.add(count);
         }
         assertThat(counts)
-                .as("today, week, overdue, no contact, approvals, all")
-                .containsExactly(1, 2, 1, 4, 1, 5);
+                .as("today, week, overdue, no contact, approvals, incidents, all")
+                .containsExactly(1, 2, 1, 4, 1, 0, 5);
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.event.CaseSealed;
 import org.pulang.event.CasesMerged;
 import org.pulang.event.CaseworkerAssigned;
+import org.pulang.event.ContactsRecorded;
 import org.pulang.event.ErasureBegun;
 import org.pulang.event.ErasureRequested;
 import org.pulang.event.IdentityDocumentRecorded;
@@ -49,6 +50,8 @@ import org.pulang.store.EventJson;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseLinkKind;
+import org.pulang.vocabulary.Contact;
+import org.pulang.vocabulary.ContactKind;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.DocumentId;
 import org.pulang.vocabulary.DocumentState;
@@ -60,6 +63,7 @@ import org.pulang.vocabulary.PersonName;
 import org.pulang.vocabulary.Requester;
 import org.pulang.vocabulary.SealReason;
 import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,6 +141,18 @@ class DuplicatesIT {
     void findsNobodyWhoIsNotThere() throws Exception {
         search("""
                 {"name": "Nurjanah Wati", "phones": ["081234567891"], "documents": [{"type": "KTP", "number": "3212014101900002"}]}""").andExpect(jsonPath("$.items", hasSize(0)));
+    }
+
+    @Test
+    void findsTheContactsToldLastOnly() throws Exception {
+        history.record(new ContactsRecorded(
+                CASE,
+                List.of(new Contact(ContactKind.MobilePhone, Sensitive.of("081355556666"), YesNoUnknown.Yes, null)),
+                null,
+                null));
+        search(BY_PHONE).andExpect(jsonPath("$.items", hasSize(0)));
+        search("{\"phones\": [\"+62 813 5555 6666\"]}").andExpect(jsonPath("$.items", hasSize(1)));
+        search(BY_NAME).andExpect(jsonPath("$.items", hasSize(1)));
     }
 
     @Test

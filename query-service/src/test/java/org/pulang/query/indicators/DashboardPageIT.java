@@ -6,6 +6,7 @@ import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.closed;
 import static org.pulang.query.Events.held;
 import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.merged;
 import static org.pulang.query.Events.scheduled;
 import static org.pulang.query.Events.simulated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -116,6 +117,19 @@ class DashboardPageIT {
     }
 
     @Test
+    void opensAListInWhichAPersonWithMergedCasesStandsOnce() throws Exception {
+        history.record(merged(caseId(1), caseId(2)));
+
+        var row = page("/").select("#byProvenance [data-code=Casework]");
+
+        assertThat(row.select("meter").attr("value")).isEqualTo("1");
+        var list = page(row.select("a").attr("href"));
+        assertThat(list.select("table.stacked tbody tr")).hasSize(1);
+        assertThat(page("/worklist?view=All&merged=true").select("table.stacked tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
     void neverShowsSomeAsNoneNorMostAsAll() throws Exception {
         history.record(
                 IntStream.range(10, 2510).mapToObj(n -> simulated(caseId(n))).toArray());
@@ -124,6 +138,23 @@ class DashboardPageIT {
 
         assertThat(page.select("#byStatus [data-code=Closed] td").eachText()).containsExactly("1", "< 0.1%");
         assertThat(page.select("#byStatus [data-code=Open] td").eachText()).containsExactly("2,501", "> 99.9%");
+    }
+
+    @Test
+    void tellsAnalystsOfElevenOrOfNone() throws Exception {
+        var page = Jsoup.parse(http.perform(get(URI.create("/?lang=en"))
+                        .header("Pulang-Role", "Analyst")
+                        .header("Pulang-Actor", "analyst-1"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+
+        assertThat(page.select("#cases .figure").text()).isEqualTo("< 11");
+        assertThat(page.select("#timeToAssessmentDays .figure").text()).isEqualTo("–");
+        assertThat(page.select("#followUps .figure").text()).isEqualTo("–");
+        assertThat(page.select(".figures section")).as("groups").isEmpty();
+        assertThat(page.select("main").text()).contains("Fewer than eleven people");
     }
 
     @Test

@@ -194,7 +194,7 @@ class IndicatorsProjectionIT {
                 .andExpect(jsonPath("$.counts.byAgeBand", is(Map.of("Unknown", 3))))
                 .andExpect(jsonPath("$.counts.byYear", is(Map.of("2014", 3))))
                 .andExpect(jsonPath("$.counts.byProvince", is(Map.of("00", 3))))
-                .andExpect(jsonPath("$.counts.byExploitationType", is(Map.of("ForcedLabour", 2))));
+                .andExpect(jsonPath("$.counts.byExploitationType", is(Map.of("ForcedLabour", 2, "00", 1))));
     }
 
     @Test
@@ -329,6 +329,7 @@ class IndicatorsProjectionIT {
                         place(JourneyPlaceKind.Exploitation, country),
                         place(JourneyPlaceKind.Transit, CountryCode.INDONESIA)),
                 List.of(),
+                null,
                 null,
                 null);
     }

@@ -1,6 +1,7 @@
 package org.pulang.query.indicators;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.AdmittedToShelter;
@@ -27,11 +29,14 @@ import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseClosed;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseReopened;
+import org.pulang.event.CasesMerged;
+import org.pulang.event.CasesUnmerged;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.DayZeroNeedMet;
 import org.pulang.event.DayZeroNeedOverdue;
+import org.pulang.event.DayZeroNeedsRecorded;
 import org.pulang.event.EntitlementApplicationWithdrawn;
 import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementGranted;
@@ -40,25 +45,37 @@ import org.pulang.event.EntitlementRefused;
 import org.pulang.event.EntitlementsExplained;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.FamilyMediated;
+import org.pulang.event.FamilyMemberAssisted;
+import org.pulang.event.FeedbackRecorded;
 import org.pulang.event.FollowUpCancelled;
 import org.pulang.event.FollowUpMissed;
 import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.GoalAchieved;
+import org.pulang.event.HearingRecorded;
 import org.pulang.event.IncidentReported;
+import org.pulang.event.IncidentResponseRecorded;
 import org.pulang.event.MissedIdentificationRecorded;
+import org.pulang.event.OfferWithdrawn;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ProviderRegistered;
+import org.pulang.event.ProviderResumed;
+import org.pulang.event.ProviderSuspended;
 import org.pulang.event.ReferralCompleted;
 import org.pulang.event.ReferralMade;
 import org.pulang.event.ReferralRevoked;
+import org.pulang.event.RestitutionClaimEnded;
 import org.pulang.event.RestitutionOrdered;
 import org.pulang.event.RestitutionPaid;
+import org.pulang.event.RestitutionPaymentWithdrawn;
 import org.pulang.event.ReturnRecorded;
+import org.pulang.event.RiskAssessed;
 import org.pulang.event.SafetyPlanAgreed;
 import org.pulang.event.ServiceDeclined;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceNeedRecorded;
+import org.pulang.event.ServiceOffered;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.AreaCode;
@@ -73,8 +90,10 @@ import org.pulang.vocabulary.Service;
 final class PlainCount {
 
     private final List<List<Told>> cases = new ArrayList<>();
+    private final List<Populations.Merging> merges;
 
-    PlainCount(List<Told> all) {
+    PlainCount(List<Told> all, List<Populations.Merging> merges) {
+        this.merges = merges;
         var byCase = new LinkedHashMap<Object, List<Told>>();
         for (var told : all) {
             byCase.computeIfAbsent(told.event().caseId(), id -> new ArrayList<>())
@@ -87,15 +106,74 @@ final class PlainCount {
     List<Life> lives(LocalDate today, boolean asOf) {
         var end = today.plusDays(1).atStartOfDay(ZoneId.of("Asia/Jakarta")).toInstant();
         var lives = new ArrayList<Life>();
+        var elsewhere = new HashSet<Object>();
+        for (var merging : merges) {
+            if (asOf && !merging.at().isBefore(end)) {
+                continue;
+            }
+            if (merging.event() instanceof CasesMerged merged) {
+                elsewhere.add(merged.otherCaseId());
+            } else if (merging.event() instanceof CasesUnmerged unmerged) {
+                elsewhere.remove(unmerged.otherCaseId());
+            }
+        }
         for (var one : cases) {
             var known = one.stream()
                     .filter(told -> !asOf || told.at().isBefore(end))
                     .toList();
-            if (!known.isEmpty()) {
+            if (!known.isEmpty() && !elsewhere.contains(one.get(0).event().caseId())) {
                 lives.add(new Life(known, today));
             }
         }
         return lives;
+    }
+
+    /** Providers that help in an area, by what they told by then. */
+    static long providers(List<Populations.Provided> all, String area, LocalDate today, boolean asOf) {
+        var end = today.plusDays(1).atStartOfDay(ZoneId.of("Asia/Jakarta")).toInstant();
+        var ids = new HashSet<Object>();
+        all.forEach(one -> ids.add(one.event().providerId()));
+        long helping = 0;
+        for (var id : ids) {
+            var told = all.stream()
+                    .filter(one -> one.event().providerId().equals(id)
+                            && (!asOf || one.at().isBefore(end)))
+                    .map(Populations.Provided::event)
+                    .toList();
+            boolean suspended = false;
+            boolean everOffered = false;
+            var areas = new HashSet<String>();
+            for (int i = 0; i < told.size(); i++) {
+                if (told.get(i) instanceof ProviderSuspended) {
+                    suspended = true;
+                } else if (told.get(i) instanceof ProviderResumed) {
+                    suspended = false;
+                } else if (told.get(i) instanceof ServiceOffered offer) {
+                    everOffered = true;
+                    boolean gone = told.subList(i, told.size()).stream()
+                            .anyMatch(later -> later instanceof OfferWithdrawn withdrawn
+                                    && withdrawn.offerId().equals(offer.offerId()));
+                    if (!gone) {
+                        areas.add(offer.areas().isEmpty() ? area : "");
+                        offer.areas().forEach(one -> areas.add(one.value()));
+                    }
+                }
+            }
+            if (!everOffered) {
+                for (var one : told) {
+                    if (one instanceof ProviderRegistered registered && registered.area() != null) {
+                        areas.add(registered.area().value());
+                    }
+                }
+            }
+            boolean there = false;
+            for (var one : areas) {
+                there |= one.equals(area)
+                        || (!one.isEmpty() && (area.startsWith(one + ".") || one.startsWith(area + ".")));
+            }
+            helping += there && !suspended && !told.isEmpty() ? 1 : 0;
+        }
+        return helping;
     }
 
     /** Numerator, denominator, and the values whose median is told. */
@@ -104,6 +182,18 @@ final class PlainCount {
         BigDecimal denominator = BigDecimal.ZERO;
         final Set<String> different = new HashSet<>();
         final List<BigDecimal> values = new ArrayList<>();
+
+        @Nullable
+        Double mean() {
+            var sum = BigDecimal.ZERO;
+            for (var value : values) {
+                sum = sum.add(value);
+            }
+            return values.isEmpty()
+                    ? null
+                    : sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64)
+                            .doubleValue();
+        }
 
         @Nullable
         BigDecimal median() {
@@ -168,6 +258,14 @@ final class PlainCount {
             beginning = (VictimIdentified) told.get(0).event();
             var origin = beginning.origin();
             zone = origin == null ? ZoneId.of("Asia/Jakarta") : origin.zone();
+        }
+
+        UUID caseId() {
+            return beginning.caseId().value();
+        }
+
+        boolean casework() {
+            return beginning.provenance().name().equals("Casework");
         }
 
         // ---- days
@@ -346,10 +444,15 @@ final class PlainCount {
                 case ByProvince -> Set.of(regency().substring(0, 2));
                 case ByRegency -> Set.of(regency());
                 case ByOrganisation -> Set.of(organisation());
-                case ByExploitationType -> exploitations();
+                case ByExploitationType -> exploitations().isEmpty() ? Set.of("00") : exploitations();
                 case ByCitizenship -> citizenships();
                 case ByTraffickingStatus -> Set.of(status());
                 case ByYear -> Set.of(firstContact().toString().substring(0, 4));
+                case ByMonth -> Set.of(firstContact().toString().substring(0, 7));
+                case ByQuarter ->
+                    Set.of(firstContact().toString().substring(0, 5)
+                            + List.of("Q1", "Q2", "Q3", "Q4")
+                                    .get((firstContact().getMonthValue() - 1) / 3));
                 case ByProvenance -> Set.of(beginning.provenance().name());
                 case ByStatus, ByAgeBroad, ByDestination -> throw new IllegalArgumentException("not counted here");
             };
@@ -418,6 +521,43 @@ final class PlainCount {
             return first(days);
         }
 
+        /** The same, and for the family also what helped relatives. */
+        private List<LocalDate> served(Service... services) {
+            var days = delivered(services);
+            if (List.of(services).contains(Service.FamilyAssistance)) {
+                days.addAll(days(FamilyMemberAssisted.class, event -> true));
+            }
+            return days;
+        }
+
+        /** The last day on which somebody met or spoke with the person. */
+        private @Nullable LocalDate lastMet() {
+            var days = contacts();
+            days.add(day(told.get(0)));
+            days.addAll(assessments());
+            all(CarePlanAgreed.class).forEach(plan -> days.add(plan.coSignedOn()));
+            all(CarePlanRevised.class).forEach(plan -> days.add(plan.coSignedOn()));
+            all(SafetyPlanAgreed.class).forEach(plan -> days.add(plan.agreedOn()));
+            all(RiskAssessed.class).forEach(risk -> days.add(risk.assessedOn()));
+            days.addAll(days(DayZeroNeedsRecorded.class, event -> true));
+            days.addAll(days(EntitlementsExplained.class, event -> true));
+            days.addAll(days(FeedbackRecorded.class, event -> true));
+            days.addAll(days(ContactRegained.class, event -> true));
+            days.addAll(days(
+                    ServiceDelivered.class,
+                    event -> event.help().name().equals("Formal")
+                            && !event.service().name().equals("FamilyAssistance")));
+            days.addAll(days(
+                    HearingRecorded.class,
+                    event -> event.personPresent().name().equals("Yes")
+                            && event.accompanied().name().equals("Yes")));
+            days.addAll(days(
+                    IncidentResponseRecorded.class,
+                    event -> event.actions().stream()
+                            .anyMatch(action -> action.name().startsWith("Person"))));
+            return last(days);
+        }
+
         private List<LocalDate> contacts() {
             return days(FollowUpRecorded.class, event -> event.reached().name().equals("Survivor"));
         }
@@ -452,10 +592,14 @@ final class PlainCount {
             return lost;
         }
 
-        private @Nullable LocalDate retrafficked() {
+        private List<LocalDate> retraffickings() {
             var days = days(IncidentReported.class, event -> event.kind().name().equals("Retrafficking"));
             days.addAll(days(CaseReopened.class, event -> event.reason().name().equals("Retrafficking")));
-            return first(days);
+            return days;
+        }
+
+        private @Nullable LocalDate retrafficked() {
+            return first(retraffickings());
         }
 
         private Map<Service, String> needs() {
@@ -468,6 +612,17 @@ final class PlainCount {
                 }
             }
             return needs;
+        }
+
+        /** What the newest plan says. */
+        private boolean planNeedsNothing() {
+            boolean nothing = false;
+            for (var one : told) {
+                nothing = one.event() instanceof CarePlanAgreed plan
+                        ? plan.noServiceNeeded()
+                        : one.event() instanceof CarePlanRevised plan ? plan.noServiceNeeded() : nothing;
+            }
+            return nothing;
         }
 
         private Set<Service> needed() {
@@ -483,7 +638,7 @@ final class PlainCount {
         private int met() {
             int met = 0;
             for (var service : needed()) {
-                met += delivered(service).isEmpty() ? 0 : 1;
+                met += served(service).isEmpty() ? 0 : 1;
             }
             return met;
         }
@@ -492,12 +647,19 @@ final class PlainCount {
             int needed = needed().size();
             int met = met();
             if (needed == 0) {
-                var answers = needs().values();
-                return answers.contains("Declined")
+                var answers = needs();
+                int declined = 0;
+                int notNeeded = 0;
+                for (var answer : answers.values()) {
+                    declined += answer.equals("Declined") ? 1 : 0;
+                    notNeeded += answer.equals("NotNeeded") ? 1 : 0;
+                }
+                if (planNeedsNothing() || notNeeded == 10) {
+                    return "NoneNeeded";
+                }
+                return declined + notNeeded == 10
                         ? "Declined"
-                        : answers.contains("NotNeeded")
-                                ? "NoneNeeded"
-                                : status().startsWith("Actual") ? "NotOffered" : "NotIdentified";
+                        : status().startsWith("Actual") ? "NotOffered" : "NotIdentified";
             }
             double share = (double) met / needed;
             return met == needed ? "Fully" : met == 0 ? "Unassisted" : share > 0.66 ? "Partially" : "Under";
@@ -541,11 +703,19 @@ final class PlainCount {
             return scored;
         }
 
+        /** The second of two days 90 days apart, if nothing since the first, nor re-trafficking on it or later, takes it back. */
         private @Nullable LocalDate stable() {
             var days = new ArrayList<LocalDate>();
-            for (var one : scored()) {
-                for (var other : scored()) {
-                    if (one.acting && other.acting && !other.day.isBefore(one.day.plusDays(90))) {
+            var again = last(retraffickings());
+            var scored = scored();
+            for (int i = 0; i < scored.size(); i++) {
+                var one = scored.get(i);
+                boolean held = again == null || one.day.isAfter(again);
+                for (var later : scored.subList(i, scored.size())) {
+                    held &= later.acting;
+                }
+                for (var other : scored) {
+                    if (held && !other.day.isBefore(one.day.plusDays(90))) {
                         days.add(other.day);
                     }
                 }
@@ -553,7 +723,7 @@ final class PlainCount {
             return first(days);
         }
 
-        void barriers(Sheet sheet, @Nullable String kind) {
+        void barriers(Sheet sheet, String id, Predicate<BarrierRecorded> which) {
             for (int i = 0; i < told.size(); i++) {
                 if (!(told.get(i).event() instanceof BarrierRecorded barrier)) {
                     continue;
@@ -571,25 +741,75 @@ final class PlainCount {
                         resolved = day(later);
                     }
                 }
-                if (!gone && (kind == null || kind.equals(barrier.kind().name()))) {
-                    sheet.share("openBarriers", victim(), resolved == null);
+                if (!gone && which.test(barrier)) {
+                    sheet.share(id, victim(), resolved == null);
                     if (victim() && resolved != null) {
-                        sheet.value("openBarriers", Math.max(0, between(day(told.get(i)), resolved)));
+                        sheet.value(id, Math.max(0, between(day(told.get(i)), resolved)));
                     }
                 }
             }
         }
 
-        Set<String> barrierKinds() {
-            var kinds = new HashSet<String>();
-            for (var barrier : all(BarrierRecorded.class)) {
-                var sheet = new Sheet();
-                barriers(sheet, barrier.kind().name());
-                if (!sheet.numbers.isEmpty()) {
-                    kinds.add(barrier.kind().name());
+        private static String district(@Nullable AreaCode area) {
+            return area == null ? "00" : area.value();
+        }
+
+        /** Of an indicator that counts what there are several of, what it comes to by its own groups. */
+        Map<String, Sheet> ownGroups(String id) {
+            var groups = new TreeMap<String, Sheet>();
+            switch (id) {
+                case "openBarriers" -> {
+                    for (var barrier : all(BarrierRecorded.class)) {
+                        var kind = barrier.kind();
+                        groups.computeIfAbsent(kind.name(), none -> {
+                            var sheet = new Sheet();
+                            barriers(sheet, id, other -> other.kind() == kind);
+                            return sheet;
+                        });
+                    }
+                }
+                case "openBarriersByDistrict" -> {
+                    for (var barrier : all(BarrierRecorded.class)) {
+                        var district = district(barrier.area());
+                        groups.computeIfAbsent(district, none -> {
+                            var sheet = new Sheet();
+                            barriers(sheet, id, other -> district(other.area()).equals(district));
+                            return sheet;
+                        });
+                    }
+                }
+                case "entitlementsOnTime" -> {
+                    for (var application : all(EntitlementApplied.class)) {
+                        var district = district(application.area());
+                        groups.computeIfAbsent(district, none -> {
+                            var sheet = new Sheet();
+                            entitlements(sheet, district);
+                            return sheet;
+                        });
+                    }
+                }
+                case "satisfaction" -> {
+                    for (var feedback : all(FeedbackRecorded.class)) {
+                        groups.computeIfAbsent(feedback.service().name(), none -> {
+                            var sheet = new Sheet();
+                            feedback(sheet, feedback.service());
+                            return sheet;
+                        });
+                    }
+                }
+                default -> throw new IllegalArgumentException(id);
+            }
+            groups.values().removeIf(sheet -> sheet.numbers.isEmpty());
+            return groups;
+        }
+
+        private void feedback(Sheet sheet, @Nullable Service service) {
+            for (var feedback : all(FeedbackRecorded.class)) {
+                if (service == null || feedback.service() == service) {
+                    sheet.share("satisfaction", victim(), feedback.rating() > 3);
+                    sheet.value("satisfaction", victim() ? feedback.rating() : null);
                 }
             }
-            return kinds;
         }
 
         private static long between(LocalDate from, LocalDate to) {
@@ -664,19 +884,19 @@ final class PlainCount {
             sheet.sum("referralsClosed", victim() ? closed : 0, victim() ? made : 0);
         }
 
-        private void entitlements(Sheet sheet) {
-            int due = 0;
-            int onTime = 0;
+        private void entitlements(Sheet sheet, @Nullable String district) {
             var ids = new HashSet<Object>();
             all(EntitlementApplied.class).forEach(event -> ids.add(event.applicationId()));
             for (var id : ids) {
                 LocalDate dueOn = null;
                 Boolean inTime = null;
+                var where = "";
                 for (var one : told) {
                     var event = one.event();
                     if (event instanceof EntitlementApplied e
                             && e.applicationId().equals(id)) {
                         dueOn = e.dueOn();
+                        where = district(e.area());
                         inTime = null;
                     } else if (dueOn != null
                             && event instanceof EntitlementGranted e
@@ -696,12 +916,10 @@ final class PlainCount {
                         }
                     }
                 }
-                if (dueOn != null && inTime != null) {
-                    due++;
-                    onTime += inTime ? 1 : 0;
+                if (dueOn != null && inTime != null && (district == null || district.equals(where))) {
+                    sheet.share("entitlementsOnTime", victim(), inTime);
                 }
             }
-            sheet.sum("entitlementsOnTime", victim() ? onTime : 0, victim() ? due : 0);
         }
 
         private void firstDays(Sheet sheet) {
@@ -713,11 +931,12 @@ final class PlainCount {
                 } else if (one.event() instanceof DayZeroNeedMet e) {
                     due.add(e.need() + "/" + e.dueBy());
                     var when = e.occurredAt();
-                    var met = when == null
+                    var met = when == null || when.value().length() < 10
                             ? one.at()
                             : when.value().length() > 10
                                     ? OffsetDateTime.parse(when.value()).toInstant()
                                     : day(one).atStartOfDay(zone).toInstant();
+                    met = met.compareTo(one.at()) > 0 ? one.at() : met;
                     if (met.compareTo(e.dueBy()) <= 0) {
                         inTime.add(e.need() + "/" + e.dueBy());
                     }
@@ -728,7 +947,7 @@ final class PlainCount {
 
         private void restitution(Sheet sheet) {
             var ordered = new HashMap<Object, BigDecimal>();
-            var paid = BigDecimal.ZERO;
+            var payments = new HashMap<List<Object>, BigDecimal>();
             for (var one : told) {
                 if (one.event() instanceof RestitutionOrdered e) {
                     ordered.put(
@@ -736,10 +955,22 @@ final class PlainCount {
                             e.amount().currency().getCurrencyCode().equals("IDR")
                                     ? e.amount().amount()
                                     : BigDecimal.ZERO);
-                } else if (one.event() instanceof RestitutionPaid e
-                        && e.amount().currency().getCurrencyCode().equals("IDR")) {
-                    paid = paid.add(e.amount().amount());
+                } else if (one.event() instanceof RestitutionPaid e) {
+                    payments.put(
+                            List.of(e.restitutionId(), e.paymentId()),
+                            e.amount().currency().getCurrencyCode().equals("IDR")
+                                    ? e.amount().amount()
+                                    : BigDecimal.ZERO);
+                } else if (one.event() instanceof RestitutionPaymentWithdrawn e) {
+                    payments.put(List.of(e.restitutionId(), e.paymentId()), BigDecimal.ZERO);
+                } else if (one.event() instanceof RestitutionClaimEnded e
+                        && e.reason().name().equals("AcquittedOnAppeal")) {
+                    ordered.put(e.restitutionId(), BigDecimal.ZERO);
                 }
+            }
+            var paid = BigDecimal.ZERO;
+            for (var amount : payments.values()) {
+                paid = paid.add(amount);
             }
             var all = BigDecimal.ZERO;
             for (var amount : ordered.values()) {
@@ -793,18 +1024,32 @@ final class PlainCount {
                     actual ? 1 : 0);
             sheet.share("identifiedThrough", victim, true);
             var closure = closure();
-            sheet.share(
-                    "closedOnReturn",
-                    victim && closure != null,
-                    closure != null && closure.reason().name().equals("ReturnedHome"));
-            var returned = first(days(ReturnRecorded.class, event -> true));
+            var returns = days(ReturnRecorded.class, event -> true);
+            var returned = first(returns);
             var lastAssessed = last(assessments());
             sheet.share(
                     "outcomeAfterReturn",
                     victim && closure != null && returned != null,
                     returned != null && lastAssessed != null && !lastAssessed.isBefore(returned.plusMonths(6)));
-            var deliveries = delivered(Service.values());
+            var deliveries = served(Service.values());
             var firstDelivery = first(deliveries);
+            var lastReturn = last(returns);
+            var closedOn = closedOn();
+            boolean nothingSince = lastReturn != null && closedOn != null && !closedOn.isBefore(lastReturn);
+            for (var day : deliveries) {
+                nothingSince &= lastReturn != null && !day.isAfter(lastReturn);
+            }
+            for (var day : contacts) {
+                nothingSince &= lastReturn != null && !day.isAfter(lastReturn);
+            }
+            sheet.share(
+                    "closedOnReturn",
+                    victim && closure != null,
+                    closure != null && (closure.reason().name().equals("ReturnedHome") || nothingSince));
+            int services = 0;
+            for (var service : Service.values()) {
+                services += served(service).isEmpty() ? 0 : 1;
+            }
             boolean followed = false;
             if (firstDelivery != null) {
                 for (var contact : contacts) {
@@ -814,7 +1059,7 @@ final class PlainCount {
             sheet.share(
                     "oneOff",
                     victim && firstDelivery != null && between(firstDelivery, today) >= 90,
-                    deliveries.size() == 1 && !followed);
+                    services == 1 && !followed);
             var lastDelivery = last(deliveries);
             sheet.share("support", victim && firstDelivery != null, !Objects.equals(lastDelivery, firstDelivery));
             sheet.value(
@@ -822,8 +1067,12 @@ final class PlainCount {
                     victim && firstDelivery != null && lastDelivery != null
                             ? between(firstDelivery, lastDelivery) / 30
                             : null);
-            sheet.of("openBarriers");
-            barriers(sheet, null);
+            for (var id : List.of("openBarriers", "openBarriersByDistrict")) {
+                sheet.of(id);
+                barriers(sheet, id, barrier -> true);
+            }
+            sheet.of("satisfaction");
+            feedback(sheet, null);
             var informed = first(days(EntitlementsExplained.class, event -> true));
             sheet.share(
                     "informedWithin7Days",
@@ -837,13 +1086,14 @@ final class PlainCount {
             sheet.sum("serviceGap", victim ? met() : 0, victim ? needed : 0);
             sheet.sum("unmetNeeds", victim ? needed - met() : 0, victim ? needed : 0);
             var lastContact = last(contacts);
+            var lastMet = lastMet();
             sheet.share(
                     "caseManagement",
                     victim && closure == null,
                     assessed != null
                             && !all(CarePlanAgreed.class).isEmpty()
-                            && lastContact != null
-                            && between(lastContact, today) <= 30);
+                            && lastMet != null
+                            && between(lastMet, today) < 30);
             var workers = sheet.of("casesPerWorker");
             if (victim && closure == null) {
                 workers.numerator = workers.numerator.add(BigDecimal.ONE);
@@ -869,7 +1119,7 @@ final class PlainCount {
                 sheet.share("assistance" + status, victim, assistance().equals(status));
             }
             for (var service : Service.values()) {
-                reached(sheet, "standard" + service, victim && needed().contains(service), first(delivered(service)));
+                reached(sheet, "standard" + service, victim && needed().contains(service), first(served(service)));
             }
             firstDays(sheet);
             reached(sheet, "standardInformation", victim, informed);
@@ -883,7 +1133,8 @@ final class PlainCount {
             reached(sheet, "stable", victim, stable());
             sheet.share("retrafficking", victim, retrafficked() != null);
             restitution(sheet);
-            entitlements(sheet);
+            sheet.of("entitlementsOnTime");
+            entitlements(sheet, null);
             referrals(sheet);
             followUps(sheet);
         }
@@ -919,7 +1170,7 @@ final class PlainCount {
             if (!all(CarePlanAgreed.class).isEmpty()) {
                 way.add("Planned");
             }
-            if (!all(ServiceDelivered.class).isEmpty()) {
+            if (!served(Service.values()).isEmpty()) {
                 way.add("Served");
             }
             if (!contacts().isEmpty()) {

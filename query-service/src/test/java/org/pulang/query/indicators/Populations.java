@@ -1,31 +1,51 @@
 package org.pulang.query.indicators;
 
 import static org.pulang.query.Events.caseId;
+import static org.pulang.query.Events.merged;
+import static org.pulang.query.Events.providerId;
+import static org.pulang.query.Events.unmerged;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.FollowUpRecorded;
+import org.pulang.event.LinkEvent;
+import org.pulang.event.OfferWithdrawn;
 import org.pulang.event.PersonalDetailsCorrected;
+import org.pulang.event.ProviderEvent;
+import org.pulang.event.ProviderRegistered;
+import org.pulang.event.ProviderResumed;
+import org.pulang.event.ProviderSuspended;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceNeedRecorded;
+import org.pulang.event.ServiceOffered;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.RandomEvents;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
+import org.pulang.vocabulary.OfferCost;
+import org.pulang.vocabulary.OfferId;
+import org.pulang.vocabulary.OfferWithdrawalReason;
 import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.OrganisationType;
+import org.pulang.vocabulary.ProviderSuspensionReason;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.ServiceNeed;
 import org.pulang.vocabulary.StaffId;
 
 /**
@@ -44,6 +64,13 @@ final class Populations {
 
     private final long seed;
     private final List<Round> rounds = new ArrayList<>();
+    private final List<Merging> merges = new ArrayList<>();
+
+    /** What is found out about two cases, and when. */
+    record Merging(Instant at, LinkEvent event) {}
+
+    /** What a provider told, and when. */
+    record Provided(Instant at, ProviderEvent event) {}
 
     /** Events recorded a minute apart. */
     record Round(Instant at, String organisation, List<CaseEvent> events) {}
@@ -58,6 +85,9 @@ final class Populations {
             for (boolean mirrored : population < MIRRORED ? new boolean[] {false, true} : new boolean[] {false}) {
                 var organisation = organisation(population, mirrored);
                 var first = new ArrayList<CaseEvent>();
+                if (population >= MIRRORED) {
+                    merge(n, new Random(seed - population));
+                }
                 for (int i = 0; i < size; i++) {
                     var life = new Life(seed * 31 + population * 100L + i, caseId(++n), mirrored, organisation);
                     (mirrored ? mirrors : begun).add(life);
@@ -73,6 +103,81 @@ final class Populations {
             record(mirrors, at);
             record(begun.subList(mirrors.size(), begun.size()), at);
         }
+    }
+
+    /** Of a population's first three cases, those after the n-th: in some one goes on in another, that one in a third, or all is taken back. */
+    private void merge(int n, Random random) {
+        if (random.nextBoolean()) {
+            merges.add(new Merging(evening(2), merged(caseId(n + 1), caseId(n + 2))));
+            if (random.nextBoolean()) {
+                merges.add(new Merging(evening(3), merged(caseId(n + 3), caseId(n + 1))));
+            }
+            if (random.nextBoolean()) {
+                merges.add(new Merging(evening(4), unmerged(caseId(n + 1), caseId(n + 2))));
+                if (random.nextBoolean()) {
+                    merges.add(new Merging(evening(5), merged(caseId(n + 1), caseId(n + 2))));
+                }
+            }
+        }
+    }
+
+    /** Of the day of a round. */
+    private static Instant evening(int round) {
+        return BEGINNING.plus(BETWEEN.multipliedBy(round)).plus(Duration.ofHours(11));
+    }
+
+    /** What providers of several areas told over the year, in the order in which it is recorded. */
+    List<Provided> providers() {
+        var random = new Random(seed);
+        var provided = new ArrayList<Provided>();
+        for (int n = 1; n <= 30; n++) {
+            var provider = providerId(n);
+            provided.add(new Provided(
+                    evening(0),
+                    new ProviderRegistered(
+                            provider,
+                            "Contoh " + n,
+                            OrganisationType.NGO,
+                            List.of(Service.Medical),
+                            random.nextInt(4) == 0 ? null : area(random),
+                            null)));
+            for (int i = random.nextInt(4); i > 0; i--) {
+                var offer = new OfferId(new UUID(n, i));
+                int round = 1 + random.nextInt(4);
+                provided.add(new Provided(
+                        evening(round),
+                        new ServiceOffered(
+                                provider,
+                                offer,
+                                Service.Medical,
+                                random.nextInt(4) == 0 ? List.of() : List.of(area(random), area(random)),
+                                List.of(),
+                                OfferCost.Free,
+                                List.of(),
+                                List.of())));
+                if (random.nextBoolean()) {
+                    provided.add(new Provided(
+                            evening(round + 1), new OfferWithdrawn(provider, offer, OfferWithdrawalReason.Ended)));
+                }
+            }
+            if (random.nextInt(3) == 0) {
+                provided.add(new Provided(
+                        evening(2), new ProviderSuspended(provider, ProviderSuspensionReason.NotReachable)));
+                if (random.nextBoolean()) {
+                    provided.add(new Provided(evening(4), new ProviderResumed(provider)));
+                }
+            }
+        }
+        return provided.stream().sorted(Comparator.comparing(Provided::at)).toList();
+    }
+
+    private static AreaCode area(Random random) {
+        return new AreaCode(List.of("32.12", "32", "51", "91.01", "91", "51.71").get(random.nextInt(6)));
+    }
+
+    /** In the order in which they are recorded. */
+    List<Merging> merges() {
+        return merges.stream().sorted(Comparator.comparing(Merging::at)).toList();
     }
 
     private void record(List<Life> lives, Instant at) {
@@ -182,9 +287,33 @@ final class Populations {
             for (int i = random.nextInt(9); i > 0; i--) {
                 events.add(changed((CaseEvent) any.any(KINDS.get(random.nextInt(KINDS.size())))));
             }
+            // That somebody asked about all ten services does not come by chance.
+            if (random.nextInt(10) == 0) {
+                events.addAll(nothingNeeded());
+            }
             // What builds on itself is rare by chance.
             for (int i = random.nextInt(5); i > 0; i--) {
                 events.add(changed((CaseEvent) any.any(FREQUENT.get(random.nextInt(FREQUENT.size())))));
+            }
+            return events;
+        }
+
+        /** Each service declined or not needed; of a few, one was not asked about. */
+        private List<CaseEvent> nothingNeeded() {
+            var answers = List.of(ServiceNeed.Declined, ServiceNeed.NotNeeded);
+            boolean declines = random.nextBoolean();
+            int leftOut = random.nextInt(3 * Service.values().length);
+            var events = new ArrayList<CaseEvent>();
+            for (var service : Service.values()) {
+                var event = (ServiceNeedRecorded) any.any(ServiceNeedRecorded.class);
+                events.add(new ServiceNeedRecorded(
+                        event.caseId(),
+                        service,
+                        events.size() == leftOut
+                                ? ServiceNeed.NotAssessed
+                                : answers.get(declines ? random.nextInt(2) : 1),
+                        event.note(),
+                        event.occurredAt()));
             }
             return events;
         }

@@ -92,7 +92,15 @@ final class Recomputed {
         long onTime = 0;
         long late = 0;
         long missed = 0;
+        long cases = 0;
+        long casesOnTime = 0;
+        long casesLate = 0;
+        long casesMissed = 0;
         for (var life : lives) {
+            long before = onTime + late + missed;
+            long onTimeBefore = onTime;
+            long lateBefore = late;
+            long missedBefore = missed;
             for (var followUp : life.followUps.values()) {
                 if (followUp.heldOn == null) {
                     missed += followUp.missed ? 1 : 0;
@@ -102,9 +110,22 @@ final class Recomputed {
                     onTime++;
                 }
             }
+            cases += onTime + late + missed > before ? 1 : 0;
+            casesOnTime += onTime > onTimeBefore ? 1 : 0;
+            casesLate += late > lateBefore ? 1 : 0;
+            casesMissed += missed > missedBefore ? 1 : 0;
         }
         long due = onTime + late + missed;
-        return new FollowUpsOnTime(due, onTime, late, missed, due == 0 ? null : onTime / (double) due);
+        return new FollowUpsOnTime(
+                due,
+                onTime,
+                late,
+                missed,
+                due == 0 ? null : onTime / (double) due,
+                cases,
+                casesOnTime,
+                casesLate,
+                casesMissed);
     }
 
     private record FollowUp(
@@ -215,13 +236,15 @@ final class Recomputed {
                     new TreeSet<>(citizenships.stream().map(CountryCode::value).toList()).stream();
                 case ByProvince -> Stream.of(province());
                 case ByExploitationType ->
-                    exploitation.entrySet().stream()
-                            .filter(type -> type.getValue() == YesNoUnknown.Yes)
-                            .map(type -> type.getKey().name());
+                    exploitation.containsValue(YesNoUnknown.Yes)
+                            ? exploitation.entrySet().stream()
+                                    .filter(type -> type.getValue() == YesNoUnknown.Yes)
+                                    .map(type -> type.getKey().name())
+                            : Stream.of("00");
                 case ByDestination -> Stream.of(destination);
                 case ByYear -> Stream.of(String.valueOf(firstDay().getYear()));
                 case ByProvenance -> Stream.of(beginning.provenance().name());
-                case ByRegency, ByOrganisation -> Stream.of();
+                case ByRegency, ByOrganisation, ByQuarter, ByMonth -> Stream.of();
             };
         }
     }

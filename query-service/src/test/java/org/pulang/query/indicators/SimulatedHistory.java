@@ -125,7 +125,7 @@ final class SimulatedHistory {
                 .toList();
         return new ExploitationRecorded(
                 id, List.of(), List.of(), List.of(), answers, List.of(), List.of(), null, null, null, places, List.of(),
-                null, null);
+                null, null, null);
     }
 
     private List<CaseEvent> followUp(CaseId id, int n) {

@@ -11,7 +11,10 @@ import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.TypeOfExploitation;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The indicators of the query service as its endpoint asks for them, for the benchmark; here because nobody else needs them outside their package. */
 public final class IndicatorQueries {
@@ -29,7 +32,12 @@ public final class IndicatorQueries {
 
     /** @param today the day on which is asked */
     public IndicatorQueries(DataSource database, LocalDate today) {
-        this.measures = new Measures(JdbcClient.create(database));
+        var moment = new TransactionTemplate(new JdbcTransactionManager(database));
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.measures = new Measures(new FactsInMemory(new JdbcTemplate(database), read -> {
+            moment.executeWithoutResult(transaction -> read.run());
+            return true;
+        }));
         this.today = today;
     }
 

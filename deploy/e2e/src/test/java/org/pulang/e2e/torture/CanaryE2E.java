@@ -3,12 +3,16 @@ package org.pulang.e2e.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A unique string in every personal field of every command: whoever may see it sees it, and nothing else holds it, on disk or
@@ -58,6 +63,9 @@ class CanaryE2E {
     private static Http commands;
     /** Asked by the supervisor, who sees every case of the organisation, and all of it. */
     private static Http queries;
+
+    /** In a document; it is in no history. */
+    private static final String CONTENT = Canaries.MARK + "-content";
 
     private static Browser browser;
     private static JsonNode document;
@@ -86,7 +94,11 @@ class CanaryE2E {
             for (var part : (steps.getProperty(path) + "," + path).split(",", -1)) {
                 var step = part.strip();
                 if (!step.isBlank() && !operation(step).isMissingNode()) {
-                    accepted(step, id, canaries.in(operation(step)).toString());
+                    var body = canaries.in(operation(step));
+                    if (step.equals("attach-document")) {
+                        sendContent(id, body);
+                    }
+                    accepted(step, id, body.toString());
                 }
             }
             CASES.put(path, id);
@@ -136,6 +148,16 @@ class CanaryE2E {
         }
     }
 
+    /** A document with a canary in it, of more than one piece. */
+    private static void sendContent(String id, ObjectNode command) throws NoSuchAlgorithmException {
+        var content = ("%PDF-1.4\n" + (CONTENT + "\n").repeat(12_000)).getBytes(StandardCharsets.UTF_8);
+        command.put("size", content.length);
+        command.put(
+                "sha256",
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
+        Examples.sendContent(commands.as(Examples.sender("attach-document")), id, command, content);
+    }
+
     /** By who may send the command. */
     private static Answer post(Http service, String path, String body) {
         var command = path.substring(path.lastIndexOf('/') + 1);
@@ -180,6 +202,8 @@ class CanaryE2E {
                 .isEmpty();
         assertThat(seen.toString()).contains(Canaries.DAY);
         assertThat(page(of("identify-victim"))).contains(Canaries.MARK);
+        assertThat(document(of("attach-document")).text()).contains(CONTENT);
+        assertThat(document(of("withdraw-attachment")).status()).isEqualTo(410);
     }
 
     @Test
@@ -322,6 +346,16 @@ class CanaryE2E {
         assertThat(file.status()).as(file.text()).isEqualTo(200);
         // The rest says how far the projection is, and changes.
         return answer.json().path("items").findValues("payload") + file.text();
+    }
+
+    /** The content of the document that the examples attach. */
+    private static Answer document(String id) {
+        return queries.get("/api/cases/%s/attachments/%s"
+                .formatted(
+                        id,
+                        operation("attach-document")
+                                .at("/requestBody/content/application~1json/example/attachmentId")
+                                .asString()));
     }
 
     private static String page(String id) {

@@ -12,7 +12,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** A query service that is broken on purpose: it answers first and logs the read a little later, as one with a queue would. */
 public final class LateReadLog {
 
-    private static final long LATER_MILLIS = 20;
+    private static final long LATER_MILLIS = 200;
 
     private LateReadLog() {}
 

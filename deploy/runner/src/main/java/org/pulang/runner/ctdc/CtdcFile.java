@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.pulang.runner.console.Trouble;
 
-/** A CSV file of CTDC rows, read one by one; columns may stand in any order, unknown ones are left out. */
+/** A CSV file of CTDC rows, read one by one; columns may stand in any order, those of neither release are left out and named. */
 final class CtdcFile implements Iterator<CtdcRow>, AutoCloseable {
 
     private final Path path;
@@ -44,7 +44,7 @@ final class CtdcFile implements Iterator<CtdcRow>, AutoCloseable {
             CtdcColumn.named(name).ifPresentOrElse(column -> places.put(column, place), () -> unknownColumns.add(name));
         }
         var missing = EnumSet.allOf(CtdcColumn.class);
-        missing.removeAll(places.keySet());
+        missing.removeIf(column -> !column.required() || places.containsKey(column));
         if (!missing.isEmpty()) {
             throw new Trouble("%s is no CTDC file: its first line does not name %s.".formatted(path, missing));
         }

@@ -1,22 +1,34 @@
 package org.pulang.runner.ctdc;
 
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.batch.BatchLine;
+import org.pulang.runner.ctdc.CtdcColumn.Taken;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.Industry;
+import org.pulang.vocabulary.IndustrySection;
 import org.pulang.vocabulary.JourneyPlaceKind;
+import org.pulang.vocabulary.MethodOfControl;
+import org.pulang.vocabulary.NoteVisibility;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.ReferralSource;
+import org.pulang.vocabulary.RelationshipToTrafficker;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.TypeOfExploitation;
+import org.pulang.vocabulary.TypeOfSexExploitation;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /**
@@ -34,7 +46,9 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
             "Male", Gender.Masculine,
             "Man", Gender.Masculine,
             "Transgender/NonConforming", Gender.NonConforming,
+            "Trans/Transgender/NonConforming", Gender.NonConforming,
             "Unknown", Gender.NonSpecifiedUnknown,
+            "-99", Gender.NonSpecifiedUnknown,
             "", Gender.NonSpecifiedUnknown);
     private static final Map<String, CtdcAgeBand> AGES = Map.ofEntries(
             entry("0--8", CtdcAgeBand.From0To8),
@@ -47,6 +61,7 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
             entry("39--47", CtdcAgeBand.From39To47),
             entry("48+", CtdcAgeBand.From48),
             entry("Unknown", CtdcAgeBand.Unknown),
+            entry("-99", CtdcAgeBand.Unknown),
             entry("", CtdcAgeBand.Unknown));
     private static final Map<String, YesNoUnknown> ANSWERS = Map.of(
             "1.0", YesNoUnknown.Yes,
@@ -55,7 +70,62 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
             "0", YesNoUnknown.No,
             "-99", YesNoUnknown.Unknown,
             "-99.0", YesNoUnknown.Unknown,
+            "Unknown", YesNoUnknown.Unknown,
             "", YesNoUnknown.Unknown);
+
+    private static final Set<String> MISSING = Set.of("", "-99", "-99.0", "Unknown");
+
+    /** Newer files have three letters. */
+    private static final Map<String, String> COUNTRIES = Stream.of(Locale.getISOCountries())
+            .collect(toUnmodifiableMap(
+                    code -> new Locale.Builder().setRegion(code).build().getISO3Country(), code -> code));
+
+    private static final Map<CtdcColumn, TypeOfExploitation> TYPES = new EnumMap<>(Map.of(
+            CtdcColumn.isOtherExploit, TypeOfExploitation.Other,
+            CtdcColumn.isForcedMarriage, TypeOfExploitation.ForcedMarriage,
+            CtdcColumn.isForcedMilitary, TypeOfExploitation.ForcedMilitaryByNonStateActors,
+            CtdcColumn.isOrganRemoval, TypeOfExploitation.OrganRemoval,
+            CtdcColumn.typeOfLabourBegging, TypeOfExploitation.ForcedBegging));
+
+    private static final Map<CtdcColumn, MethodOfControl> CONTROLS = new EnumMap<>(Map.ofEntries(
+            entry(CtdcColumn.meansOfControlDebtBondage, MethodOfControl.DebtBondage),
+            entry(CtdcColumn.meansOfControlTakesEarnings, MethodOfControl.TakesEarnings),
+            entry(CtdcColumn.meansOfControlRestrictsFinancialAccess, MethodOfControl.RestrictsFinancialAccess),
+            entry(CtdcColumn.meansOfControlPsychologicalAbuse, MethodOfControl.PsychologicalAbuse),
+            entry(CtdcColumn.meansOfControlPhysicalAbuse, MethodOfControl.PhysicalAbuse),
+            entry(CtdcColumn.meansOfControlSexualAbuse, MethodOfControl.SexualAbuse),
+            entry(CtdcColumn.meansOfControlFalsePromises, MethodOfControl.FalsePromises),
+            entry(CtdcColumn.meansOfControlPsychoactiveSubstances, MethodOfControl.PsychoactiveSubstance),
+            entry(CtdcColumn.meansOfControlRestrictsMovement, MethodOfControl.RestrictsMovement),
+            entry(CtdcColumn.meansOfControlRestrictsMedicalCare, MethodOfControl.RestrictsMedicalCare),
+            entry(CtdcColumn.meansOfControlExcessiveWorkingHours, MethodOfControl.ExcessiveWorkingHours),
+            entry(CtdcColumn.meansOfControlUsesChildren, MethodOfControl.UsesChildren),
+            entry(CtdcColumn.meansOfControlThreatOfLawEnforcement, MethodOfControl.ThreatsLawEnforcement),
+            entry(CtdcColumn.meansOfControlWithholdsNecessities, MethodOfControl.WithholdsNecessities),
+            entry(CtdcColumn.meansOfControlWithholdsDocuments, MethodOfControl.WithholdsDocuments),
+            entry(CtdcColumn.meansOfControlOther, MethodOfControl.Other),
+            entry(CtdcColumn.meansFalsePromises, MethodOfControl.FalsePromises),
+            entry(CtdcColumn.meansDrugsAlcohol, MethodOfControl.PsychoactiveSubstance),
+            entry(CtdcColumn.meansExcessiveWorkHours, MethodOfControl.ExcessiveWorkingHours),
+            entry(CtdcColumn.meansWithholdDocs, MethodOfControl.WithholdsDocuments)));
+
+    private static final Map<CtdcColumn, TypeOfSexExploitation> SEX = new EnumMap<>(Map.of(
+            CtdcColumn.typeOfSexProstitution, TypeOfSexExploitation.Prostitution,
+            CtdcColumn.typeOfSexPornography, TypeOfSexExploitation.Pornography,
+            CtdcColumn.typeOfSexRemoteInteractiveServices, TypeOfSexExploitation.RemoteInteractiveServices,
+            CtdcColumn.typeOfSexPrivateSexualServices, TypeOfSexExploitation.PrivateSexualServices));
+
+    private static final Map<CtdcColumn, Industry> INDUSTRIES = new EnumMap<>(Map.of(
+            CtdcColumn.typeOfLabourAgriculture, new Industry(IndustrySection.A_AgricultureForestryAndFishing, "01"),
+            CtdcColumn.typeOfLabourAquafarming, new Industry(IndustrySection.A_AgricultureForestryAndFishing, "03"),
+            CtdcColumn.typeOfLabourConstruction, new Industry(IndustrySection.F_Construction, null),
+            CtdcColumn.typeOfLabourDomesticWork,
+                    new Industry(IndustrySection.T_ActivitiesOfHouseholdsAsEmployers, null),
+            CtdcColumn.typeOfLabourHospitality,
+                    new Industry(IndustrySection.I_AccommodationAndFoodServiceActivities, null),
+            CtdcColumn.typeOfLabourManufacturing, new Industry(IndustrySection.C_Manufacturing, null),
+            CtdcColumn.typeOfLabourMiningOrDrilling, new Industry(IndustrySection.B_MiningAndQuarrying, null),
+            CtdcColumn.typeOfLabourTransportation, new Industry(IndustrySection.H_TransportationAndStorage, null)));
 
     /** A value the dataset's description does not know. */
     static final class Unreadable extends Exception {
@@ -73,9 +143,17 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
         }
     }
 
-    /** The same for every row that says the same. */
+    /** The same for every row that says the same, in whatever columns that are taken. */
     static String content(Map<CtdcColumn, String> values) {
-        return String.join(",", new EnumMap<>(values).values());
+        var content = new ArrayList<String>();
+        new EnumMap<>(values).forEach((column, value) -> {
+            if (column.required()) {
+                content.add(value);
+            } else if (!value.isEmpty() && (column.taken() == Taken.Case || column.taken() == Taken.Note)) {
+                content.add(column + "=" + value);
+            }
+        });
+        return String.join(",", content);
     }
 
     UUID caseId() {
@@ -83,13 +161,20 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
                 "ctdc %s #%d".formatted(content(values), occurrence).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The case is opened, then what was done to the person is written down, where the row says anything of it. */
+    /**
+     * The case is opened, then what was done to the person is written down, where the row says anything of it; what no field of a case
+     * can hold stands in a note, as published.
+     */
     List<BatchLine> lines() throws Unreadable {
         var lines = new ArrayList<BatchLine>();
         lines.add(line("identify-victim", identification()));
         var exploitation = exploitation();
         if (exploitation != null) {
             lines.add(line("record-exploitation", exploitation));
+        }
+        var said = said();
+        if (!said.isEmpty()) {
+            lines.add(line("add-note", note(said)));
         }
         return lines;
     }
@@ -111,23 +196,138 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
                 "occurredAt", year());
     }
 
-    private @Nullable Map<String, ?> exploitation() throws Unreadable {
-        var forcedLabour = read(CtdcColumn.isForcedLabour, ANSWERS);
-        var sexual = read(CtdcColumn.isSexualExploit, ANSWERS);
+    private @Nullable Map<String, Object> exploitation() throws Unreadable {
+        var types = new ArrayList<Map<String, Object>>();
+        types.add(answered(TypeOfExploitation.ForcedLabour, read(CtdcColumn.isForcedLabour, ANSWERS)));
+        types.add(answered(TypeOfExploitation.SexualExploitation, read(CtdcColumn.isSexualExploit, ANSWERS)));
+        types.addAll(stated(TYPES));
+        var controls = stated(CONTROLS);
+        var sex = new ArrayList<TypeOfSexExploitation>();
+        for (var kind : SEX.entrySet()) {
+            if (read(kind.getKey(), ANSWERS) == YesNoUnknown.Yes) {
+                sex.add(kind.getValue());
+            }
+        }
+        var industry = industry();
+        var relationship = relationship();
         var country = country(CtdcColumn.CountryOfExploitation);
         var known = !"ZZ".equals(country);
-        if (forcedLabour == YesNoUnknown.Unknown && sexual == YesNoUnknown.Unknown && !known) {
+        if (types.stream().allMatch(type -> type.get("answer") == YesNoUnknown.Unknown)
+                && controls.isEmpty()
+                && sex.isEmpty()
+                && industry == null
+                && relationship == null
+                && !known) {
             return null;
         }
-        return Map.of(
-                "exploitationTypes",
-                List.of(
-                        Map.of("code", TypeOfExploitation.ForcedLabour, "answer", forcedLabour),
-                        Map.of("code", TypeOfExploitation.SexualExploitation, "answer", sexual)),
+        var body = new HashMap<String, Object>();
+        body.put("exploitationTypes", types);
+        body.put(
                 "places",
-                known ? List.of(Map.of("kind", JourneyPlaceKind.Exploitation, "country", country)) : List.of(),
-                "occurredAt",
-                year());
+                known ? List.of(Map.of("kind", JourneyPlaceKind.Exploitation, "country", country)) : List.of());
+        body.put("occurredAt", year());
+        if (!controls.isEmpty()) {
+            body.put("methodsOfControl", controls);
+        }
+        if (!sex.isEmpty()) {
+            body.put("sexExploitationTypes", sex);
+        }
+        if (industry != null) {
+            body.put("industry", INDUSTRIES.get(industry));
+        }
+        if (relationship != null) {
+            body.put("relationshipToTrafficker", relationship);
+        }
+        return body;
+    }
+
+    private static Map<String, Object> answered(Enum<?> code, YesNoUnknown answer) {
+        return Map.of("code", code, "answer", answer);
+    }
+
+    /** Yes or no, where the row says so; what it does not say was not asked. */
+    private List<Map<String, Object>> stated(Map<CtdcColumn, ? extends Enum<?>> codes) throws Unreadable {
+        var stated = new ArrayList<Map<String, Object>>();
+        for (var code : codes.entrySet()) {
+            var answer = read(code.getKey(), ANSWERS);
+            if (answer != YesNoUnknown.Unknown) {
+                stated.add(answered(code.getValue(), answer));
+            }
+        }
+        return stated;
+    }
+
+    /** A case has one; of several, the first. */
+    private @Nullable CtdcColumn industry() throws Unreadable {
+        for (var column : INDUSTRIES.keySet()) {
+            if (read(column, ANSWERS) == YesNoUnknown.Yes) {
+                return column;
+            }
+        }
+        return null;
+    }
+
+    /** That of the recruiter, who is the trafficker this column tells of; only where it is one. */
+    private @Nullable RelationshipToTrafficker relationship() throws Unreadable {
+        var family = read(CtdcColumn.recruiterRelationFamily, ANSWERS) == YesNoUnknown.Yes;
+        var known = read(CtdcColumn.recruiterRelationFriend, ANSWERS) == YesNoUnknown.Yes
+                || read(CtdcColumn.recruiterRelationIntimatePartner, ANSWERS) == YesNoUnknown.Yes;
+        var other = read(CtdcColumn.recruiterRelationOther, ANSWERS) == YesNoUnknown.Yes;
+        if (other || family == known) {
+            return null;
+        }
+        return family ? RelationshipToTrafficker.Familial : RelationshipToTrafficker.Acquainted;
+    }
+
+    /** What the row says and the rest of the case cannot hold, as published. */
+    private List<String> said() throws Unreadable {
+        var said = new ArrayList<String>();
+        var industry = industry();
+        for (var column : values.keySet()) {
+            if (column == CtdcColumn.traffickMonths) {
+                if (!MISSING.contains(told(column))) {
+                    said.add(column + "=" + months());
+                }
+            } else if (column.taken() == Taken.Note && read(column, ANSWERS) != YesNoUnknown.Unknown) {
+                said.add(column + "=" + (read(column, ANSWERS) == YesNoUnknown.Yes ? "1" : "0"));
+            } else if (INDUSTRIES.containsKey(column)
+                    && column != industry
+                    && read(column, ANSWERS) != YesNoUnknown.Unknown) {
+                said.add(column + "=" + (read(column, ANSWERS) == YesNoUnknown.Yes ? "1" : "0"));
+            } else if (SEX.containsKey(column) && read(column, ANSWERS) == YesNoUnknown.No) {
+                said.add(column + "=0");
+            }
+        }
+        return said;
+    }
+
+    private String months() throws Unreadable {
+        var told = told(CtdcColumn.traffickMonths);
+        if (!told.matches("\\d{1,3}(--\\d{1,3}|\\+)( \\([0-9+-]+ yrs?\\))?")) {
+            throw new Unreadable(CtdcColumn.traffickMonths);
+        }
+        return told;
+    }
+
+    private Map<String, Object> note(List<String> said) {
+        return Map.of(
+                "noteId",
+                UUID.nameUUIDFromBytes("ctdc note %s".formatted(caseId()).getBytes(StandardCharsets.UTF_8)),
+                "visibility",
+                NoteVisibility.Team,
+                "text",
+                "CTDC, seperti diterbitkan / as published (1 ya/yes, 0 tidak/no): " + String.join("; ", said));
+    }
+
+    private String told(CtdcColumn column) {
+        return values.getOrDefault(column, "");
+    }
+
+    /** Columns that tell something which is taken nowhere. */
+    List<CtdcColumn> notCarried() {
+        return values.keySet().stream()
+                .filter(column -> column.taken() == Taken.No && !MISSING.contains(told(column)))
+                .toList();
     }
 
     private String country(CtdcColumn column) throws Unreadable {
@@ -135,10 +335,14 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
         if (code.isEmpty() || code.equals("00")) {
             return "ZZ";
         }
-        if (!code.matches("[A-Z]{2}")) {
+        if (MISSING.contains(code)) {
+            return "ZZ";
+        }
+        var two = COUNTRIES.getOrDefault(code, code);
+        if (!two.matches("[A-Z]{2}")) {
             throw new Unreadable(column);
         }
-        return code;
+        return two;
     }
 
     private String year() throws Unreadable {

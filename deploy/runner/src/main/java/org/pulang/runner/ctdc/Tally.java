@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
     private final LongAdder cases = new LongAdder();
+    private final Map<CtdcColumn, Integer> notCarried = new ConcurrentSkipListMap<>();
     private final Map<Long, String> errors = new ConcurrentSkipListMap<>();
 
     void answered(CtdcRow row, String command, @Nullable String problem) {
@@ -18,6 +19,16 @@ final class Tally {
         } else if (command.equals("identify-victim")) {
             cases.increment();
         }
+    }
+
+    /** Notes what of the row has no place. */
+    void taken(CtdcRow row) {
+        row.notCarried().forEach(column -> notCarried.merge(column, 1, Integer::sum));
+    }
+
+    /** In how many rows a column tells something that has no place. */
+    Map<CtdcColumn, Integer> notCarried() {
+        return notCarried;
     }
 
     void refused(CtdcRow row, String problem) {

@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.LongConsumer;
 import org.pulang.runner.batch.Batch;
-import org.pulang.runner.batch.BatchLine;
 import org.pulang.runner.console.Trouble;
 
 /**
@@ -20,6 +18,7 @@ import org.pulang.runner.console.Trouble;
 public final class DemoCases {
 
     private static final int LIVES_PER_REQUEST = 4;
+    private static final int YEARS = 3;
 
     private final Batch batch;
     private final Path file;
@@ -50,27 +49,21 @@ public final class DemoCases {
      */
     public void ensure(int cases, LongConsumer progress) {
         save();
-        send(DemoProvider.directory(firstStart));
+        complain(Lives.refused(batch, DemoProvider.directory(firstStart)));
+        var lives = new Lives(seed, firstStart, YEARS);
         while (ready < cases) {
             var until = Math.min(cases, ready + LIVES_PER_REQUEST);
-            var lines = new ArrayList<BatchLine>();
-            for (int index = ready; index < until; index++) {
-                lines.addAll(Life.of(seed, index, firstStart));
-            }
-            send(lines);
+            complain(lives.send(batch, ready, until));
             ready = until;
             save();
             progress.accept(ready);
         }
     }
 
-    private void send(List<BatchLine> lines) {
-        var results = batch.send(lines);
-        for (int i = 0; i < results.size(); i++) {
-            if (results.get(i).problem() != null) {
-                throw new Trouble("A simulated case was refused (%s: %s). Start with --demo-cases=0 to do without."
-                        .formatted(lines.get(i).command(), results.get(i).problem()));
-            }
+    private static void complain(List<Lives.Refused> refused) {
+        if (!refused.isEmpty()) {
+            throw new Trouble("A simulated case was refused (%s). Start with --demo-cases=0 to do without."
+                    .formatted(refused.get(0)));
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.pulang.runner.console.Trouble;
 import org.pulang.vocabulary.CtdcAgeBand;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.JourneyPlaceKind;
+import org.pulang.vocabulary.MethodOfControl;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.TypeOfExploitation;
 import org.pulang.vocabulary.YesNoUnknown;
@@ -78,9 +81,91 @@ class CtdcFileTest {
 
     @Test
     void unknownColumnsAreNamed() throws Exception {
-        try (var file = new CtdcFile(file(HEADER + ",Datasource,majorityStatus"))) {
-            assertThat(file.unknownColumns()).containsExactly("Datasource", "majorityStatus");
+        try (var file = new CtdcFile(file(HEADER + ",Datasource,shoeSize"))) {
+            assertThat(file.unknownColumns()).containsExactly("shoeSize");
         }
+    }
+
+    /** The k-anonymised release has 63 columns, the synthetic one 27, eighteen of them the same. */
+    @Test
+    void everyColumnOfBothReleasesGoesSomewhereOrIsCounted() throws Exception {
+        var columns = Arrays.stream(CtdcColumn.values())
+                .filter(column -> !column.required())
+                .toList();
+        assertThat(columns).hasSize(63 + 9 - 7);
+        for (var column : columns) {
+            var told = column == CtdcColumn.traffickMonths ? "13--24 (1-2 yrs)" : "1";
+            var row = rows(HEADER + "," + column, "2014,Female,30--38,ID,,,," + told)
+                    .get(0);
+            var nothing =
+                    rows(HEADER + "," + column, "2014,Female,30--38,ID,,,,-99").get(0);
+
+            var lines = row.lines();
+            assertThat(nothing.lines()).as(column.name()).hasSize(1);
+            assertThat(nothing.notCarried()).as(column.name()).isEmpty();
+            switch (column.taken()) {
+                case Case -> {
+                    assertThat(lines)
+                            .as(column.name())
+                            .extracting(BatchLine::command)
+                            .containsExactly("identify-victim", "record-exploitation");
+                    assertThat(lines.get(1).body().toString())
+                            .as(column.name())
+                            .containsAnyOf("Yes", "industry", "sexExploitationTypes");
+                }
+                case Note ->
+                    assertThat(lines.get(lines.size() - 1).body().toString())
+                            .as(column.name())
+                            .contains(column + "=" + told);
+                case Implied -> assertThat(lines).as(column.name()).hasSize(1);
+                case No -> assertThat(row.notCarried()).containsExactly(column);
+            }
+        }
+    }
+
+    @Test
+    void noIsReadAsNoAndMissingAsNothing() throws Exception {
+        var lines = rows(
+                        HEADER
+                                + ",meansOfControlDebtBondage,meansOfControlOther,isForcedMarriage,typeOfSexProstitution,meansOfControlThreats",
+                        "2014,Female,30--38,ID,1,0,MY,0,-99,0.0,0,0")
+                .get(0)
+                .lines();
+
+        assertThat(lines.get(1).body().get("methodsOfControl"))
+                .isEqualTo(List.of(Map.of("code", MethodOfControl.DebtBondage, "answer", YesNoUnknown.No)));
+        assertThat(String.valueOf(lines.get(1).body().get("exploitationTypes")))
+                .contains("code=ForcedMarriage")
+                .doesNotContain("answer=Unknown");
+        assertThat(String.valueOf(lines.get(2).body().get("text")))
+                .contains("typeOfSexProstitution=0", "meansOfControlThreats=0");
+    }
+
+    @Test
+    void compositesAreNeverTakenApart() throws Exception {
+        var lines = rows(
+                        HEADER
+                                + ",meansDebtBondageEarnings,meansThreats,meansAbusePsyPhySex,meansDenyBasicNeeds,traffickMonths,sectorOfLabourConstruction",
+                        "2014,Woman,30--38,IDN,1,0,MYS,1,1,1,1,25+ (2+ yrs),1")
+                .get(0)
+                .lines();
+
+        assertThat(lines)
+                .extracting(BatchLine::command)
+                .containsExactly("identify-victim", "record-exploitation", "add-note");
+        assertThat(lines.get(0).body().toString()).contains("citizenships=[ID]");
+        assertThat(lines.get(1).body()).doesNotContainKey("methodsOfControl").containsKey("industry");
+        assertThat(String.valueOf(lines.get(2).body().get("text")))
+                .endsWith("traffickMonths=25+ (2+ yrs); meansDebtBondageEarnings=1; meansThreats=1;"
+                        + " meansAbusePsyPhySex=1; meansDenyBasicNeeds=1");
+    }
+
+    /** Else rows imported before would be imported again. */
+    @Test
+    void aRowOfSevenColumnsIsTheCaseItAlwaysWas() throws Exception {
+        assertThat(rows(HEADER, "2005,Female,30--38,ID,1.0,0.0,MY").get(0).caseId())
+                .isEqualTo(UUID.nameUUIDFromBytes(
+                        "ctdc 2005,Female,30--38,ID,1.0,0.0,MY #1".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

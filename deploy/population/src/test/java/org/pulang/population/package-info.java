@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.population;
+
+import org.jspecify.annotations.NullMarked;

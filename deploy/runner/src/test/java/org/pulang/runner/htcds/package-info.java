@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.runner.htcds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.query.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.query.overrides;
+
+import org.jspecify.annotations.NullMarked;

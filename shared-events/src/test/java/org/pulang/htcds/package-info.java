@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.htcds;
+
+import org.jspecify.annotations.NullMarked;
