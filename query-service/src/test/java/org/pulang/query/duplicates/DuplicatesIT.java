@@ -293,7 +293,7 @@ class DuplicatesIT {
                         .list())
                 .containsExactlyInAnyOrder(CASE.value(), ELSEWHERE.value());
         assertThat(rows.get(0)).containsEntry("action", "Query").containsEntry("purpose", "Supervision");
-        assertThat(rows.toString()).doesNotContain("Sulastri", "0812");
+        assertThat(rows.toString()).doesNotContain("Sulastri", "812345678");
     }
 
     @Test
