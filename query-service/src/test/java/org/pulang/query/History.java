@@ -1,17 +1,20 @@
 package org.pulang.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pulang.event.DocumentAttached;
 import org.pulang.personal.Sensitive;
+import org.pulang.query.replay.Freshness;
 import org.pulang.query.replay.Positions;
 import org.pulang.query.replay.Projections;
 import org.pulang.store.EventMetadata;
@@ -23,6 +26,7 @@ import org.pulang.vocabulary.Sha256;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,21 +39,25 @@ public class History {
 
     public static final Instant BEGINNING = Instant.parse("2026-02-01T03:00:00Z");
     public static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Much less than makes the facts about access stale, and much more than from one look to the next. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(2);
 
     private final TestStore store;
     private final JdbcClient jdbc;
     private final Projections projections;
     private final Positions positions;
+    private final Freshness freshness;
     private Instant nextRecordedAt = BEGINNING;
     private String actor = "worker-1";
     private String organisation = "dinsos-32-73";
 
-    History(DataSource database, JdbcClient jdbc, Projections projections, Positions positions) {
+    History(DataSource database, JdbcClient jdbc, Projections projections, Positions positions, Freshness freshness) {
         this.store = new TestStore(database);
         this.jdbc = jdbc;
         this.projections = projections;
         this.positions = positions;
+        this.freshness = freshness;
     }
 
     @Bean
@@ -66,12 +74,22 @@ public class History {
                         "SELECT tablename FROM pg_tables WHERE schemaname = 'readmodel' AND tablename !~ '^flyway'")
                 .query(String.class)
                 .list();
-        jdbc.sql("TRUNCATE readmodel." + String.join(", readmodel.", tables)).update();
+        // What the service does by itself, without the projections, reads several of them too and may be in the way.
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(() -> emptied(tables));
         projections.start();
         nextRecordedAt = BEGINNING;
         actor = "worker-1";
         organisation = "dinsos-32-73";
         return this;
+    }
+
+    private boolean emptied(List<String> tables) {
+        try {
+            jdbc.sql("TRUNCATE readmodel." + String.join(", readmodel.", tables)).update();
+            return true;
+        } catch (PessimisticLockingFailureException e) {
+            return false;
+        }
     }
 
     /** For which organisation what follows is recorded. */
@@ -153,6 +171,12 @@ public class History {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        // Else whoever asks at once may be told that the facts about access are old.
+        await().pollDelay(Duration.ZERO).atMost(PATIENCE).until(this::fresh);
+    }
+
+    private boolean fresh() {
+        return freshness.within(JUST_NOW);
     }
 
     /** Every row of a read-model table as JSON text, in a fixed order; not which transaction wrote it. */

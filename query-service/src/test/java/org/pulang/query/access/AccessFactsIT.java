@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,10 +130,16 @@ class AccessFactsIT {
 
     /** The first time somebody asks, it may not have been looked yet. */
     private Optional<Staff> found() {
-        await().ignoreExceptionsInstanceOf(ProblemFound.class).until(() -> {
+        await().atMost(Duration.ofSeconds(20)).until(this::fresh);
+        return facts.find(SITI);
+    }
+
+    private boolean fresh() {
+        try {
             facts.requireFresh();
             return true;
-        });
-        return facts.find(SITI);
+        } catch (ProblemFound e) {
+            return false;
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.pulang.event.StaffMemberRegistered;
 import org.pulang.query.QueryService;
 import org.pulang.query.TestDatabase;
 import org.pulang.query.TestStore;
+import org.pulang.query.replay.Freshness;
 import org.pulang.signin.TestIssuer;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.OrganisationId;
@@ -65,6 +66,9 @@ class ExportStreamIT {
                         .sql("SELECT EXISTS (SELECT FROM readmodel.staff)")
                         .query(Boolean.class)
                         .single());
+        // Until then it tells nobody anything.
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> service.getBean(Freshness.class).within(Duration.ofSeconds(2)));
         DATABASE.jdbc().sql("""
                 INSERT INTO readmodel.access_case (case_id, owner, organisation, zone)
                 SELECT md5(n::text)::uuid, 'worker-1', 'pulang-demo', 'Asia/Jakarta' FROM generate_series(1, %1$d) n;
