@@ -44,7 +44,7 @@ class QueryServiceStartIT {
             record(database, identified(caseId(1)));
             loseContact(database);
 
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(
                                     get(service, "/api/cases/" + caseId(1)).body())
                             .contains("\"contactLost\":true"));
@@ -75,7 +75,7 @@ class QueryServiceStartIT {
     }
 
     private void awaitPosition(ConfigurableApplicationContext service, long position) throws Exception {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(http.send(
                                         request(service, "/api/audit")
                                                 .header("Pulang-Min-Position", String.valueOf(position))

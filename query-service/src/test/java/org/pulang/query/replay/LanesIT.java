@@ -125,7 +125,7 @@ class LanesIT {
                 waitFor(thaw);
             };
             long last = log.append(1, 2, 3, 4, 1);
-            assertThat(frozen.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(frozen.await(20, TimeUnit.SECONDS)).isTrue();
             one.freeze();
 
             try (var two = new TestNode(log.database, new Tally()).start()) {
@@ -136,7 +136,7 @@ class LanesIT {
                 one.thaw();
                 thaw.countDown();
                 assertThat(two.reaches(log.append(1, 2))).isTrue();
-                await().atMost(Duration.ofSeconds(10))
+                await().atMost(Duration.ofSeconds(20))
                         .untilAsserted(() -> assertThat(log.tally()).isEqualTo(log.expected()));
             }
         }
@@ -243,7 +243,7 @@ class LanesIT {
         long last = log.append(5, 6, 7);
 
         try (var node = new TestNode(log.database, new Tally()).start()) {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(
                             () -> assertThat(node.projections.stopped("tally")).isTrue());
             assertThat(node.reaches(last, Duration.ofSeconds(1))).isFalse();

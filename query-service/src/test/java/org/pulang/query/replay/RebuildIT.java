@@ -48,7 +48,7 @@ class RebuildIT {
     }
 
     private void rebuild() throws Exception {
-        node.projections.rebuild("tally").get(60, TimeUnit.SECONDS);
+        node.projections.rebuild("tally").get(120, TimeUnit.SECONDS);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class TestNode implements AutoCloseable {
     }
 
     boolean reaches(long position) {
-        return reaches(position, Duration.ofSeconds(20));
+        return reaches(position, Duration.ofSeconds(60));
     }
 
     boolean reaches(long position, Duration patience) {
