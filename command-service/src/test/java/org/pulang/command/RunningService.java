@@ -200,12 +200,16 @@ public final class RunningService implements AutoCloseable {
         var organisation = speaker.getOrDefault("Pulang-Organisation", "pulang-demo");
         var role = speaker.getOrDefault("Pulang-Role", "Caseworker");
         var facts = organisation + " " + role;
-        if (!facts.equals(STAFF.put(databaseUrl + " " + actor, facts))) {
-            jdbc().sql("""
-                            INSERT INTO eventstore.staff (staff_id, organisation, role, enabled) VALUES (?, ?, ?, true)
-                            ON CONFLICT (staff_id) DO UPDATE SET organisation = excluded.organisation, role = excluded.role
-                            """).params(actor, organisation, role).update();
-        }
+        // Of many who ask at once as the same person none goes on before the table says so.
+        STAFF.compute(databaseUrl + " " + actor, (key, known) -> {
+            if (!facts.equals(known)) {
+                jdbc().sql("""
+                                INSERT INTO eventstore.staff (staff_id, organisation, role, enabled) VALUES (?, ?, ?, true)
+                                ON CONFLICT (staff_id) DO UPDATE SET organisation = excluded.organisation, role = excluded.role
+                                """).params(actor, organisation, role).update();
+            }
+            return facts;
+        });
         return actor;
     }
 

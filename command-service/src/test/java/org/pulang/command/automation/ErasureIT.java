@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 /** From a request to the proof that nothing opens: the whole service, a real key store, and a clock the tests move on. */
 class ErasureIT {
 
-    private static final Duration PROMPT = Duration.ofSeconds(20);
+    private static final Duration PROMPT = Duration.ofSeconds(60);
     private static final Duration A_DAY = Duration.ofHours(24);
     private static final Duration UNTIL_NOBODY_HOLDS_A_KEY = Duration.ofSeconds(80);
     private static final String NAME = "KENARI Wulandari";

@@ -22,7 +22,7 @@ import org.pulang.store.EventJson;
 class SafetyIT {
 
     private static final Duration QUIET = Duration.ofSeconds(3);
-    private static final Duration PROMPT = Duration.ofSeconds(20);
+    private static final Duration PROMPT = Duration.ofSeconds(60);
 
     private final String database = PostgresForTests.freshDatabase();
     private RunningService service;
@@ -52,10 +52,10 @@ class SafetyIT {
         assertThat(count(id, "DayZeroNeedMet")).isEqualTo(1);
         assertThat(tasks()).as("one for each moment").isEqualTo(2);
 
-        RunningClock.moveBy(Duration.ofHours(24).minusMinutes(1));
+        RunningClock.moveBy(Duration.ofHours(24).minusMinutes(10));
         Thread.sleep(QUIET.toMillis());
         assertThat(count(id, "DayZeroNeedOverdue")).isZero();
-        RunningClock.moveBy(Duration.ofMinutes(1));
+        RunningClock.moveBy(Duration.ofMinutes(10));
         await().atMost(PROMPT).until(() -> tasks() == 1);
         assertThat(overdue(id)).containsExactly("Food");
 
@@ -91,11 +91,11 @@ class SafetyIT {
                 "{\"incidentId\": \"%s\", \"actions\": [\"PersonSeen\"]}".formatted(answered));
         assertThat(tasks()).isEqualTo(1);
 
-        RunningClock.moveBy(Duration.ofHours(24).minusMinutes(1));
+        RunningClock.moveBy(Duration.ofHours(24).minusMinutes(10));
         Thread.sleep(QUIET.toMillis());
         assertThat(count(id, "IncidentResponseOverdue")).isZero();
         service.close();
-        RunningClock.moveBy(Duration.ofMinutes(1));
+        RunningClock.moveBy(Duration.ofMinutes(10));
         start();
         await().atMost(PROMPT).until(() -> count(id, "IncidentResponseOverdue") == 1);
         await().atMost(PROMPT).until(() -> tasks() == 0);

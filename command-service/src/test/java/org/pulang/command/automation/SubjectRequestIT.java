@@ -21,7 +21,7 @@ import org.pulang.command.automation.AutomationIT.RunningClock;
 /** What people ask for by right, over HTTP: the whole service, and a clock the tests move on. */
 class SubjectRequestIT {
 
-    private static final Duration PROMPT = Duration.ofSeconds(20);
+    private static final Duration PROMPT = Duration.ofSeconds(60);
     private static final Duration TO_BE_ANSWERED = Duration.ofDays(3);
     private static final String CONSENT =
             "\"recipients\": [], \"explained\": [], \"mode\": \"Oral\", \"givenBy\": \"Self\"";
@@ -52,9 +52,9 @@ class SubjectRequestIT {
                 {"review": {"channel": "InPerson", "seenAlone": true, "coercion": "NoSign", "endangers": false,
                  "showsAnotherPerson": false}}""", "PrivacyOfficer"));
 
-        RunningClock.moveBy(TO_BE_ANSWERED.minusMinutes(1));
+        RunningClock.moveBy(TO_BE_ANSWERED.minusMinutes(10));
         assertThat(count(waiting, "SubjectRequestOverdue")).isZero();
-        RunningClock.moveBy(Duration.ofMinutes(1));
+        RunningClock.moveBy(Duration.ofMinutes(10));
         await().atMost(PROMPT).until(() -> count(waiting, "SubjectRequestOverdue") == 1);
         await().atMost(PROMPT).until(() -> tasks() == 0);
         assertThat(count(waiting, "SubjectRequestOverdue")).isEqualTo(1);

@@ -397,7 +397,8 @@ class EventStoreIT {
     void saysSoWhereNoConnectionIsToBeHad() throws SQLException {
         var settings = settings(database);
         settings.setMaximumPoolSize(1);
-        settings.setConnectionTimeout(250);
+        // The one that is taken has to be made in this time, too.
+        settings.setConnectionTimeout(2_000);
         try (var small = new HikariDataSource(settings);
                 var crowded = PostgresEventStorage.on(small, Clock.systemUTC(), PLAIN, WRITER);
                 var taken = small.getConnection()) {

@@ -134,7 +134,7 @@ class KeyStoreIT {
         }
         var keysMade = 200L * ALL.size();
         var made = "SELECT n_tup_ins FROM pg_stat_user_tables WHERE relid = 'keystore.key'::regclass";
-        await().atMost(Duration.ofSeconds(30)).until(() -> count(made) == keysMade);
+        await().atMost(Duration.ofSeconds(60)).until(() -> count(made) == keysMade);
         assertThat(count("SELECT seq_tup_read FROM pg_stat_user_tables WHERE relid = 'keystore.key'::regclass"))
                 .isLessThan(keysMade);
     }
@@ -200,7 +200,7 @@ class KeyStoreIT {
         var impatient = new PGSimpleDataSource();
         impatient.setUrl(((PGSimpleDataSource) database).getUrl());
         impatient.setUser("postgres");
-        impatient.setSocketTimeout(1);
+        impatient.setSocketTimeout(3);
         var before = file("pg_relation_filepath('keystore.key')");
         var purging = new CompletableFuture<Void>();
         try (var busy = database.getConnection();
@@ -217,10 +217,10 @@ class KeyStoreIT {
             });
             thread.start();
             // Twice as long as its patience.
-            thread.join(2_000);
+            thread.join(6_000);
             busy.rollback();
         }
-        purging.get(30, TimeUnit.SECONDS);
+        purging.get(60, TimeUnit.SECONDS);
         assertThat(file("pg_relation_filepath('keystore.key')")).isNotEqualTo(before);
     }
 

@@ -221,7 +221,7 @@ class BadInputE2E {
                 .position();
         var audit = pulang.queries()
                 .as(DemoStaff.Supervisor.id())
-                .get("/api/audit?caseId=" + caseId, "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=10");
+                .get("/api/audit?caseId=" + caseId, "Pulang-Min-Position", String.valueOf(behind), "Prefer", "wait=20");
         assertThat(audit.status()).as(audit.text()).isEqualTo(200);
         assertThat(audit.json().path("items").findValuesAsString("type")).containsExactly(types);
     }

@@ -14,15 +14,16 @@ import tools.jackson.databind.JsonNode;
 /** The directory of the demo, over both services. */
 class DirectoryE2E {
 
-    private static final Duration PROMPT = Duration.ofSeconds(30);
+    private static final Duration PROMPT = Duration.ofMinutes(1);
 
     private final Pulang pulang = Pulang.shared();
 
     @ParameterizedTest
     @ValueSource(strings = {"Men", "Women"})
     void findsAHomeForAManAsForAWoman(String group) {
-        var found = providers("area=32.12&service=Housing&serves=" + group);
-        assertThat(names(found)).contains("Rumah Aman Simulasi");
+        var question = "area=32.12&service=Housing&serves=" + group;
+        await().atMost(PROMPT).until(() -> names(providers(question)).contains("Rumah Aman Simulasi"));
+        var found = providers(question);
         assertThat(found.valueStream()
                         .flatMap(provider -> provider.path("offers").valueStream()))
                 .isNotEmpty()

@@ -29,6 +29,9 @@ class ErasureE2E {
     private static Pulang pulang;
     private static Browser browser;
 
+    /** Where the log stood behind the last command. */
+    private static long position;
+
     @BeforeAll
     static void start() {
         pulang = Pulang.start(0);
@@ -58,7 +61,7 @@ class ErasureE2E {
 
         pulang.startAgain("PULANG_CLOCK_OFFSET", "PT24H5M");
         browser = pulang.browser(DemoStaff.Caseworker);
-        await().atMost(Duration.ofMinutes(1)).until(() -> state(erasure).equals("KeysDestroyed"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> state(erasure).equals("KeysDestroyed"));
         gone(people);
         assertThat(figures()).isEqualTo(figures);
 
@@ -67,7 +70,7 @@ class ErasureE2E {
         }
         gone(people);
         assertThat(figures()).isEqualTo(figures);
-        await().atMost(Duration.ofMinutes(3)).until(() -> state(erasure).equals("Completed"));
+        await().atMost(Duration.ofMinutes(5)).until(() -> state(erasure).equals("Completed"));
 
         // Both databases as they were before; only the list of destroyed keys is of today.
         pulang.stop();
@@ -96,7 +99,15 @@ class ErasureE2E {
     private static List<String> everywhere(String caseId) {
         var answers = new ArrayList<String>();
         for (var address : List.of("/api/cases/%s", "/api/cases/%s/events", "/api/cases/%s?at=1")) {
-            var answer = pulang.queries().get(address.formatted(caseId), "Accept-Language", "en");
+            var answer = pulang.queries()
+                    .get(
+                            address.formatted(caseId),
+                            "Accept-Language",
+                            "en",
+                            "Pulang-Min-Position",
+                            String.valueOf(position),
+                            "Prefer",
+                            "wait=20");
             assertThat(answer.status()).as(address).isEqualTo(200);
             answers.add(answer.text());
         }
@@ -133,6 +144,7 @@ class ErasureE2E {
     private static void send(String id, String command, String body, Role role) {
         var answer = pulang.commands().as(staff(role)).post("/api/erasures/%s/%s".formatted(id, command), body);
         assertThat(answer.status()).as(answer.text()).isLessThan(300);
+        position = answer.position();
     }
 
     private static String staff(Role role) {
@@ -154,7 +166,9 @@ class ErasureE2E {
 
     /** All counts that dashboards show, but not how fresh they are. */
     private static String figures() {
-        var answer = pulang.queries().as(staff(Role.Supervisor)).get("/api/indicators");
+        var answer = pulang.queries()
+                .as(staff(Role.Supervisor))
+                .get("/api/indicators", "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
         assertThat(answer.status()).isEqualTo(200);
         return CHANGING.matcher(answer.text()).replaceAll("");
     }
@@ -163,13 +177,13 @@ class ErasureE2E {
         var operator = pulang.queries().as(DemoStaff.Admin.id());
         var address = "/api/operator/projections/" + projection;
         assertThat(operator.post(address + "/rebuild", "").status()).isLessThan(300);
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() ->
                         operator.get(address).json().path("state").asString().equals("Running"));
     }
 
     private static void awaitPosition() {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> pulang.queries()
                                 .as(staff(Role.PrivacyOfficer))
                                 .get("/api/erasures?state=CoolingOff")

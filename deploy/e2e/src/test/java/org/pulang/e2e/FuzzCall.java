@@ -38,7 +38,7 @@ record FuzzCall(
         boolean unreadable,
         boolean page) {
 
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     /**
      * What came back.

@@ -54,7 +54,12 @@ class GrantsE2E {
         // It shows something still, and is listed as long as it does.
         assertThat(due(reviewed.position())).contains(id(first));
         assertThat(pulang.queries()
-                        .get("/api/audit?topic=AccessGrant&caseId=" + caseId)
+                        .get(
+                                "/api/audit?topic=AccessGrant&caseId=" + caseId,
+                                "Pulang-Min-Position",
+                                "" + reviewed.position(),
+                                "Prefer",
+                                "wait=20")
                         .text())
                 .contains("EmergencyAccessOpened", "EmergencyAccessReviewed")
                 .doesNotContain("KENARI");
@@ -97,7 +102,7 @@ class GrantsE2E {
                 .isEqualTo("CASE_UNKNOWN");
         assertThat(pulang.queries()
                         .as(DemoStaff.Auditor.id())
-                        .get("/api/cases?limit=500", "Pulang-Min-Position", "" + sealed.position(), "Prefer", "wait=10")
+                        .get("/api/cases?limit=500", "Pulang-Min-Position", "" + sealed.position(), "Prefer", "wait=20")
                         .text())
                 .contains("items")
                 .doesNotContain(caseId);
@@ -146,7 +151,7 @@ class GrantsE2E {
     private String due(long at) {
         return pulang.queries()
                 .as(DemoStaff.PrivacyOfficer.id())
-                .get("/api/grants", "Pulang-Min-Position", "" + at, "Prefer", "wait=10")
+                .get("/api/grants", "Pulang-Min-Position", "" + at, "Prefer", "wait=20")
                 .text();
     }
 
@@ -160,6 +165,6 @@ class GrantsE2E {
                         "Pulang-Min-Position",
                         "" + at,
                         "Prefer",
-                        "wait=10");
+                        "wait=20");
     }
 }

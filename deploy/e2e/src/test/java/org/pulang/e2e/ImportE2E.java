@@ -36,14 +36,14 @@ class ImportE2E {
         var rows = rows(file);
         try (var pulang = Pulang.start(0)) {
             var first = run(pulang, file, "first");
-            await().atMost(Duration.ofMinutes(2)).until(() -> cases(pulang) > 200);
+            await().atMost(Duration.ofMinutes(5)).until(() -> cases(pulang) > 200);
             first.destroyForcibly().waitFor();
             assertThat(cases(pulang)).isLessThan(rows.size());
 
             assertThat(finished(run(pulang, file, "second")))
                     .as(output("second"))
                     .isZero();
-            await().atMost(Duration.ofMinutes(1)).until(() -> cases(pulang) >= rows.size());
+            await().atMost(Duration.ofMinutes(5)).until(() -> cases(pulang) >= rows.size());
             theFiguresAreThoseOf(rows, pulang);
 
             assertThat(finished(run(pulang, file, "third"))).as(output("third")).isZero();
@@ -146,7 +146,7 @@ class ImportE2E {
     }
 
     private static int finished(Process run) throws InterruptedException {
-        assertThat(run.waitFor(4, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return run.exitValue();
     }
 

@@ -30,6 +30,7 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.pulang.e2e.store.Server;
 import org.pulang.issuer.IssuerContract.Person;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +64,7 @@ final class Keycloak {
     private final HttpClient http;
 
     private Keycloak() throws Exception {
-        port = Pulang.freePort();
+        port = Server.freePort();
         FileSystemUtils.deleteRecursively(home.resolve("data"));
         Files.createDirectories(home.resolve("data/import"));
         Files.copy(
@@ -96,7 +97,7 @@ final class Keycloak {
                         "--import-realm",
                         "--cache=local",
                         "--http-host=127.0.0.1",
-                        "--http-port=" + Pulang.freePort(),
+                        "--http-port=" + Server.freePort(),
                         "--https-port=" + port,
                         "--https-key-store-file=" + keyStore(),
                         "--https-key-store-password=" + STORE_PASSWORD)

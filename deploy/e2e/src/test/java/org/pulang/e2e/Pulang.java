@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.pulang.e2e.store.Server;
 import org.pulang.runner.batch.IssuedTokens;
 import org.pulang.runner.batch.Tokens;
 import org.pulang.runner.demo.DemoStaff;
@@ -21,7 +21,7 @@ import org.pulang.runner.demo.DemoStaff;
 /** A running system: the real runner, started as a user starts it, with free ports and a data directory of its own. */
 final class Pulang implements AutoCloseable {
 
-    private static final Duration START_UP = Duration.ofMinutes(3);
+    private static final Duration START_UP = Duration.ofMinutes(5);
     private static @Nullable Pulang shared;
 
     private final Path directory;
@@ -36,9 +36,9 @@ final class Pulang implements AutoCloseable {
     private Pulang(int demoCases) throws IOException {
         // Not a temporary directory, so that its logs can be read when a test has failed.
         directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "pulang-");
-        issuerPort = freePort();
-        commandPort = freePort();
-        queryPort = freePort();
+        issuerPort = Server.freePort();
+        commandPort = Server.freePort();
+        queryPort = Server.freePort();
         environment.put("PULANG_DATA_DIRECTORY", data().toString());
         environment.put("PULANG_ISSUER_PORT", String.valueOf(issuerPort));
         environment.put("PULANG_COMMAND_PORT", String.valueOf(commandPort));
@@ -131,7 +131,7 @@ final class Pulang implements AutoCloseable {
     /** Ends the runner as a power cut would. */
     void kill() {
         runner.destroyForcibly();
-        await().atMost(Duration.ofSeconds(10)).until(() -> !runner.isAlive());
+        await().atMost(Duration.ofMinutes(1)).until(() -> !runner.isAlive());
     }
 
     /** Starts it again on the same data and ports, with one setting changed. */
@@ -146,7 +146,7 @@ final class Pulang implements AutoCloseable {
     /** Ends it as Ctrl-C does. */
     void stop() {
         runner.destroy();
-        await().atMost(Duration.ofSeconds(30)).until(() -> !runner.isAlive());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !runner.isAlive());
     }
 
     @Override
@@ -233,12 +233,6 @@ final class Pulang implements AutoCloseable {
         settings.put("PULANG_KEK_FILE", data().resolve("kek").toString());
         settings.put("PULANG_INDEX_SECRET_FILE", data().resolve("index-secret").toString());
         return settings;
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     static String text(Path file) {

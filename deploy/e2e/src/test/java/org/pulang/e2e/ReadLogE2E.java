@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.pulang.e2e.store.Length;
+import org.pulang.e2e.store.Server;
 
 /** The log of reads across kill -9: whatever was answered about a case is in it; and without it nothing is answered. */
 class ReadLogE2E {
@@ -34,7 +35,7 @@ class ReadLogE2E {
 
     @Test
     void aReadThatWasAnsweredIsInTheLogWhateverEndsTheService() throws Exception {
-        readWhileKilled("org.pulang.query.QueryService", KILLS);
+        readWhileKilled("org.pulang.query.QueryService", KILLS, ANSWERS_BEFORE_A_KILL);
 
         System.out.printf(
                 "Log of reads: %,d answers and %d without one across %d kills, 0 allowed to be missing%n",
@@ -47,7 +48,7 @@ class ReadLogE2E {
     /** The comparison is worth something only where it sees a row that comes too late. */
     @Test
     void aServiceThatLogsAfterItsAnswerIsFoundOut() throws Exception {
-        readWhileKilled("org.pulang.query.access.LateReadLog", 1);
+        readWhileKilled("org.pulang.query.access.LateReadLog", 1, READERS);
 
         assertThat(missing()).isNotEmpty();
     }
@@ -65,7 +66,7 @@ class ReadLogE2E {
                         "Pulang-Min-Position",
                         String.valueOf(identified.position()),
                         "Prefer",
-                        "wait=10");
+                        "wait=20");
         assertThat(seen.text()).contains(name);
 
         audit("audit_owner", "REVOKE INSERT ON audit.access_log FROM reader");
@@ -83,14 +84,14 @@ class ReadLogE2E {
         assertThat(pulang.queries().get("/api/cases/" + caseId).status()).isEqualTo(200);
     }
 
-    private void readWhileKilled(String mainClass, int kills) throws Exception {
-        var port = Pulang.freePort();
+    private void readWhileKilled(String mainClass, int kills, int answers) throws Exception {
+        var port = Server.freePort();
         var service = pulang.http(port);
         var process = pulang.anotherQueryService(mainClass, port);
         var readers = Executors.newFixedThreadPool(READERS);
         var done = new AtomicBoolean();
         try {
-            await().atMost(Duration.ofMinutes(2)).until(() -> answers(service));
+            await().atMost(Duration.ofMinutes(3)).until(() -> answers(service));
             var cases = cases(service);
             for (int reader = 0; reader < READERS; reader++) {
                 int from = reader;
@@ -100,8 +101,8 @@ class ReadLogE2E {
                 if (kill > 0) {
                     process = pulang.anotherQueryService(mainClass, port);
                 }
-                int enough = answered.size() + ANSWERS_BEFORE_A_KILL;
-                await().atMost(Duration.ofMinutes(2)).until(() -> answered.size() > enough);
+                int enough = answered.size() + answers;
+                await().atMost(Duration.ofMinutes(4)).until(() -> answered.size() > enough);
                 process.destroyForcibly().waitFor();
             }
         } finally {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pulang.e2e.store.Server;
 import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +47,7 @@ class RestartE2E {
         var asked = System.nanoTime();
         pulang.stop();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMinutes(1));
         assertThat(pulang.data().resolve("postgresql/postmaster.pid")).doesNotExist();
         assertThat(ready(pulang.commands())).isFalse();
         assertThat(ready(pulang.queries())).isFalse();
@@ -57,7 +58,7 @@ class RestartE2E {
         var output = Files.createTempFile("second-runner", ".out");
         var second = pulang.run(output);
 
-        assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(output).content().startsWith("Another runner uses").doesNotContain("Exception");
     }
@@ -67,7 +68,7 @@ class RestartE2E {
         var output = directory.resolve("output");
         var second = pulang.run(output, "--data-directory=" + directory.resolve("data"));
 
-        assertThat(second.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(second.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(output)
                 .content()
@@ -79,8 +80,8 @@ class RestartE2E {
     void aServiceThatDiesIsStartedAgain() {
         pulang.serviceProcess("org.pulang.command.CommandService").destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> !ready(pulang.commands()));
-        await().atMost(Duration.ofMinutes(1)).until(() -> ready(pulang.commands()));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !ready(pulang.commands()));
+        await().atMost(Duration.ofMinutes(3)).until(() -> ready(pulang.commands()));
         assertThat(pulang.output()).contains("The command service ended");
     }
 
@@ -98,7 +99,7 @@ class RestartE2E {
         acknowledged.values().removeIf(position -> position == UNANSWERED);
         pulang.startAgain("PULANG_CLOCK_OFFSET", "P3D");
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(types(followedUp))
                         .containsExactly("VictimIdentified", "FollowUpScheduled", "FollowUpMissed"));
         assertThat(acknowledged).hasSizeGreaterThan(100);
@@ -126,7 +127,7 @@ class RestartE2E {
         for (int client = 0; client < CLIENTS; client++) {
             sending.add(clients.submit(() -> identifyUntilUnanswered(positions)));
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> positions.size() > 150);
+        await().atMost(Duration.ofMinutes(3)).until(() -> positions.size() > 150);
         thing.run();
         finish(sending);
         clients.shutdown();
@@ -152,11 +153,11 @@ class RestartE2E {
     void twoServicesRaceOnOneCaseAndNothingIsLost() throws Exception {
         var caseId = UUID.randomUUID().toString();
         identify(caseId, "raced");
-        var port = Pulang.freePort();
+        var port = Server.freePort();
         var process = pulang.anotherCommandService(port);
         try {
             var other = pulang.http(port);
-            await().atMost(Duration.ofMinutes(2)).until(() -> ready(other));
+            await().atMost(Duration.ofMinutes(3)).until(() -> ready(other));
             var accepted = new AtomicInteger();
             var refused = new AtomicInteger();
             var clients = Executors.newFixedThreadPool(CLIENTS);
@@ -169,7 +170,7 @@ class RestartE2E {
             clients.shutdown();
 
             assertThat(accepted.get() + refused.get()).isEqualTo(CLIENTS * 40);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(types(caseId)).hasSize(accepted.get() + 1));
             var versions = audit(caseId).findValuesAsString("version");
             assertThat(versions).doesNotHaveDuplicates().last().isEqualTo(String.valueOf(accepted.get()));
@@ -224,9 +225,12 @@ class RestartE2E {
     }
 
     private static JsonNode awaited(DemoStaff reader, String path, long position) {
-        var answer = pulang.queries()
-                .as(reader.id())
-                .get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+        var asked = pulang.queries().as(reader.id());
+        var answer = asked.get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+        // Right after a restart it may be behind for longer than a request waits.
+        for (int again = 0; again < 5 && answer.status() == 503; again++) {
+            answer = asked.get(path, "Pulang-Min-Position", String.valueOf(position), "Prefer", "wait=20");
+        }
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }

@@ -77,7 +77,7 @@ class ScriptsE2E {
                                 "Pulang-Min-Position",
                                 String.valueOf(last.position()),
                                 "Prefer",
-                                "wait=10")
+                                "wait=20")
                         .status())
                 .isEqualTo(200);
     }

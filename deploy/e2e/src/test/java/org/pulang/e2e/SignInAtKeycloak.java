@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.pulang.e2e.store.Server;
 import org.pulang.issuer.IssuerContract.Person;
 import org.pulang.runner.demo.DemoStaff;
 
@@ -25,7 +26,7 @@ class SignInAtKeycloak {
 
     @BeforeAll
     static void start() throws Exception {
-        var port = Pulang.freePort();
+        var port = Server.freePort();
         pages = "https://localhost:" + port;
         KEYCLOAK.takesBackTo(pages);
         var settings = new HashMap<>(KEYCLOAK.certificate());

@@ -30,7 +30,7 @@ class SimulatedE2E {
             // Once more: each of these lives is there already.
             assertThat(simulate(pulang, "again")).contains(", 0 lines were refused.");
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(() ->
                             assertThat(components(pulang).at("/cases").asInt()).isEqualTo(AT_START + MORE));
             var components = components(pulang);
@@ -55,7 +55,7 @@ class SimulatedE2E {
                 "--until=2026-11-01",
                 "--command-url=" + pulang.commands().url(),
                 "--issuer=" + pulang.issuer());
-        assertThat(run.waitFor(4, TimeUnit.MINUTES)).isTrue();
+        assertThat(run.waitFor(10, TimeUnit.MINUTES)).isTrue();
         return Pulang.text(output);
     }
 

@@ -26,6 +26,7 @@ public final class Server implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern ARGUMENT = Pattern.compile("\"[^\"]*\"|[^\\s\"]+");
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final AtomicInteger PORTS = new AtomicInteger(new Random().nextInt(12_000));
 
     private final Path directory;
     private final int port;
@@ -47,11 +48,13 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Below those that systems give to outgoing connections, so that nobody takes it while the server is down. */
-    private static int freePort() {
-        var random = new Random();
+    /**
+     * Another each time, below those that systems give to outgoing connections, so that nobody takes it before its server is up
+     * or while it is down.
+     */
+    public static int freePort() {
         while (true) {
-            try (var socket = new ServerSocket(20_000 + random.nextInt(12_000))) {
+            try (var socket = new ServerSocket(20_000 + PORTS.getAndIncrement() % 12_000)) {
                 return socket.getLocalPort();
             } catch (IOException e) {
                 // Another one, then.
@@ -175,6 +178,12 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // Its library waits five seconds for it to end, and nobody may write any more into what is deleted.
+        var note = data().resolve("postmaster.pid");
+        if (Files.exists(note)) {
+            kill();
+            Files.delete(note);
+        }
         server.close();
         FileSystemUtils.deleteRecursively(data());
     }

@@ -77,9 +77,12 @@ class BrokenStoreE2E {
         assertThat(findings().doubled()).isZero();
         execute("ALTER TABLE eventstore.command DROP CONSTRAINT command_pkey");
 
+        // So that neither finds the other's key.
+        commitSlowly(100_000);
         for (int i = 0; i < 100 && findings().doubled() == 0; i++) {
             client.atOnce(client.firstWithoutId(), random);
         }
+        commitSlowly(0);
 
         assertThat(findings().doubled()).isPositive();
     }
@@ -126,13 +129,13 @@ class BrokenStoreE2E {
     }
 
     private void awaitProjections() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> findings().projected().lost() == 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> findings().projected().lost() == 0);
     }
 
     /** Without the trigger the newest event is passed over where its commit is late, until there is a newer one. */
     private void identifiedAndPassed() throws Exception {
         long position = client.identify(random).position();
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
+        await().atMost(Duration.ofMinutes(3)).until(() -> {
             client.identify(random);
             return position() >= position;
         });

@@ -3,9 +3,12 @@ package org.pulang.e2e.torture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -116,16 +119,29 @@ final class Canaries {
     /** Files below a directory that hold one. */
     static List<Path> inFiles(Path directory) {
         var found = new ArrayList<Path>();
-        try (var files = Files.walk(directory)) {
-            for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                try {
-                    if (in(Files.readString(file, StandardCharsets.ISO_8859_1))) {
-                        found.add(directory.relativize(file));
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    try {
+                        if (attributes.isRegularFile() && in(Files.readString(file, StandardCharsets.ISO_8859_1))) {
+                            found.add(directory.relativize(file));
+                        }
+                    } catch (NoSuchFileException e) {
+                        // PostgreSQL has just removed it.
                     }
-                } catch (NoSuchFileException e) {
-                    // PostgreSQL has just removed it.
+                    return FileVisitResult.CONTINUE;
                 }
-            }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException) {
+                        // Also between being listed and being looked at.
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,6 +33,7 @@ import org.pulang.e2e.Answer;
 import org.pulang.e2e.Browser;
 import org.pulang.e2e.Examples;
 import org.pulang.e2e.Http;
+import org.pulang.e2e.store.Server;
 import org.pulang.keys.KeyKeeper;
 import org.pulang.keys.LocalKek;
 import org.pulang.personal.FieldClass;
@@ -192,6 +193,7 @@ class CanaryE2E {
     @Test
     @Order(1)
     void whoMaySeeThemSeesThemAll() {
+        awaitProjections();
         var seen = new StringBuilder();
         CASES.values().forEach(id -> seen.append(history(id)));
         var posted = canaries.all().subList(0, canaries.all().size() - 1);
@@ -224,7 +226,7 @@ class CanaryE2E {
     @Order(3)
     void aServiceThatDoesNotEncryptIsFound() throws Exception {
         var database = cluster.server().freshDatabase();
-        var port = Node.freePort();
+        var port = Server.freePort();
         try (var leaky = new SpringApplicationBuilder(CommandService.class, WithoutEncryption.class)
                 .run(
                         "--spring.config.name=command-service",
@@ -367,7 +369,7 @@ class CanaryE2E {
     }
 
     private static void awaitProjections() {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> admin().get("/api/operator/projections")
                         .json()
                         .valueStream()
@@ -377,7 +379,7 @@ class CanaryE2E {
     private static void rebuild(String projection) {
         var path = "/api/operator/projections/" + projection;
         assertThat(admin().post(path + "/rebuild", "").status()).isEqualTo(202);
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> admin().get(path).json().path("state").asString().equals("Running"));
     }
 

@@ -88,7 +88,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private Node node(String kind, String service, int number) {
-        var port = Node.freePort();
+        var port = Server.freePort();
         var settings = new HashMap<>(Limits.NONE);
         settings.putAll(Map.of(
                 "SPRING_PROFILES_ACTIVE",
@@ -116,7 +116,7 @@ final class Cluster implements AutoCloseable {
 
     /** Of all nodes, each of which was told to run. */
     void awaitReady() {
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> nodes().peek(Node::requireAlive).allMatch(Node::ready));
     }

@@ -3,13 +3,11 @@ package org.pulang.e2e.torture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.pulang.e2e.Http;
 import org.pulang.runner.Child;
@@ -119,17 +117,5 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    /** Below those that systems give to outgoing connections, so that nobody takes it while the node is down. */
-    static int freePort() {
-        var random = new Random();
-        while (true) {
-            try (var socket = new ServerSocket(20_000 + random.nextInt(12_000))) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                // Another one, then.
-            }
-        }
     }
 }

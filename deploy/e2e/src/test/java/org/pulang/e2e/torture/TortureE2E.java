@@ -57,7 +57,7 @@ class TortureE2E {
             var stopped = System.nanoTime();
             try (var connection = cluster.connect()) {
                 Patience.until(
-                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(3),
                         () -> Findings.of(ledger, connection).projected().lost() == 0);
                 var findings = Findings.of(ledger, connection);
                 System.out.printf(

@@ -12,7 +12,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** A query service that is broken on purpose: it answers first and logs the read a little later, as one with a queue would. */
 public final class LateReadLog {
 
-    private static final long LATER_MILLIS = 200;
+    /** Long beside a request, so that some read is always without its row. */
+    private static final long LATER_MILLIS = 3_000;
 
     private LateReadLog() {}
 
