@@ -85,7 +85,8 @@ public class History {
 
     private boolean emptied(List<String> tables) {
         try {
-            jdbc.sql("TRUNCATE readmodel." + String.join(", readmodel.", tables)).update();
+            jdbc.sql("TRUNCATE readmodel." + String.join(", readmodel.", tables))
+                    .update();
             return true;
         } catch (PessimisticLockingFailureException e) {
             return false;

@@ -343,7 +343,9 @@ class HorizonIT {
             crashes++;
             // Every now and then something of PostgreSQL's own has flushed it just before.
         } while (position >= horizon && crashes < 5);
-        assertThat(position).as("the sequence fell back, else this shows nothing").isLessThan(horizon);
+        assertThat(position)
+                .as("the sequence fell back, else this shows nothing")
+                .isLessThan(horizon);
         EventTable.append(connect(), UUID.randomUUID(), 0, 200);
         reader.drain();
         return reader.verdict();
