@@ -151,7 +151,7 @@ public final class BadTokens {
                         .expirationTime(Date.from(now.minus(Duration.ofSeconds(70)))));
         claims("expired in 1970", claims -> claims.expirationTime(Date.from(Instant.EPOCH)));
         claims("without an end", claims -> claims.expirationTime(null));
-        claims("not yet valid", claims -> claims.notBeforeTime(Date.from(now.plus(Duration.ofSeconds(240)))));
+        claims("not yet valid", claims -> claims.notBeforeTime(Date.from(now.plus(Duration.ofMinutes(4)))));
     }
 
     private void damaged() {
