@@ -23,6 +23,10 @@ BEGIN
     -- How often somebody may ask is counted while they ask.
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE readmodel.bucket TO reader;
 
+    -- What people keep for themselves while they read: which case they have seen, and choices of theirs (V34).
+    GRANT SELECT, INSERT, UPDATE ON TABLE readmodel.access_look TO reader;
+    GRANT SELECT, INSERT, DELETE ON TABLE readmodel.caseload_view TO reader;
+
     -- A rebuild makes them anew.
     ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;
 END

@@ -116,7 +116,7 @@ public final class RateLimits implements HandlerInterceptor {
         var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         return switch (pattern) {
             case "/api/batch" -> Kind.batches;
-            case "/api/duplicates/search", "/api/cases/{caseId}/duplicates/search" -> Kind.searches;
+            case "/api/duplicates/search", "/api/cases/{caseId}/duplicates/search", "/search" -> Kind.searches;
             default -> Kind.commands;
         };
     }

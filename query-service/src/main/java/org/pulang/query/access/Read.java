@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -162,6 +163,11 @@ public final class Read {
     /** The reader is told what whoever asks for nothing that exists is told. */
     public void deny() {
         action = Action.Denied;
+    }
+
+    /** The case it shows as it is, whole or in part. */
+    Optional<CaseId> opened() {
+        return shows == Shows.Case && action == Action.Read ? Optional.ofNullable(caseId) : Optional.empty();
     }
 
     /** Figures are read as cases are, but name none. */

@@ -22,9 +22,11 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class ReadLogFilter extends OncePerRequestFilter {
 
     private final ReadLog log;
+    private final Looks looks;
 
-    ReadLogFilter(ReadLog log) {
+    ReadLogFilter(ReadLog log, Looks looks) {
         this.log = log;
+        this.looks = looks;
     }
 
     @Override
@@ -56,7 +58,14 @@ class ReadLogFilter extends OncePerRequestFilter {
             }
             return;
         }
-        if (!(read(request) instanceof Read read) || log.write(read, held.getStatus())) {
+        if (!(read(request) instanceof Read read)) {
+            held.copyBodyToResponse();
+            return;
+        }
+        if (log.write(read, held.getStatus())) {
+            if (held.getStatus() == HttpStatus.OK.value()) {
+                looks.note(read, request);
+            }
             held.copyBodyToResponse();
             return;
         }

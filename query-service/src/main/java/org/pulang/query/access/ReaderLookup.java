@@ -20,6 +20,9 @@ class ReaderLookup {
 
     private static final String PURPOSE = "Pulang-Purpose";
 
+    /** Of a page: a browser sends no header of ours, so links and forms say it as a parameter. */
+    private static final String PURPOSE_OF_A_PAGE = "purpose";
+
     private final AccessFacts facts;
     private final CaseAccessPolicy policy;
 
@@ -50,10 +53,17 @@ class ReaderLookup {
 
     private Purpose purpose(HttpServletRequest request, Role role) {
         @Nullable String text = request.getHeader(PURPOSE);
+        if (text == null && !request.getRequestURI().startsWith("/api/")) {
+            text = said(request.getParameter(PURPOSE_OF_A_PAGE));
+        }
         try {
             return text == null ? policy.usualPurpose(role) : Purpose.valueOf(text.strip());
         } catch (IllegalArgumentException e) {
             throw new ProblemFound(Problem.BAD_PARAMETER, PURPOSE);
         }
+    }
+
+    private static @Nullable String said(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field;
     }
 }

@@ -48,6 +48,21 @@ public class ReadingFor {
                 reader.role().name());
     }
 
+    /**
+     * In a short transaction of its own, which sees what others wrote meanwhile: for what somebody keeps for themselves, and not for
+     * answers about cases.
+     */
+    public <T> T own(Reader reader, Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            say(
+                    SAY,
+                    reader.id().value(),
+                    reader.organisation().value(),
+                    reader.role().name());
+            return work.get();
+        }));
+    }
+
     /** For a number over all cases, which is told to operators alone. */
     public <T> T counting(Supplier<T> number) {
         return Objects.requireNonNull(transactions.execute(transaction -> {

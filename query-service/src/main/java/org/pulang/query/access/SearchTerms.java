@@ -16,8 +16,8 @@ class SearchTerms {
 
     private static final String HMAC = "HmacSHA256";
 
-    /** Where in a list, how much of it and in which language. */
-    private static final Set<String> NOT_SEARCHED = Set.of("after", "limit", "lang");
+    /** Where in a list, how much of it, in which language and what for; and what a form proves of itself. */
+    private static final Set<String> NOT_SEARCHED = Set.of("after", "beyond", "limit", "lang", "purpose", "_csrf");
 
     private final JdbcClient jdbc;
     private volatile @Nullable SecretKeySpec key;

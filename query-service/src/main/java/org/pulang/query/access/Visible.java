@@ -52,7 +52,17 @@ public final class Visible {
                     + " WHERE offer.case_id = visible.case_id AND offer.receiver = ?)");
             values.add(reader.organisation().value());
         }
+        if (relations.contains(Relation.Receiving)) {
+            conditions.add("visible.supervisor IS NULL AND EXISTS (SELECT FROM readmodel.access_referral referral"
+                    + " WHERE referral.case_id = visible.case_id AND referral.receiver = ?)");
+            values.add(reader.organisation().value());
+        }
         return new Visible(conditions, values, false, false);
+    }
+
+    /** Those that are referred to the reader's organisation: for a number of them, which tells no case. */
+    public static Visible referredTo(Reader reader) {
+        return of(reader, Set.of(Relation.Receiving));
     }
 
     /** Those of the reader's organisation, whether they may be shown the case itself or only that something is asked about it. */
