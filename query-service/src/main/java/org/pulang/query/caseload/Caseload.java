@@ -30,6 +30,7 @@ import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,28 @@ class Caseload {
 
     private static final String MERGED =
             "EXISTS (SELECT FROM readmodel.casefile_links l WHERE l.other_case_id = c.case_id AND l.merged)";
+
+    /** Who asks, as the transaction says of each read. */
+    private static final String READER = "(SELECT current_setting('app.uid', true))";
+
+    /** The last event of a case that somebody else recorded than this one. */
+    private static final String BY_OTHERS =
+            "CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END";
+
+    private static final String CHANGED = BY_OTHERS.formatted("look.staff") + " > look.seen";
+
+    /** What the reader saw once, and what is theirs and they never saw: both are few, however many cases there are. */
+    private static final String NEWS = """
+            c.case_id IN (
+                SELECT s.case_id FROM readmodel.access_look look
+                JOIN readmodel.caseload_standing s ON s.case_id = look.case_id
+                WHERE look.staff = %1$s AND %2$s
+                UNION ALL
+                SELECT s.case_id FROM readmodel.caseload o JOIN readmodel.caseload_standing s ON s.case_id = o.case_id
+                WHERE o.owner = %1$s AND %3$s > 0
+                  AND NOT EXISTS (SELECT FROM readmodel.access_look look
+                                  WHERE look.staff = o.owner AND look.case_id = o.case_id))"""
+            .formatted(READER, CHANGED, BY_OTHERS.formatted("o.owner"));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,8 +83,12 @@ class Caseload {
         var where = where(filter, visible)
                 .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
         var cases = jdbc.sql("""
-                        SELECT c.*, c.%s AS day, %s AS merged_away
-                        FROM readmodel.caseload c%s ORDER BY c.%s, c.position LIMIT ?""".formatted(day, MERGED, where.sql(), day))
+                        SELECT c.*, c.%s AS day, %s AS merged_away, coalesce(s.stage, 'Identified') AS stage, s.risk,
+                            coalesce(s.changed_on, c.opened_at) AS changed_on, coalesce(%s, false) AS changed
+                        FROM readmodel.caseload c
+                        LEFT JOIN readmodel.caseload_standing s ON s.case_id = c.case_id
+                        LEFT JOIN readmodel.access_look look ON look.case_id = c.case_id AND look.staff = %s
+                        %s ORDER BY c.%s, c.position LIMIT ?""".formatted(day, MERGED, CHANGED, READER, where.sql(), day))
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
@@ -92,6 +119,18 @@ class Caseload {
                     owners.put(row.getString(1), row.getLong(2));
                 });
         return owners;
+    }
+
+    /** How many {@link #list} has in all, by owner. */
+    Map<StaffId, Long> counts(CaseloadFilter filter, Visible visible) {
+        var counts = new LinkedHashMap<StaffId, Long>();
+        var where = where(filter, visible);
+        jdbc.sql("SELECT c.owner, count(*) FROM readmodel.caseload c" + where.sql() + " GROUP BY c.owner ORDER BY c.owner")
+                .params(where.values())
+                .query(row -> {
+                    counts.put(new StaffId(row.getString(1)), row.getLong(2));
+                });
+        return counts;
     }
 
     Where where(CaseloadFilter filter, Visible visible) {
@@ -128,6 +167,22 @@ class Caseload {
         }
         if (filter.merged() != null) {
             where.andAll(MERGED + " = ?", List.of(filter.merged()));
+        }
+        if (filter.stage() != null) {
+            where.andAll("""
+                    EXISTS (SELECT FROM readmodel.caseload_standing s
+                            WHERE s.case_id = c.case_id AND s.stage = ?)""", List.of(filter.stage().name()));
+        }
+        if (filter.risk() != null) {
+            where.andAll("""
+                    EXISTS (SELECT FROM readmodel.caseload_standing s
+                            WHERE s.case_id = c.case_id AND s.risk = ?)""", List.of(filter.risk().name()));
+        }
+        if (filter.changed() != null) {
+            where.always(filter.changed() ? NEWS : "NOT " + NEWS, List.of());
+        }
+        if (filter.open() != null) {
+            where.andAll("c.closed <> ?", List.of(filter.open()));
         }
         return visible.narrow(where, "c.case_id");
     }
@@ -169,6 +224,7 @@ class Caseload {
 
     private CaseloadEntry entry(ResultSet row) throws SQLException {
         var province = row.getString("province");
+        var risk = row.getString("risk");
         var lastContact = row.getObject("last_contact", LocalDate.class);
         var nextDueOn = row.getObject("next_due_on", LocalDate.class);
         return new CaseloadEntry(
@@ -189,6 +245,10 @@ class Caseload {
                 nextDueOn.equals(LocalDate.MAX) ? null : nextDueOn,
                 row.getBoolean("contact_unwanted"),
                 row.getBoolean("merged_away"),
+                Stage.valueOf(row.getString("stage")),
+                risk == null ? null : RiskLevel.valueOf(risk),
+                row.getTimestamp("changed_on").toInstant(),
+                row.getBoolean("changed"),
                 List.of(),
                 new Cursor(row.getObject("day", LocalDate.class), row.getLong("position")));
     }

@@ -15,6 +15,7 @@ import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.StaffId;
 
 /**
@@ -26,6 +27,10 @@ import org.pulang.vocabulary.StaffId;
  * @param daysWithoutContact as of today
  * @param contactUnwanted whether the person refused or took back consent to being contacted
  * @param mergedAway whether the person's work goes on in another case; what is due here stays due here
+ * @param stage how far it has come
+ * @param risk as it was last known; absent where it was never assessed
+ * @param recordedAt when anybody recorded something last
+ * @param changed whether somebody else did since the reader last looked; false where they never did
  * @param duties the earliest first, those without a day last
  */
 record CaseloadEntry(
@@ -46,6 +51,10 @@ record CaseloadEntry(
         @Nullable LocalDate nextDueOn,
         boolean contactUnwanted,
         boolean mergedAway,
+        Stage stage,
+        @Nullable RiskLevel risk,
+        Instant recordedAt,
+        boolean changed,
         List<Duty> duties,
         @JsonIgnore Cursor cursor) {
 
@@ -72,6 +81,10 @@ record CaseloadEntry(
                 nextDueOn,
                 contactUnwanted,
                 mergedAway,
+                stage,
+                risk,
+                recordedAt,
+                changed,
                 all,
                 cursor);
     }

@@ -1,6 +1,5 @@
 package org.pulang.query.caseload;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventHandler;
@@ -58,7 +57,7 @@ class StandingProjection implements Projection {
     @EventHandler
     void on(FollowUpRecorded event, Recorded recorded, RowBuffer rows) {
         var row = changed(recorded, rows);
-        if (Contact.day(event, recorded, ZoneOffset.UTC) != null) {
+        if (Contact.isOne(event)) {
             row.reached(Stage.Monitored);
         }
     }

@@ -5,6 +5,8 @@ enum Tab {
     Today,
     Week,
     Overdue,
+    /** What others recorded since the reader last looked. */
+    Changed,
     NoContact,
     /** Plans and closures that wait for a second person. */
     Approvals,
@@ -26,12 +28,16 @@ enum Tab {
                     case Today -> Due.Today;
                     case Week -> Due.Week;
                     case Overdue -> Due.Overdue;
-                    case NoContact, Approvals, Incidents, All -> null;
+                    case Changed, NoContact, Approvals, Incidents, All -> null;
                 },
                 this == NoContact ? NO_CONTACT_DAYS : null,
                 this == Approvals ? true : null,
                 this == Incidents ? DutyKind.IncidentResponse : chosen.duty(),
                 chosen.flag(),
-                chosen.merged());
+                chosen.merged(),
+                chosen.stage(),
+                chosen.risk(),
+                this == Changed ? Boolean.TRUE : null,
+                this == All ? chosen.open() : null);
     }
 }
