@@ -1,0 +1,141 @@
+package org.pulang.query.caseload;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Reader;
+import org.pulang.query.access.Visible;
+import org.pulang.query.page.Cursor;
+import org.pulang.query.page.Where;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CaseNumber;
+import org.pulang.vocabulary.OrganisationId;
+import org.pulang.vocabulary.ProviderId;
+import org.pulang.vocabulary.ReferralId;
+import org.pulang.vocabulary.ReferralReason;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.StaffId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads referrals: those sent from the cases somebody sees, and those that their organisation received. */
+@Component
+class Inbox {
+
+    private static final String OVERDUE = "(i.state = 'Made' AND i.due_until <= ?)";
+
+    private static final String FROM = """
+             FROM readmodel.caseload_inbox i
+            JOIN readmodel.caseload c ON c.case_id = i.case_id
+            JOIN readmodel.access_case a ON a.case_id = i.case_id""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Inbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Sent, by the day for the answer. */
+    List<InboxEntry> sent(InboxFilter filter, Visible visible, @Nullable Cursor after, int rows) {
+        return list(sent(filter, visible), after, rows);
+    }
+
+    long countSent(InboxFilter filter, Visible visible) {
+        return count(sent(filter, visible));
+    }
+
+    private Where sent(InboxFilter filter, Visible visible) {
+        return visible.narrow(where(filter), "i.case_id");
+    }
+
+    /** Received by the reader's organisation and still open, by the day for the answer: what has ended it sees no more. */
+    List<InboxEntry> received(
+            InboxFilter filter, Reader reader, Visible visible, @Nullable Cursor after, int rows) {
+        return list(received(filter, reader, visible), after, rows);
+    }
+
+    long countReceived(InboxFilter filter, Reader reader, Visible visible) {
+        return count(received(filter, reader, visible));
+    }
+
+    /** Of a case that others were told of, too, only what was sent to these. */
+    private Where received(InboxFilter filter, Reader reader, Visible visible) {
+        return visible.narrow(
+                where(filter)
+                        .and("i.receiver = ?", reader.organisation().value())
+                        .always("i.ended_at IS NULL", List.of()),
+                "i.case_id");
+    }
+
+    private Where where(InboxFilter filter) {
+        var where = new Where().andText("i.state = ?", filter.state()).andText("i.service = ?", filter.service());
+        if (filter.open() != null) {
+            where.always(filter.open() ? "i.ended_at IS NULL" : "i.ended_at IS NOT NULL", List.of());
+        }
+        if (filter.overdue() != null) {
+            where.and(filter.overdue() ? OVERDUE : "NOT " + OVERDUE, now());
+        }
+        return where;
+    }
+
+    private long count(Where where) {
+        return jdbc.sql("SELECT count(*)" + FROM + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<InboxEntry> list(Where where, @Nullable Cursor after, int rows) {
+        where.andAll("(i.answer_due_on, i.position) > (?, ?)", after == null ? List.of() : after.values());
+        return jdbc.sql("SELECT i.*, c.case_number, a.owner, a.organisation, " + OVERDUE + """
+                         AS overdue, (SELECT d.name FROM readmodel.directory d WHERE d.provider_id = i.provider_id) AS provider""" + FROM + where.sql()
+                        + " ORDER BY i.answer_due_on, i.position LIMIT ?")
+                .param(now())
+                .params(where.values())
+                .param(rows)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static InboxEntry entry(ResultSet row) throws SQLException {
+        var receiver = row.getString("receiver");
+        var answerDueOn = row.getObject("answer_due_on", LocalDate.class);
+        return new InboxEntry(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                new CaseNumber(row.getString("case_number")),
+                new StaffId(row.getString("owner")),
+                new OrganisationId(row.getString("organisation")),
+                row.getString("zone"),
+                new ReferralId(row.getObject("referral_id", UUID.class)),
+                new ProviderId(row.getObject("provider_id", UUID.class)),
+                row.getString("provider"),
+                receiver == null ? null : new OrganisationId(receiver),
+                Service.valueOf(row.getString("service")),
+                ReferralReason.valueOf(row.getString("reason")),
+                ReferralState.valueOf(row.getString("state")),
+                answerDueOn,
+                row.getTimestamp("due_until").toInstant(),
+                row.getBoolean("overdue"),
+                row.getTimestamp("made_at").toInstant(),
+                instant(row.getTimestamp("answered_at")),
+                instant(row.getTimestamp("ended_at")),
+                row.getString("outcome"),
+                new Cursor(answerDueOn, row.getLong("position")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
