@@ -1,0 +1,21 @@
+package org.pulang.form;
+
+import java.util.List;
+
+/**
+ * One command, as its record says.
+ *
+ * @param path its name in the URL, e.g. {@code record-assessment}
+ * @param name e.g. {@code RecordAssessment}
+ * @param collection what it is asked of, as in the URL, e.g. {@code cases}
+ * @param idName what stands in the URL, e.g. {@code caseId}; not among the fields
+ * @param topic e.g. {@code Assessments}
+ * @param begins whether it begins what it is asked of
+ */
+public record CommandForm(
+        String path, String name, String collection, String idName, String topic, boolean begins, List<FormField> fields) {
+
+    public CommandForm {
+        fields = List.copyOf(fields);
+    }
+}
