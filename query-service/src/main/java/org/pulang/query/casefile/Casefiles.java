@@ -3,6 +3,7 @@ package org.pulang.query.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -65,6 +66,45 @@ class Casefiles {
         }
         var file = folded(id, event -> event.recorded().version() <= version);
         return withMatrix(file, file.recordedAt == null ? clock.instant() : file.recordedAt);
+    }
+
+    /**
+     * The file right after each of two events of one history; the first may be -1, before everything.
+     *
+     * @param events all that the live file knows, in order
+     */
+    record Two(CaseFile before, CaseFile after, List<StoredEvent> events) {}
+
+    /** Both made of the same events; {@code EVENT_UNKNOWN} if the case has no such event yet. */
+    Two two(CaseId id, long before, long after) {
+        var events = history(id).toList();
+        if (Math.max(before, after) >= events.size()) {
+            throw new ProblemFound(Problem.EVENT_UNKNOWN);
+        }
+        return new Two(upTo(events, before), upTo(events, after), events);
+    }
+
+    private CaseFile upTo(List<StoredEvent> events, long version) {
+        var file = new CaseFile();
+        events.stream()
+                .filter(event -> event.recorded().version() <= version)
+                .forEach(event -> file.apply((CaseEvent) event.event(), event.recorded()));
+        var recordedAt = file.recordedAt;
+        return recordedAt == null ? file : withMatrix(file, recordedAt);
+    }
+
+    /** The last event recorded until an instant; {@code EVENT_UNKNOWN} if there was none. */
+    long lastRecordedUntil(CaseId id, Instant instant) {
+        return history(id)
+                .filter(event -> !event.recorded().recordedAt().isAfter(instant))
+                .mapToLong(event -> event.recorded().version())
+                .max()
+                .orElseThrow(() -> new ProblemFound(Problem.EVENT_UNKNOWN));
+    }
+
+    /** All events the live file knows, in order. */
+    List<StoredEvent> events(CaseId id) {
+        return history(id).toList();
     }
 
     /** As it was known at an instant. */

@@ -9,11 +9,22 @@ import java.util.List;
  */
 record TopicView(String name, String label, List<Fact> facts, List<Table> tables) {
 
+    /** Stands for what is not known. */
+    static final String ABSENT = "–";
+
     public boolean isEmpty() {
         return facts.isEmpty() && tables.isEmpty();
     }
 
+    /** How many entries its tables have, those that are not shown among them. */
+    public int entries() {
+        return tables.stream()
+                .mapToInt(table -> table.rows().size() + table.older())
+                .sum();
+    }
+
     record Fact(String label, String text) {}
 
-    record Table(String caption, List<String> columns, List<List<String>> rows) {}
+    /** @param older rows before these that are not shown here */
+    record Table(String caption, List<String> columns, List<List<String>> rows, int older) {}
 }

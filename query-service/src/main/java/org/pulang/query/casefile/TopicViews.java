@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,42 +46,94 @@ class TopicViews {
     private final Sentences sentences;
     private final MessageSource messages;
     private final Instruments instruments;
+    private final ProviderNames providers;
 
-    TopicViews(Sentences sentences, MessageSource messages, Instruments instruments) {
+    TopicViews(Sentences sentences, MessageSource messages, Instruments instruments, ProviderNames providers) {
         this.sentences = sentences;
         this.messages = messages;
         this.instruments = instruments;
+        this.providers = providers;
     }
 
+    /** The topics whole. */
     List<TopicView> of(CaseFile file, Opening opening, Locale language) {
-        var write = new Writer(file, opening, language);
-        return List.of(
-                write.identification(file.identification),
-                write.consent(file.consent),
-                write.assessments(file.assessments),
-                write.safety(file.safety),
-                write.carePlan(file.carePlan),
-                write.services(file.services),
-                write.barriers(file.barriers),
-                write.entitlements(file.entitlements),
-                write.referrals(file.referrals),
-                write.followUps(file.followUps),
-                write.family(file.family),
-                write.justice(file.justice),
-                write.stewardship(file.stewardship),
-                write.closure(file.closure));
+        return of(file, opening, language, topic -> true, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Some topics, in short: what is not shown is not opened.
+     *
+     * @param which by name
+     * @param most rows of a table that are shown, the newest
+     */
+    List<TopicView> of(CaseFile file, Opening opening, Locale language, Predicate<String> which, int most) {
+        return of(
+                new Writer(file, (detail, within) -> opened(opening, detail, language, within), language, most),
+                which);
+    }
+
+    /** All topics with marks for details. */
+    List<TopicView> unopened(CaseFile file, Unopened marks, Locale language) {
+        return of(
+                new Writer(file, (detail, within) -> marks.mark(detail, List.of(within)), language, Integer.MAX_VALUE),
+                topic -> true);
+    }
+
+    /** A marked detail as this reader sees it. */
+    String text(Unopened.Detail detail, Opening opening, Locale language) {
+        return sentences.text(
+                opened(opening, detail.sensitive(), language, detail.within().toArray()), language);
+    }
+
+    private static List<TopicView> of(Writer write, Predicate<String> which) {
+        var file = write.file;
+        var topics = new LinkedHashMap<String, Supplier<TopicView>>();
+        topics.put("Identification", () -> write.identification(file.identification));
+        topics.put("Consent", () -> write.consent(file.consent));
+        topics.put("Assessments", () -> write.assessments(file.assessments));
+        topics.put("Safety", () -> write.safety(file.safety));
+        topics.put("CarePlan", () -> write.carePlan(file.carePlan));
+        topics.put("Services", () -> write.services(file.services));
+        topics.put("Barriers", () -> write.barriers(file.barriers));
+        topics.put("Entitlements", () -> write.entitlements(file.entitlements));
+        topics.put("Referrals", () -> write.referrals(file.referrals));
+        topics.put("FollowUps", () -> write.followUps(file.followUps));
+        topics.put("Family", () -> write.family(file.family));
+        topics.put("Justice", () -> write.justice(file.justice));
+        topics.put("Stewardship", () -> write.stewardship(file.stewardship));
+        topics.put("Closure", () -> write.closure(file.closure));
+        return topics.entrySet().stream()
+                .filter(topic -> which.test(topic.getKey()))
+                .map(topic -> topic.getValue().get())
+                .toList();
+    }
+
+    /** What is there, or that it may not be seen, or that it was erased. */
+    private Object opened(Opening opening, Sensitive<?> detail, Locale language, Object... within) {
+        var shown = opening.show(detail, within);
+        var value = shown.told()
+                ? shown.value().orElseGet(() -> messages.getMessage("erased", null, language))
+                : Sensitive.MASK;
+        return value instanceof PersonName name ? name.full() : value;
+    }
+
+    /** How a detail is written: opened for somebody, or as a mark until it is known to be shown at all. */
+    private interface Showing {
+        Object show(Sensitive<?> detail, Object... within);
     }
 
     /** Writes one file in one language. */
     private final class Writer {
         private final CaseFile file;
-        private final Opening opening;
+        private final Showing showing;
         private final Locale language;
+        private final int most;
 
-        Writer(CaseFile file, Opening opening, Locale language) {
+        Writer(CaseFile file, Showing showing, Locale language, int most) {
             this.file = file;
-            this.opening = opening;
+            this.showing = showing;
             this.language = language;
+            this.most = most;
         }
 
         TopicView identification(IdentificationPart part) {
@@ -188,22 +243,17 @@ class TopicViews {
 
         /** One instrument, in the order of the days it was used on; where it was used once, its dimensions. */
         private Table trend(AssessmentTrend trend) {
-            return new Table(
+            return cut(
                     message("label.trend") + ": "
                             + titled(trend.latest().recorded().event().instrument()),
                     columns("assessedOn", "instrumentVersion", "dimensions", "score", "scoreChange"),
-                    trend.steps().stream()
-                            .map(step -> row(
-                                    step.assessment().recorded().event().assessedOn(),
-                                    step.assessment()
-                                            .recorded()
-                                            .event()
-                                            .instrument()
-                                            .version(),
-                                    dimensions(step.assessment()),
-                                    composite(step.assessment()),
-                                    step.otherVersion() ? message("label.otherVersion") : step.change()))
-                            .toList());
+                    trend.steps(),
+                    step -> row(
+                            step.assessment().recorded().event().assessedOn(),
+                            step.assessment().recorded().event().instrument().version(),
+                            dimensions(step.assessment()),
+                            composite(step.assessment()),
+                            step.otherVersion() ? message("label.otherVersion") : step.change()));
         }
 
         /** Every question of the instrument, whether or not it was answered; of one not known here, those that were. */
@@ -221,7 +271,8 @@ class TopicViews {
                             .orElseGet(() -> assessment.answers().stream()
                                     .map(answer -> row(
                                             answer.item(), answer.value() == null ? answer.state() : answer.value()))
-                                    .toList()));
+                                    .toList()),
+                    0);
         }
 
         private Object answer(@Nullable Answer answer, InstrumentItem item, InstrumentDefinition definition) {
@@ -378,7 +429,7 @@ class TopicViews {
             return topic(
                     "Services",
                     List.of(),
-                    table(
+                    whole(
                             "needs",
                             List.copyOf(part.needs.entrySet()),
                             columns("service", "need"),
@@ -442,11 +493,27 @@ class TopicViews {
             return topic(
                     "Entitlements",
                     List.of(),
-                    table(
+                    whole(
                             "entitlementMatrix",
                             part.matrix,
-                            columns("entitlement", "law", "state", "lawDueOn"),
-                            line -> row(line.entitlement(), law(line), line.status(), line.dueOn())),
+                            columns(
+                                    "entitlement",
+                                    "law",
+                                    "eligible",
+                                    "informed",
+                                    "state",
+                                    "submittedOn",
+                                    "lawDueOn",
+                                    "answeredOn"),
+                            line -> row(
+                                    line.entitlement(),
+                                    law(line),
+                                    line.eligible(),
+                                    line.informed(),
+                                    line.status(),
+                                    line.submittedOn(),
+                                    line.dueOn(),
+                                    line.answeredOn())),
                     table(
                             "applications",
                             part.applications,
@@ -484,19 +551,28 @@ class TopicViews {
         }
 
         TopicView referrals(ReferralsPart part) {
+            var names = providers.names(part.referrals.stream()
+                    .map(referral -> referral.made().event().providerId())
+                    .toList());
             return topic(
                     "Referrals",
                     List.of(),
                     table(
                             "referrals",
                             part.referrals,
-                            columns("date", "service", "reason", "answerDueOn", "state"),
+                            columns("date", "provider", "service", "reason", "answerDueOn", "state", "outcome"),
                             referral -> row(
                                     date(referral.made()),
+                                    names.getOrDefault(
+                                            referral.made().event().providerId(),
+                                            referral.made().event().providerId().toString()),
                                     referral.made().event().service(),
                                     referral.made().event().reason(),
                                     referral.made().event().answerDueOn(),
-                                    referral.state())));
+                                    referral.state(),
+                                    referral.completed() == null
+                                            ? null
+                                            : referral.completed().event().outcome())));
         }
 
         TopicView followUps(FollowUpsPart part) {
@@ -825,9 +901,25 @@ class TopicViews {
 
         private <T> @Nullable Table table(
                 String caption, List<T> items, List<String> columns, Function<T, List<String>> row) {
+            return items.isEmpty() ? null : cut(label(caption), columns, items, row);
+        }
+
+        /** Of what has no newest. */
+        private <T> @Nullable Table whole(
+                String caption, List<T> items, List<String> columns, Function<T, List<String>> row) {
             return items.isEmpty()
                     ? null
-                    : new Table(label(caption), columns, items.stream().map(row).toList());
+                    : new Table(label(caption), columns, items.stream().map(row).toList(), 0);
+        }
+
+        /** The newest stand last. */
+        private <T> Table cut(String caption, List<String> columns, List<T> items, Function<T, List<String>> row) {
+            int older = Math.max(0, items.size() - most);
+            return new Table(
+                    caption,
+                    columns,
+                    items.subList(older, items.size()).stream().map(row).toList(),
+                    older);
         }
 
         private List<String> columns(String... labels) {
@@ -866,14 +958,8 @@ class TopicViews {
             return messages.getMessage(key, null, language);
         }
 
-        /** What is there, or that it may not be seen, or that it was erased. */
         private @Nullable Object open(@Nullable Sensitive<?> detail, Object... within) {
-            if (detail == null) {
-                return null;
-            }
-            var shown = opening.show(detail, within);
-            var value = shown.told() ? shown.value().orElseGet(() -> message("erased")) : Sensitive.MASK;
-            return value instanceof PersonName name ? name.full() : value;
+            return detail == null ? null : showing.show(detail, within);
         }
     }
 }
