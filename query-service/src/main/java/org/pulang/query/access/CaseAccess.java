@@ -55,6 +55,17 @@ class CaseAccess {
     }
 
     /**
+     * For routes that look at their case later.
+     *
+     * @throws ProblemFound {@code ROLE_REQUIRED} where the route is for no case whatever of this role
+     */
+    void requireSome(Reader reader, Route route) {
+        if (policy.route(route, reader.role()).isEmpty()) {
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
+    }
+
+    /**
      * Asks, where the policy says so, for a proof of who they are that is sure and fresh, by the machine's clock, as tokens are.
      *
      * @throws ProblemFound {@code STEP_UP_REQUIRED}

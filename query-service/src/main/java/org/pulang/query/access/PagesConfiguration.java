@@ -24,6 +24,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -39,7 +41,7 @@ class PagesConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesConfiguration.class);
     private static final String REGISTRATION = "pulang";
-    private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+    static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
 
     @Bean
     @Order(2)
@@ -47,11 +49,13 @@ class PagesConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/*.css", "/*.js", "/*.svg", "/*.woff2")
+                                .requestMatchers("/*.css", "/*.js", "/*.svg", "/*.woff2", "/webjars/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .authorizationEndpoint(
+                                endpoint -> endpoint.authorizationRequestResolver(new StepUpSignIn(registrations)))
                         // The ID token says all we want to know.
                         .userInfoEndpoint(endpoint -> endpoint.oidcUserService(
                                 request -> new DefaultOidcUser(List.of(), request.getIdToken())))
@@ -64,6 +68,12 @@ class PagesConfiguration {
                                 .accessDeniedPage(SignOut.FORM_EXPIRED))
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** In the session, and gone with it: forms are sent on with them. */
+    @Bean
+    OAuth2AuthorizedClientRepository tokens() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 
     private static void failed(

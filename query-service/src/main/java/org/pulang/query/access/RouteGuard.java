@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,10 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 throw new ProblemFound(Problem.NOT_FOUND);
             }
             var shows = policy.shows(route);
-            if (shows != Shows.Nothing) {
+            if (takes(method, SightLater.class)) {
+                access.requireSome(reader, route);
+                keep(request, new SightLater(() -> later(request, method, reader, route, shows)));
+            } else if (shows != Shows.Nothing) {
                 decideReading(request, method, reader, route, shows);
             } else {
                 decide(request, method, reader, route);
@@ -80,8 +84,21 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
         return true;
     }
 
+    private Sight later(
+            HttpServletRequest request, HandlerMethod method, Reader reader, Route route, Shows shows) {
+        if (request.getAttribute(Sight.class.getName()) instanceof Sight known) {
+            return known;
+        }
+        decideReading(request, method, reader, route, shows);
+        return (Sight) Objects.requireNonNull(request.getAttribute(Sight.class.getName()));
+    }
+
+    private static boolean isAboutACase(HandlerMethod method) {
+        return takes(method, Sight.class) || takes(method, SightLater.class);
+    }
+
     private void decide(HttpServletRequest request, HandlerMethod method, Reader reader, Route route) {
-        if (takes(method, Sight.class)) {
+        if (isAboutACase(method)) {
             facts.requireFresh();
             keep(request, access.sight(reader, caseId(request), route));
             if (takes(method, Visible.class)) {
@@ -103,7 +120,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 reader,
                 shows,
                 action(request, shows),
-                takes(method, Sight.class) ? caseId(request) : null,
+                isAboutACase(method) ? caseId(request) : null,
                 shows == Shows.List ? terms.of(request) : null);
         keep(request, read);
         try {
@@ -164,7 +181,11 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Reader.class || type == Sight.class || type == Visible.class || type == Read.class;
+        return type == Reader.class
+                || type == Sight.class
+                || type == SightLater.class
+                || type == Visible.class
+                || type == Read.class;
     }
 
     @Override
