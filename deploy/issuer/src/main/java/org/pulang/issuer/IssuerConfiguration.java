@@ -97,8 +97,6 @@ class IssuerConfiguration {
                 .clientSecret(secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                // Who writes for longer than a token lives need not sign in again to send it.
-                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(addresses -> origins(settings)
                         .map(origin -> origin + "/login/oauth2/code/pulang")
                         .forEach(addresses::add))

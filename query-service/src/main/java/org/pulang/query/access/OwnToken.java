@@ -1,23 +1,20 @@
 package org.pulang.query.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * The token of whoever signed in to the pages, by which the command API is asked in their name; renewed where the issuer allows it,
- * else by signing in again, which asks nobody anything while the session at the issuer lasts.
+ * The token of whoever signed in to the pages, by which the command API is asked in their name. It lives for minutes and is never
+ * renewed; another comes by signing in again, which asks nobody anything while the session at the issuer lasts.
  */
 @Component
 public class OwnToken {
@@ -25,31 +22,42 @@ public class OwnToken {
     /** Where Spring Security looks for what somebody wanted before signing in. */
     private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
 
-    private final OAuth2AuthorizedClientManager clients;
+    /** Who opens a form has this long to fill it in without being led over the issuer. */
+    private static final Duration TO_FILL_IN = Duration.ofMinutes(3);
 
-    OwnToken(ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository tokens) {
-        var manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
-        manager.setAuthorizedClientProvider(
-                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
-        this.clients = manager;
+    /** By the machine's clock, as tokens are. */
+    private static final Clock MACHINE = Clock.systemUTC();
+
+    private final OAuth2AuthorizedClientRepository tokens;
+
+    OwnToken(OAuth2AuthorizedClientRepository tokens) {
+        this.tokens = tokens;
     }
 
     /** Empty where there is none any more: then {@link #signInAgain}. */
-    public Optional<String> of(HttpServletRequest request, HttpServletResponse response) {
+    public Optional<String> of(HttpServletRequest request) {
+        return token(request)
+                .filter(token -> !endsWithin(token, Duration.ZERO))
+                .map(OAuth2AccessToken::getTokenValue);
+    }
+
+    /** Whether there is one that will have ended before a form is filled in. */
+    public boolean endsSoon(HttpServletRequest request) {
+        return token(request).filter(token -> endsWithin(token, TO_FILL_IN)).isPresent();
+    }
+
+    private Optional<OAuth2AccessToken> token(HttpServletRequest request) {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken signedIn)) {
             return Optional.empty();
         }
-        try {
-            return Optional.ofNullable(clients.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(
-                                    signedIn.getAuthorizedClientRegistrationId())
-                            .principal(signedIn)
-                            .attribute(HttpServletRequest.class.getName(), request)
-                            .attribute(HttpServletResponse.class.getName(), response)
-                            .build()))
-                    .map(client -> client.getAccessToken().getTokenValue());
-        } catch (OAuth2AuthorizationException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(tokens.<OAuth2AuthorizedClient>loadAuthorizedClient(
+                        signedIn.getAuthorizedClientRegistrationId(), signedIn, request))
+                .map(OAuth2AuthorizedClient::getAccessToken);
+    }
+
+    private static boolean endsWithin(OAuth2AccessToken token, Duration time) {
+        var end = token.getExpiresAt();
+        return end != null && !end.isAfter(MACHINE.instant().plus(time));
     }
 
     /**
