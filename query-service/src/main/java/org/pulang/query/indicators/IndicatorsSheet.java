@@ -99,15 +99,15 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
         if (filter.indicator() == null) {
             throw new ProblemFound(Problem.BAD_PARAMETER, "filter");
         }
-        var of = MeasuresEndpoint.asked(filter.indicator()).measures();
+        var of = Answers.asked(filter.indicator()).measures();
         var question = new Question(
-                MeasuresEndpoint.basis(filter.asOf(), clock),
+                Answers.basis(filter.asOf(), clock),
                 filter.cases(),
                 asked.counted(),
-                MeasuresEndpoint.dimension(filter.by()));
+                Answers.dimension(filter.by()));
         var floor = measures.floor(asked.reader(), filter.cases());
         var figures = measures.figures(question, of, List.of(), false).over(floor);
-        var telling = MeasuresEndpoint.telling(question, of, figures, floor);
+        var telling = Answers.telling(question, of, figures, floor);
         var simulated = measures.simulated(question);
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var measure : of) {

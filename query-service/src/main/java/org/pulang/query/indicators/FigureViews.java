@@ -1,0 +1,182 @@
+package org.pulang.query.indicators;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Reader;
+import org.pulang.query.indicators.Answers.Answer;
+import org.pulang.query.indicators.Answers.Group;
+import org.pulang.query.indicators.Answers.Indicator;
+import org.pulang.query.indicators.Answers.Trend;
+import org.pulang.query.indicators.MeasuresEndpoint.Part;
+import org.pulang.query.page.Sentences;
+import org.pulang.vocabulary.Role;
+import org.springframework.stereotype.Component;
+
+/** Writes answers about indicators out for people. */
+@Component
+class FigureViews {
+
+    /** Of which there may be more than one for each. */
+    private static final Set<String> RATES = Set.of("missedIdentifications", "casesPerWorker");
+
+    private static final String RUPIAH = "restitutionPaid";
+
+    private final Wording wording;
+    private final Sentences sentences;
+
+    FigureViews(Wording wording, Sentences sentences) {
+        this.wording = wording;
+        this.sentences = sentences;
+    }
+
+    /** Analysts may never be led to a case. */
+    static boolean lists(Reader reader) {
+        return reader.role() != Role.Analyst;
+    }
+
+    /** All indicators of an answer. */
+    List<FigureView> of(Answer answer, Address address, Reader reader, Locale language) {
+        return answer.indicators().stream()
+                .map(indicator -> of(indicator, answer, address, reader, language))
+                .toList();
+    }
+
+    FigureView of(Indicator indicator, Answer answer, Address address, Reader reader, Locale language) {
+        var numbers = new Numbers(language);
+        var measure = Catalogue.measure(indicator.id()).orElseThrow();
+        var page = address.to("/analysis/indicators/" + indicator.id());
+        if (answer.by() != null) {
+            page.queryParam("by", answer.by());
+        }
+        return new FigureView(
+                indicator.id(),
+                definition(indicator.id(), answer, language),
+                value(measure, indicator, numbers),
+                RATES.contains(indicator.id()) || !measure.parted() ? null : percent(indicator.share()),
+                sum(indicator.id(), indicator.numerator(), numbers),
+                sum(indicator.id(), indicator.denominator(), numbers),
+                measure.unit() == null ? null : valued(measure.unit(), indicator.median(), numbers),
+                measure.unit() == null || indicator.mean() == null
+                        ? null
+                        : valued(measure.unit(), BigDecimal.valueOf(indicator.mean()), numbers),
+                indicator.difference() == null ? null : difference(indicator.difference(), numbers),
+                trend(measure, indicator, answer, numbers),
+                indicator.groups().entrySet().stream()
+                        .map(group -> group(
+                                group.getKey(), group.getValue(), measure, indicator, answer, address, reader, numbers))
+                        .toList(),
+                page.toUriString(),
+                lists(reader) ? address.behind(indicator.id(), Part.Numerator, null, null) : null,
+                lists(reader) ? address.behind(indicator.id(), Part.Denominator, null, null) : null);
+    }
+
+    static Definition definition(String id, Answer answer, Locale language) {
+        var words = requireNonNull(answer.definitions().get(id));
+        return requireNonNull(words.get(language.getLanguage()));
+    }
+
+    private String value(Measure measure, Indicator indicator, Numbers numbers) {
+        var share = indicator.share();
+        if (RATES.contains(measure.id())) {
+            return share == null ? Numbers.NONE : numbers.decimal(BigDecimal.valueOf(share), 1);
+        }
+        if (!measure.parted()) {
+            return numbers.whole(indicator.denominator());
+        }
+        return share == null ? Numbers.NONE : numbers.percent(share);
+    }
+
+    private FigureView.Group group(
+            String code,
+            Group group,
+            Measure measure,
+            Indicator indicator,
+            Answer answer,
+            Address address,
+            Reader reader,
+            Numbers numbers) {
+        boolean ofAll = !measure.parted() && !RATES.contains(measure.id());
+        var share = ofAll ? ofAll(group, indicator) : group.share();
+        return new FigureView.Group(
+                code,
+                group.label(),
+                sum(measure.id(), group.numerator(), numbers),
+                sum(measure.id(), group.denominator(), numbers),
+                share == null
+                        ? Numbers.NONE
+                        : RATES.contains(measure.id())
+                                ? numbers.decimal(BigDecimal.valueOf(share), 1)
+                                : numbers.percent(share),
+                RATES.contains(measure.id()) ? null : percent(share),
+                measure.unit() == null ? null : valued(measure.unit(), group.median(), numbers),
+                lists(reader) ? address.behind(measure.id(), Part.Numerator, answer.by(), code) : null);
+    }
+
+    /** Only of what is told. */
+    private static @Nullable Double ofAll(Group group, Indicator indicator) {
+        var some = group.denominator().number();
+        var all = indicator.denominator().number();
+        return some == null || all == null || all.signum() == 0 ? null : some.doubleValue() / all.doubleValue();
+    }
+
+    private static String sum(String id, Count count, Numbers numbers) {
+        return (id.equals(RUPIAH) && !count.hidden() ? "Rp" : "") + numbers.sum(count);
+    }
+
+    private static @Nullable Integer percent(@Nullable Double share) {
+        return share == null ? null : (int) Math.round(100 * share);
+    }
+
+    /** A value with its unit; a dash where it is not told. */
+    String valued(Measure.Unit unit, @Nullable BigDecimal value, Numbers numbers) {
+        return value == null
+                ? Numbers.NONE
+                : wording.message("page.analysis.unit." + unit, numbers.language(), numbers.decimal(value, 1));
+    }
+
+    private String difference(BigDecimal points, Numbers numbers) {
+        return wording.message(
+                "page.analysis.difference",
+                numbers.language(),
+                (points.signum() > 0 ? "+" : "") + numbers.decimal(points, 1));
+    }
+
+    private @Nullable Sparkline trend(Measure measure, Indicator indicator, Answer answer, Numbers numbers) {
+        var told = answer.trends().get(indicator.id());
+        if (told == null) {
+            return null;
+        }
+        boolean rate = RATES.contains(measure.id());
+        var shares = new ArrayList<@Nullable Double>();
+        told.forEach(quarter -> shares.add(quarter.share()));
+        double most = rate
+                ? shares.stream().mapToDouble(share -> share == null ? 0 : share).max().orElse(0)
+                : 1;
+        return Sparkline.of(
+                shares,
+                most > 0 ? most : 1,
+                wording.message(
+                        "page.analysis.trend.label",
+                        numbers.language(),
+                        told.stream()
+                                .map(quarter -> quarter(quarter, rate, numbers))
+                                .collect(Collectors.joining("; "))));
+    }
+
+    private String quarter(Trend quarter, boolean rate, Numbers numbers) {
+        var share = quarter.share();
+        return "%s %s"
+                .formatted(
+                        sentences.text(quarter.asOf(), numbers.language()),
+                        share == null
+                                ? Numbers.NONE
+                                : rate ? numbers.decimal(BigDecimal.valueOf(share), 1) : numbers.percent(share));
+    }
+}
