@@ -50,6 +50,9 @@ CREATE POLICY own_name ON access_look FOR SELECT USING (
 CREATE POLICY own_look ON access_look FOR INSERT WITH CHECK (staff = (SELECT current_setting('app.uid', true)));
 CREATE POLICY own_next_look ON access_look FOR UPDATE USING (staff = (SELECT current_setting('app.uid', true)));
 
+-- For whom a number is all they have.
+CREATE INDEX ON caseload (case_number);
+
 -- Choices in the worklist that somebody gave a name. The name is their own words: it is told to nobody else and in no log.
 CREATE TABLE caseload_view (
     staff    text        NOT NULL,

@@ -173,8 +173,8 @@ class ReadsPage {
             parts.add(ListView.quiet(text.of(
                     "page.lists.reads.export",
                     language,
-                    export.path("sheet").asString(""),
-                    export.path("reason").asString(""))));
+                    text.of("export.%s.title".formatted(export.path("sheet").asString("")), language),
+                    text.of("export.reason." + export.path("reason").asString(""), language))));
             parts.add(
                     entry.rows() == null
                             ? ListView.alert(text.of("page.lists.reads.brokeOff", language))
