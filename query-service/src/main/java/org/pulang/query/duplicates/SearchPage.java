@@ -97,7 +97,7 @@ class SearchPage {
     @PostMapping("/search")
     String search(
             @RequestParam String purpose,
-            @Valid @ModelAttribute("asked") Asked asked,
+            @Valid @ModelAttribute("asked") @Nullable Asked typed,
             BindingResult errors,
             Reader reader,
             Visible visible,
@@ -106,6 +106,8 @@ class SearchPage {
             HttpServletResponse answer,
             Locale language,
             Model model) {
+        // Of what could not be read at all, nothing is left.
+        var asked = typed == null ? Asked.NOTHING : typed;
         var wrong = new ArrayList<Wrong>();
         errors.getFieldErrors()
                 .forEach(error ->
