@@ -1,5 +1,6 @@
 package org.pulang.query.casefile;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ record Assistance(Status status, List<Service> needs, List<Service> unmet) {
                 .toList();
         var delivered = file.services.deliveries.stream()
                 .map(entry -> entry.event().service())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Service.class)));
         if (!file.family.assistance.isEmpty()) {
             delivered.add(Service.FamilyAssistance);
         }

@@ -5,116 +5,284 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pulang.access.CaseAccessPolicy;
-import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.personal.Opening;
 import org.pulang.query.access.Details;
 import org.pulang.query.access.Read;
 import org.pulang.query.access.Sight;
 import org.pulang.query.access.Visible;
+import org.pulang.query.journey.Undertaking;
 import org.pulang.query.page.Sentences;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
+import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.AreaCode;
-import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.Areas;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of a case: head, topics, history; with {@code at} as it was right after an event. */
+/**
+ * The page of a case as it is: who, where and what at a glance, what is to be done and by whom it may be done, the journey, and every
+ * topic. How it came to be so is told by the pages beside it.
+ */
 @Controller
 class CasefilePage {
 
-    private static final Route DISCLOSURES = new Route("query", "GET /cases/{caseId}/disclosures");
+    /** What is opened at once; the rest waits folded, so that a name is on no screen longer than it is needed. */
+    private static final Set<String> UNFOLDED = Set.of("Identification", "Safety", "CarePlan");
+
+    /** Rows of a table on the page of the whole case; a page of one topic has more. */
+    private static final int FEW = 8;
+
+    private static final int MANY = 200;
+
+    private static final int LATEST = 6;
+
+    private static final int DUTIES = 8;
 
     private final Casefiles casefiles;
-    private final Timeline timeline;
     private final Links links;
     private final TopicViews topics;
+    private final Journeys journeys;
+    private final Trends trends;
+    private final CaseActions actions;
+    private final HistoryLines lines;
+    private final Addresses addresses;
+    private final CaseNav nav;
+    private final GuestPages guests;
     private final Details details;
     private final Sentences sentences;
     private final MessageSource messages;
-    private final CaseAccessPolicy policy;
     private final Clock clock;
 
     CasefilePage(
             Casefiles casefiles,
-            Timeline timeline,
             Links links,
             TopicViews topics,
+            Journeys journeys,
+            Trends trends,
+            CaseActions actions,
+            HistoryLines lines,
+            Addresses addresses,
+            CaseNav nav,
+            GuestPages guests,
             Details details,
             Sentences sentences,
             MessageSource messages,
-            CaseAccessPolicy policy,
             Clock clock) {
         this.casefiles = casefiles;
-        this.timeline = timeline;
         this.links = links;
         this.topics = topics;
+        this.journeys = journeys;
+        this.trends = trends;
+        this.actions = actions;
+        this.lines = lines;
+        this.addresses = addresses;
+        this.nav = nav;
+        this.guests = guests;
         this.details = details;
         this.sentences = sentences;
         this.messages = messages;
-        this.policy = policy;
         this.clock = clock;
     }
 
+    /**
+     * The case; of who received a referral or is asked to take the case over, what the API tells them.
+     *
+     * @param at as it was once: that is told by the replay, where such addresses lead now
+     * @param topic only this one, and of it more
+     * @param after the position of what the reader has just recorded
+     */
     @GetMapping("/cases/{caseId}")
     String page(
             Sight sight,
             Visible visible,
             Read read,
+            AsOf asOf,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long after,
             Locale language,
             Model model) {
-        var live = casefiles.required(sight.caseId());
-        var file = at == null || at == live.version ? live : casefiles.at(sight.caseId(), at);
-        var beside = links.of(sight.caseId(), visible);
+        if (at != null) {
+            if (CaseNav.isGuest(sight)) {
+                throw new ProblemFound(Problem.ROLE_REQUIRED);
+            }
+            return "redirect:" + addresses.of(sight, "/replay", "at", at);
+        }
+        var file = casefiles.required(sight.caseId());
+        model.addAttribute("head", nav.of(file, sight, "", language));
+        model.addAttribute("updating", after != null && asOf.position() < after);
+        if (sight.asReceiver()) {
+            model.addAttribute("view", guests.received(file, sight, language));
+            return "received";
+        }
+        if (sight.asAsked()) {
+            model.addAttribute("view", guests.offered(file, sight, language));
+            return "offered";
+        }
+        var guest = CaseNav.isGuest(sight);
+        var beside = guest ? List.<LinkEntry>of() : links.of(sight.caseId(), visible);
         read.lists(beside, beside.size(), LinkEntry::caseId);
-        model.addAttribute("view", view(file, sight, live.version, topic, beside, language));
+        model.addAttribute("view", view(file, sight, guest, topic, beside, language));
         return "casefile";
     }
 
     private View view(
-            CaseFile file, Sight sight, long latest, @Nullable String wanted, List<LinkEntry> beside, Locale language) {
+            CaseFile file,
+            Sight sight,
+            boolean guest,
+            @Nullable String wanted,
+            List<LinkEntry> beside,
+            Locale language) {
         var opening = details.opening(sight.caseId(), sight, sight.reader().purpose());
-        var parts = topics.of(file, opening, language);
-        var topic = parts.stream()
-                .map(TopicView::name)
-                .filter(name -> name.equals(wanted))
-                .findFirst()
-                .orElse(null);
-        var person = file.identification.person;
-        var zone = AreaCode.zoneOf(person == null ? null : person.origin());
+        var topic = wanted == null || wanted.isBlank() || !isTopic(wanted) ? null : wanted;
+        var zone = Undertakings.zone(file);
+        var today = LocalDate.ofInstant(clock.instant(), zone);
         var recordedAt = file.recordedAt == null ? Instant.EPOCH : file.recordedAt;
+        var open = Undertakings.open(file);
         return new View(
-                sentences.text(file.caseNumber, language),
-                sentences.text(file.status, language),
-                file.provenance == Provenance.Casework ? null : sentences.text(file.provenance, language),
-                file.contactLost,
-                flags(
-                        file,
-                        LocalDate.ofInstant(file.version < latest ? recordedAt : clock.instant(), zone),
-                        opening,
-                        language),
-                sentences.text(file.owner, language),
-                sentences.text(file.organisation, language),
+                glance(file, open, today, language),
+                badges(file, beside, language),
+                flags(file, today, opening, language),
                 recordedAt,
                 sentences.text(recordedAt, zone, language),
                 file.version,
-                latest,
                 topic,
-                policy.route(DISCLOSURES, sight.reader().role()).isEmpty()
-                        ? null
-                        : "/cases/%s/disclosures".formatted(sight.caseId()),
-                beside.stream().anyMatch(one -> one.kind() == LinkEntry.Kind.GoesOnIn),
+                open.stream()
+                        .limit(DUTIES)
+                        .map(one -> duty(one, today, sight, guest, language))
+                        .toList(),
+                Math.max(0, open.size() - DUTIES),
+                actions.of(file, sight, language),
+                journeys.of(file, today, language),
+                trends.of(file, language),
+                guest ? List.of() : latest(file, zone, sight, language),
+                guest ? null : addresses.of(sight, "/timeline"),
                 beside.stream().map(one -> beside(one, language)).toList(),
-                parts,
-                lines(file, topic, zone, language));
+                topics
+                        .of(
+                                file,
+                                opening,
+                                language,
+                                name -> topic == null || topic.equals(name),
+                                topic == null ? FEW : MANY)
+                        .stream()
+                        .map(one -> new Part(
+                                one,
+                                topic != null || UNFOLDED.contains(one.name()),
+                                addresses.of(sight, "", "topic", one.name())))
+                        .toList(),
+                topic == null ? null : addresses.of(sight, ""));
+    }
+
+    private static boolean isTopic(String name) {
+        return TimelinePage.TOPICS.contains(name);
+    }
+
+    private List<TopicView.Fact> glance(CaseFile file, List<Undertaking> open, LocalDate today, Locale language) {
+        var person = file.identification.person;
+        var assistance = Assistance.of(file);
+        var next = open.stream().filter(one -> one.due() != null).findFirst().orElse(null);
+        return Stream.of(
+                        fact("stage", CaseStage.of(file), language),
+                        fact("owner", file.owner, language),
+                        fact("organisation", file.organisation, language),
+                        fact("risk", file.safety.risk, language),
+                        fact(
+                                "nextDue",
+                                next == null
+                                        ? message("page.case.nothingDue", language)
+                                        : "%s · %s".formatted(sentences.text(next.due(), language), left(next, today, language)),
+                                language),
+                        person == null
+                                ? null
+                                : fact(
+                                        "person",
+                                        Stream.of(
+                                                        sentences.text(person.gender(), language),
+                                                        sentences.text(person.ageBand(), language),
+                                                        province(person.origin()))
+                                                .filter(Objects::nonNull)
+                                                .collect(Collectors.joining(", ")),
+                                        language),
+                        fact("assistance", assistance(assistance, language), language))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private String assistance(Assistance assistance, Locale language) {
+        var status = message("page.case.assistance." + assistance.status(), language);
+        return assistance.needs().isEmpty()
+                ? status
+                : message(
+                        assistance.unmet().isEmpty() ? "page.case.assistance.of" : "page.case.assistance.unmet",
+                        language,
+                        status,
+                        assistance.needs().size() - assistance.unmet().size(),
+                        assistance.needs().size(),
+                        sentences.text(assistance.unmet(), language));
+    }
+
+    private static @Nullable String province(@Nullable AreaCode origin) {
+        return origin == null
+                ? null
+                : Areas.name(origin.province()).orElse(origin.province().value());
+    }
+
+    /** Words, since colour alone tells nobody anything. */
+    private List<Badge> badges(CaseFile file, List<LinkEntry> beside, Locale language) {
+        return Stream.of(
+                        beside.stream().anyMatch(one -> one.kind() == LinkEntry.Kind.GoesOnIn)
+                                ? new Badge("notice", message("page.casefile.mergedAway", language))
+                                : null,
+                        file.contactLost ? new Badge("alert", message("page.casefile.contactLost", language)) : null,
+                        file.consent.restricted == null
+                                ? null
+                                : new Badge("notice", message("page.case.restricted", language)),
+                        file.stewardship.sealed == null
+                                ? null
+                                : new Badge("notice", message("page.case.sealed", language)))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private DutyLine duty(Undertaking one, LocalDate today, Sight sight, boolean guest, Locale language) {
+        var kind = message("page.case.undertaking." + one.kind(), language);
+        return new DutyLine(
+                one.about() == null ? kind : "%s: %s".formatted(kind, sentences.text(one.about(), language)),
+                guest ? null : addresses.of(sight, "/events/" + one.sequence()),
+                one.due(),
+                one.due() == null ? null : sentences.text(one.due(), language),
+                one.due() == null ? null : left(one, today, language),
+                one.isOverdue(today));
+    }
+
+    private String left(Undertaking one, LocalDate today, Locale language) {
+        long days = ChronoUnit.DAYS.between(today, Objects.requireNonNull(one.due()));
+        return days < 0
+                ? message("page.worklist.overdueBy", language, -days)
+                : message("page.worklist.left", language, days);
+    }
+
+    private List<HistoryLine> latest(CaseFile file, ZoneId zone, Sight sight, Locale language) {
+        var events = casefiles.latest(sight.caseId(), file.version, LATEST + 1);
+        int older = Math.max(0, events.size() - LATEST);
+        return lines.newestFirst(
+                events.subList(older, events.size()),
+                older == 0 ? null : events.get(older - 1),
+                new HistoryLines.Manner(zone, zone, false, true, language),
+                sight);
     }
 
     private Beside beside(LinkEntry one, Locale language) {
@@ -145,62 +313,59 @@ class CasefilePage {
                 .toList();
     }
 
-    private List<Line> lines(CaseFile file, @Nullable String topic, ZoneId zone, Locale language) {
-        if (file.caseId == null) {
-            return List.of();
-        }
-        return timeline.of(file.caseId, -1, Math.toIntExact(file.version + 1), language).stream()
-                .filter(entry -> topic == null || topic.equals(entry.topic()))
-                .map(entry -> new Line(
-                        entry.sequence(),
-                        messages.getMessage("topic." + entry.topic(), null, language),
-                        entry.recordedAt(),
-                        sentences.text(entry.recordedAt(), zone, language),
-                        sentences.text(entry.actor(), language),
-                        entry.sentence(),
-                        entry.occurredAt() == null ? null : sentences.text(entry.occurredAt(), language)))
-                .toList();
+    private TopicView.Fact fact(String name, @Nullable Object value, Locale language) {
+        return new TopicView.Fact(message("page.case.fact." + name, language), sentences.text(value, language));
+    }
+
+    private String message(String key, Locale language, Object... values) {
+        return messages.getMessage(key, values.length == 0 ? null : values, language);
     }
 
     /**
      * What the page shows; texts are in the reader's language.
      *
-     * @param provenance absent for casework; anything else is labelled
      * @param flags what to know first
-     * @param topic only this topic's events are listed
-     * @param mergedAway whether the person's work goes on in another case
+     * @param topic only this one is shown
+     * @param duties the next ones
+     * @param moreDuties how many there are beside
+     * @param actions those that are possible, and those that are not with why
+     * @param latest the last events; none where the reader is not told how the case came to be so
+     * @param timeline address of all events; absent in the same case
      * @param links other cases, as they are now
-     * @param disclosures address of the list for the person; absent where the reader may not open it
+     * @param whole address of the page with all topics; absent there
      */
     record View(
-            String number,
-            String status,
-            @Nullable String provenance,
-            boolean contactLost,
+            List<TopicView.Fact> glance,
+            List<Badge> badges,
             List<FlagLine> flags,
-            String owner,
-            String organisation,
             Instant recordedAt,
             String recordedAtText,
             long version,
-            long latest,
             @Nullable String topic,
-            @Nullable String disclosures,
-            boolean mergedAway,
+            List<DutyLine> duties,
+            int moreDuties,
+            List<CaseActions.Action> actions,
+            Journeys.View journey,
+            List<Trends.Trend> trends,
+            List<HistoryLine> latest,
+            @Nullable String timeline,
             List<Beside> links,
-            List<TopicView> topics,
-            List<Line> timeline) {
+            List<Part> topics,
+            @Nullable String whole) {
 
-        /** This page right after an event, for the same topic. */
-        public String at(long sequence) {
-            return "?at=" + sequence + (topic == null ? "" : "&topic=" + topic);
+        /** Whether anything can be done now. */
+        public boolean mayAct() {
+            return actions.stream().anyMatch(action -> action.address() != null);
         }
 
-        /** Whether this is not the newest state. */
-        public boolean isPast() {
-            return version < latest;
+        /** Whether anything cannot. */
+        public boolean mayNot() {
+            return actions.stream().anyMatch(action -> action.address() == null);
         }
     }
+
+    /** @param kind of its looks; the text says the same */
+    record Badge(String kind, String text) {}
 
     /**
      * Another case.
@@ -212,13 +377,20 @@ class CasefilePage {
     /** @param until the last day; absent: until it is resolved */
     record FlagLine(String kind, String text, @Nullable String until) {}
 
-    /** An event in the timeline. */
-    record Line(
-            long sequence,
-            String topic,
-            Instant recordedAt,
-            String recordedAtText,
-            String actor,
-            String sentence,
-            @Nullable String occurred) {}
+    /**
+     * Something to be done.
+     *
+     * @param address of the event that began it; absent where the reader is not told it
+     * @param dueOn absent where no day is set
+     */
+    record DutyLine(
+            String label,
+            @Nullable String address,
+            @Nullable LocalDate dueOn,
+            @Nullable String due,
+            @Nullable String left,
+            boolean overdue) {}
+
+    /** @param more address of the page of this topic alone */
+    record Part(TopicView topic, boolean unfolded, String more) {}
 }

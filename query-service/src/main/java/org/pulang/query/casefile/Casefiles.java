@@ -102,6 +102,13 @@ class Casefiles {
                 .orElseThrow(() -> new ProblemFound(Problem.EVENT_UNKNOWN));
     }
 
+    /** The last events that a file knows, in order. */
+    List<StoredEvent> latest(CaseId id, long version, int most) {
+        return events.of(id.value(), version - most, most).stream()
+                .filter(event -> event.recorded().version() <= version)
+                .toList();
+    }
+
     /** All events the live file knows, in order. */
     List<StoredEvent> events(CaseId id) {
         return history(id).toList();

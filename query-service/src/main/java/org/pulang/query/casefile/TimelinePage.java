@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TimelinePage {
 
-    private static final List<String> TOPICS = List.of(
+    static final List<String> TOPICS = List.of(
             "Identification",
             "Consent",
             "Assessments",

@@ -151,6 +151,20 @@ class TopicViews {
                 facts.add(fact("traffickingStatus", part.status));
                 facts.add(fact("identityVerified", part.identityVerified));
             }
+            var details = part.details;
+            if (details != null) {
+                facts.add(fact("maritalStatus", details.maritalStatus()));
+                facts.add(fact("numberOfChildren", details.numberOfChildren()));
+                facts.add(fact("languages", details.languages()));
+                facts.add(fact("education", details.education()));
+                facts.add(fact("occupation", open(details.occupation())));
+                facts.add(fact("householdSize", details.householdSize()));
+                facts.add(fact("migrationChannel", details.migrationChannel()));
+                facts.add(fact("vulnerabilities", details.vulnerabilities()));
+                facts.add(fact("vulnerabilityDetails", open(details.vulnerabilityDetails())));
+                facts.add(fact("address", open(details.address())));
+                facts.add(fact("residence", details.residence()));
+            }
             return topic(
                     "Identification",
                     facts,

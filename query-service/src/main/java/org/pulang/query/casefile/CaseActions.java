@@ -1,0 +1,209 @@
+package org.pulang.query.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.Relation;
+import org.pulang.query.access.Reader;
+import org.pulang.query.access.Sight;
+import org.pulang.query.casefile.CarePlanPart.PlanApproval;
+import org.pulang.query.casefile.ConsentPart.ConsentState;
+import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
+import org.pulang.query.casefile.ReferralsPart.ReferralState;
+import org.pulang.query.casefile.SafetyPart.IncidentState;
+import org.pulang.query.casefile.StewardshipPart.TransferState;
+import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.ConsentPurpose;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a reader may do about a case now, and of the everyday rest why not. A help on the way, no decision: the command service decides,
+ * from the history itself, and its refusal is what counts.
+ */
+@Component
+class CaseActions {
+
+    /** Of these alone there is work on a closed case that a page offers. */
+    private static final Set<String> OF_A_CLOSED_CASE = Set.of("ReopenCase", "LiftRestriction");
+
+    private static final Set<String> OF_A_RESTRICTED_CASE = Set.of(
+            "AddNote",
+            "ApproveClosure",
+            "AssignCaseworker",
+            "AttachDocument",
+            "LiftRestriction",
+            "RaiseFlag",
+            "RecordFailedAttempt",
+            "RecordFollowUp",
+            "RecordIncidentResponse",
+            "ReportIncident",
+            "ReturnClosure");
+
+    /** Those that a second person decides on. */
+    private static final Set<String> SECOND_PERSON =
+            Set.of("Approve", "ReturnForChange", "ApproveClosure", "ReturnClosure", "LiftRestriction");
+
+    private static final List<Everyday> EVERYDAY = List.of(
+            always("RecordFollowUp"),
+            always("RecordFailedAttempt"),
+            always("ScheduleFollowUp"),
+            always("AddNote"),
+            always("DeliverService"),
+            always("RecordServiceNeed"),
+            when("MakeReferral", "NoConsent", CaseActions::mayBeShared),
+            when("CompleteReferral", "NoAcceptedReferral", state -> anyReferral(state.file(), ReferralState.Accepted)),
+            always("RecordAssessment"),
+            always("AssessRisk"),
+            always("ReportIncident"),
+            when("RecordIncidentResponse", "NoIncident", state -> state.file().safety.incidents.stream()
+                    .anyMatch(incident -> incident.state() != IncidentState.Responded)),
+            always("GrantConsent"),
+            always("InformOfEntitlements"),
+            always("ApplyForEntitlement"),
+            when("AgreeCarePlan", "PlanAgreed", state -> state.file().carePlan.agreed == null),
+            when("ReviseCarePlan", "NoPlan", state -> state.file().carePlan.agreed != null),
+            when("RequestApproval", "NoPlanToApprove", CaseActions::mayBeApproved),
+            when("Approve", "NoApprovalAskedFor", CaseActions::awaitsApproval),
+            when("ReturnForChange", "NoApprovalAskedFor", CaseActions::awaitsApproval),
+            always("RecordBarrier"),
+            always("RaiseFlag"),
+            always("AttachDocument"),
+            always("AssignCaseworker"),
+            when("TransferCase", "TransferOffered", state -> state.file().stewardship.transfers.stream()
+                    .noneMatch(transfer -> transfer.state() == TransferState.Offered)),
+            when("RequestClosure", "ClosureBlocked", CaseActions::mayBeClosed),
+            when("ApproveClosure", "NoClosureAskedFor", CaseActions::awaitsClosure),
+            when("ReturnClosure", "NoClosureAskedFor", CaseActions::awaitsClosure),
+            when("ReopenCase", "NotClosed", state -> state.file().status == CaseStatus.Closed),
+            when("LiftRestriction", "NotRestricted", state -> state.file().consent.restricted != null));
+
+    private final CaseAccessPolicy policy;
+    private final Addresses addresses;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    CaseActions(CaseAccessPolicy policy, Addresses addresses, MessageSource messages, Clock clock) {
+        this.policy = policy;
+        this.addresses = addresses;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param address of its form; absent where it cannot be done now
+     * @param why it cannot be done; absent where it can
+     */
+    record Action(String label, @Nullable String address, @Nullable String why) {}
+
+    private record State(CaseFile file, LocalDate today) {}
+
+    /** @param whyNot what stands in the way; null where nothing does */
+    private record Everyday(String command, Function<State, @Nullable String> whyNot) {}
+
+    private static Everyday always(String command) {
+        return new Everyday(command, state -> null);
+    }
+
+    private static Everyday when(String command, String otherwise, Predicate<State> holds) {
+        return new Everyday(command, state -> holds.test(state) ? null : otherwise);
+    }
+
+    /** Those that are for the reader's role at all; the possible ones in the order of the day. */
+    List<Action> of(CaseFile file, Sight sight, Locale language) {
+        var state = new State(file, LocalDate.ofInstant(clock.instant(), Undertakings.zone(file)));
+        return EVERYDAY.stream()
+                .filter(everyday -> !policy.command(
+                                everyday.command(), sight.reader().role())
+                        .isEmpty())
+                .map(everyday -> action(everyday, state, sight, language))
+                .toList();
+    }
+
+    private Action action(Everyday everyday, State state, Sight sight, Locale language) {
+        var command = everyday.command();
+        var why = whyNot(everyday, state, sight.reader());
+        return new Action(
+                messages.getMessage("command." + command, null, language),
+                why == null ? addresses.command(sight, command) : null,
+                why == null ? null : messages.getMessage("page.case.why." + why, null, language));
+    }
+
+    private @Nullable String whyNot(Everyday everyday, State state, Reader reader) {
+        var file = state.file();
+        var command = everyday.command();
+        if (!isTheirs(command, file, reader)) {
+            return "NotOwner";
+        } else if (file.status == CaseStatus.Closed && !OF_A_CLOSED_CASE.contains(command)) {
+            return "Closed";
+        } else if (file.consent.restricted != null && !OF_A_RESTRICTED_CASE.contains(command)) {
+            return "Restricted";
+        }
+        var otherwise = everyday.whyNot().apply(state);
+        return otherwise == null && SECOND_PERSON.contains(command) && reader.id().equals(file.owner)
+                ? "SecondPerson"
+                : otherwise;
+    }
+
+    private boolean isTheirs(String command, CaseFile file, Reader reader) {
+        var allowed = policy.command(command, reader.role());
+        boolean ours = reader.organisation().equals(file.organisation);
+        return allowed.contains(Relation.Any)
+                || (allowed.contains(Relation.Assigned) && ours && reader.id().equals(file.owner))
+                || (allowed.contains(Relation.OwnOrganisation) && ours);
+    }
+
+    /** With anybody at all: with whom, the form asks. */
+    private static boolean mayBeShared(State state) {
+        var consent = state.file().consent;
+        return consent.consents.stream()
+                        .filter(one -> one.granted().event().purpose() == ConsentPurpose.Sharing)
+                        .filter(one ->
+                                one.state() == ConsentState.Given || one.state() == ConsentState.PartlyRefused)
+                        .anyMatch(one -> holds(one.granted().event().expiresOn(), state.today()))
+                || consent.overrides.stream()
+                        .filter(one -> one.event().purpose() == ConsentPurpose.Sharing)
+                        .anyMatch(one -> holds(one.event().expiresOn(), state.today()));
+    }
+
+    private static boolean holds(@Nullable LocalDate until, LocalDate today) {
+        return until == null || !today.isAfter(until);
+    }
+
+    private static boolean anyReferral(CaseFile file, ReferralState state) {
+        return file.referrals.referrals.stream().anyMatch(referral -> referral.state() == state);
+    }
+
+    private static boolean mayBeApproved(State state) {
+        var plan = state.file().carePlan;
+        return plan.version > 0
+                && (plan.approval == PlanApproval.NotRequested || plan.approval == PlanApproval.Returned);
+    }
+
+    private static boolean awaitsApproval(State state) {
+        return state.file().carePlan.approval == PlanApproval.Requested;
+    }
+
+    private static boolean awaitsClosure(State state) {
+        return state.file().status == CaseStatus.ClosureRequested;
+    }
+
+    /** What is still with others stands in the way. */
+    private static boolean mayBeClosed(State state) {
+        var file = state.file();
+        return file.status == CaseStatus.Open
+                && !anyReferral(file, ReferralState.Made)
+                && !anyReferral(file, ReferralState.Accepted)
+                && file.entitlements.applications.stream()
+                        .noneMatch(application -> application.state() == ApplicationState.Applied
+                                || application.state() == ApplicationState.Overdue);
+    }
+}
