@@ -199,6 +199,10 @@ class AccessMatrixIT {
         }
     }
 
+    /** Pages that count, or that tell of cases only once something was chosen. */
+    private static final Set<String> LIST_NO_CASE =
+            Set.of("GET /lists", "GET /worklist/board", "GET /search", "GET /reads");
+
     private record Ask(Route route, Person person, Role role, Purpose purpose) {}
 
     enum Layer {
@@ -666,6 +670,10 @@ class AccessMatrixIT {
                 // Only the sign-in leads there.
                 continue;
             }
+            if (route.route().startsWith("POST /") && !route.route().startsWith("POST /api/")) {
+                // A page's form carries a token of its session: the page's own test sends it.
+                continue;
+            }
             for (var person : Person.values()) {
                 for (var role : Role.values()) {
                     for (var purpose : purposes) {
@@ -719,7 +727,7 @@ class AccessMatrixIT {
                     .asString();
             var expected = covered.contains(Relation.Any) ? "<11" : person(ask, covered) ? "1" : "0";
             expect(cases.equals(expected), ask, "counts " + cases, wrong);
-        } else if (pattern.endsWith("/api/grants")) {
+        } else if (pattern.endsWith("/grants")) {
             var told = open && !sealed && ask.person().organisation.equals(OWN.value());
             expect(body.contains(CASE.toString()) == told, ask, "names the case of a grant or not", wrong);
         } else if (!pattern.contains("operator")
@@ -727,6 +735,7 @@ class AccessMatrixIT {
                 && !pattern.contains("/providers")
                 && !pattern.contains("/instruments")
                 && !pattern.contains("/staff/")
+                && !LIST_NO_CASE.contains(pattern)
                 && !pattern.equals("GET /")) {
             expect(body.contains(CASE.toString()) == person(ask, covered), ask, "lists the case or not", wrong);
             expect(!body.contains(ELSEWHERE.toString()), ask, "lists the case of elsewhere", wrong);
