@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pulang.query.indicators.Measure.Unit;
+import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.Gender;
@@ -303,6 +304,16 @@ final class Catalogue {
                                     }
                                 },
                                 Unit.Points),
+                share("domains", known -> steps(known) > 0, VICTIMS)
+                        .each(Fact.Domains)
+                        .valued(
+                                (known, tally) -> {
+                                    if (VICTIMS.test(known)) {
+                                        tally.value(known, steps(known));
+                                    }
+                                },
+                                Unit.Steps)
+                        .by(known -> part(known.entry(), 0), AssessmentDomain.class),
                 reached("stable", Fact.StableOn),
                 share("retrafficking", known -> known.has(Fact.RetraffickedOn), VICTIMS),
                 amounts("restitutionPaid", Fact.RestitutionPaid, Fact.RestitutionOrdered, VICTIMS),
@@ -331,6 +342,11 @@ final class Catalogue {
                                 },
                                 Unit.Rating)
                         .by(known -> part(known.entry(), 0), Service.class));
+    }
+
+    /** From the first level of a domain to the last. */
+    private static int steps(Known known) {
+        return Integer.parseInt(part(known.entry(), 2)) - Integer.parseInt(part(known.entry(), 1));
     }
 
     private static int rating(Known known) {

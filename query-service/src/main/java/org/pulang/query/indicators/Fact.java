@@ -43,6 +43,7 @@ enum Fact {
     RetraffickedOn,
     StableOn,
     CoreChange,
+    Domains,
     LastAssessedOn,
     HousingOn,
     MedicalOn,

@@ -119,6 +119,9 @@ abstract class Facts {
     @Nullable
     BigDecimal coreChange;
 
+    /** {@code Housing:2:3}: level of a domain when it was first answered with PULANG-CORE, and last; those answered twice or more. */
+    String domains = "";
+
     @Nullable
     LocalDate lastAssessedOn;
 

@@ -36,6 +36,11 @@ class FigureViews {
         this.sentences = sentences;
     }
 
+    /** Whether there may be more than one for each, so that it is no share. */
+    static boolean isRate(String indicator) {
+        return RATES.contains(indicator);
+    }
+
     /** Analysts may never be led to a case. */
     static boolean lists(Reader reader) {
         return reader.role() != Role.Analyst;

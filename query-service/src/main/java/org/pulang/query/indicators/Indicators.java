@@ -25,14 +25,20 @@ class Indicators {
         this.facts = facts;
     }
 
-    /** All figures at one moment. */
+    /** All figures at one moment, as they are known now. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Figures figures(IndicatorsFilter filter, Visible visible) {
+        return figures(Basis.NOW, filter, visible);
+    }
+
+    /** The same, as they are known now or were at the end of a day. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Figures figures(Basis basis, IndicatorsFilter filter, Visible visible) {
         var by = new EnumMap<Dimension, Map<String, Long>>(Dimension.class);
         Dimension.COUNTED.forEach(dimension -> by.put(dimension, new HashMap<>()));
         var assessments = new Assessments();
         var followUps = new FollowUps();
-        return facts.ask(Basis.NOW, filter, visible, cases -> {
+        return facts.ask(basis, filter, visible, cases -> {
             cases.each(known -> {
                 by.forEach(
                         (dimension, counts) -> dimension.of(known).forEach(code -> counts.merge(code, 1L, Long::sum)));
@@ -46,12 +52,18 @@ class Indicators {
     /** The same, as they are told to whoever asks. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ShownFigures shown(IndicatorsFilter filter, Visible visible, Reader reader) {
+        return shown(Basis.NOW, filter, visible, reader);
+    }
+
+    /** The same, as they are known now or were at the end of a day. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ShownFigures shown(Basis basis, IndicatorsFilter filter, Visible visible, Reader reader) {
         var floor = Floor.of(reader, filter, facts);
-        var all = figures(filter, visible);
+        var all = figures(basis, filter, visible);
         if (!floor.hides()) {
             return ShownFigures.of(all, null, floor);
         }
-        var casework = figures(filter.narrowedTo(Provenance.Casework).orElseThrow(), visible);
+        var casework = figures(basis, filter.narrowedTo(Provenance.Casework).orElseThrow(), visible);
         // Of too few people nothing is told but what is told of nobody.
         return floor.tooFew(casework.counts().cases())
                 ? ShownFigures.of(Figures.NOBODY, Figures.NOBODY, floor)
@@ -65,6 +77,16 @@ class Indicators {
         return facts.ask(Basis.NOW, ALL, visible, cases -> {
             cases.each(known -> citizenships.addAll(known.entries(Fact.Citizenships)));
             return List.copyOf(citizenships);
+        });
+    }
+
+    /** Every organisation to which one of the cases is assigned. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<String> organisations(Visible visible) {
+        var organisations = new TreeSet<String>();
+        return facts.ask(Basis.NOW, ALL, visible, cases -> {
+            cases.each(known -> organisations.add(known.word(Fact.Organisation)));
+            return List.copyOf(organisations);
         });
     }
 

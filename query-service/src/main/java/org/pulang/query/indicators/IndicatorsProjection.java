@@ -9,9 +9,12 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.AdmittedToShelter;
@@ -76,6 +79,7 @@ import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AnswerState;
+import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.BarrierResolution;
 import org.pulang.vocabulary.Goal;
 import org.pulang.vocabulary.GoalLevel;
@@ -236,7 +240,8 @@ class IndicatorsProjection implements Projection {
             if (event.instrument().code().value().equals(CORE)) {
                 var id = event.assessmentId().value();
                 memory.core.removeIf(core -> core.id().equals(id));
-                memory.core.add(new Memory.Core(id, day, event.score().composite(), acting(event.answers())));
+                memory.core.add(new Memory.Core(
+                        id, day, event.score().composite(), acting(event.answers()), levels(event.answers())));
             }
         });
     }
@@ -249,8 +254,26 @@ class IndicatorsProjection implements Projection {
                 rows,
                 (memory, row) -> memory.core.replaceAll(core -> core.id()
                                 .equals(event.assessmentId().value())
-                        ? new Memory.Core(core.id(), core.day(), event.score().composite(), acting(event.answers()))
+                        ? new Memory.Core(
+                                core.id(),
+                                core.day(),
+                                event.score().composite(),
+                                acting(event.answers()),
+                                levels(event.answers()))
                         : core));
+    }
+
+    private static SortedMap<AssessmentDomain, Integer> levels(List<Answer> answers) {
+        var levels = new TreeMap<AssessmentDomain, Integer>();
+        for (var answer : answers) {
+            var level = answer.value();
+            if (answer.state() == AnswerState.Answered && level != null) {
+                Stream.of(AssessmentDomain.values())
+                        .filter(domain -> domain.name().equals(answer.item().value()))
+                        .forEach(domain -> levels.put(domain, level));
+            }
+        }
+        return levels;
     }
 
     private static boolean acting(List<Answer> answers) {

@@ -35,7 +35,9 @@ record Measure(
         /** Of a composite from 0 to 100. */
         Points,
         /** From 1, bad, to 5, good. */
-        Rating
+        Rating,
+        /** Of a domain of PULANG-CORE from 1, in crisis, to 4; fewer than none where it is worse. */
+        Steps
     }
 
     /** Of an indicator whose numerator is made of all who are counted. */

@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.GoalLevel;
 import org.pulang.vocabulary.Service;
@@ -85,8 +89,20 @@ class Memory {
      * An assessment by PULANG-CORE.
      *
      * @param acting whether every domain that was answered is at 3 or 4
+     * @param levels of the domains that were answered
      */
-    record Core(UUID id, LocalDate day, @Nullable BigDecimal composite, boolean acting) {}
+    record Core(
+            UUID id,
+            LocalDate day,
+            @Nullable BigDecimal composite,
+            boolean acting,
+            SortedMap<AssessmentDomain, Integer> levels) {
+
+        Core {
+            // What was remembered before there were any.
+            levels = new TreeMap<>(Objects.requireNonNullElse(levels, new TreeMap<>()));
+        }
+    }
 
     /** Makes the facts anew that rest on it. */
     void count(Facts facts) {
@@ -195,6 +211,21 @@ class Memory {
                 : requireNonNull(scored.get(scored.size() - 1).composite())
                         .subtract(requireNonNull(scored.get(0).composite()));
         facts.stableOn = stableOn(scored);
+        facts.domains = Facts.list(Stream.of(AssessmentDomain.values())
+                .flatMap(domain -> change(domain).stream())
+                .toList());
+    }
+
+    /** The first level and the last, where the domain was answered twice or more. */
+    private Optional<String> change(AssessmentDomain domain) {
+        var levels = core.stream()
+                .sorted(Comparator.comparing(Core::day))
+                .map(one -> one.levels.get(domain))
+                .filter(Objects::nonNull)
+                .toList();
+        return levels.size() < 2
+                ? Optional.empty()
+                : Optional.of("%s:%d:%d".formatted(domain, levels.get(0), levels.get(levels.size() - 1)));
     }
 
     /** Whatever was below 3, and re-trafficking, begins the count anew. */

@@ -79,6 +79,7 @@ import org.pulang.event.ServiceOffered;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Service;
@@ -797,10 +798,54 @@ final class PlainCount {
                         });
                     }
                 }
+                case "domains" -> {
+                    for (var domain : AssessmentDomain.values()) {
+                        var sheet = new Sheet();
+                        domains(sheet, domain);
+                        groups.put(domain.name(), sheet);
+                    }
+                }
                 default -> throw new IllegalArgumentException(id);
             }
             groups.values().removeIf(sheet -> sheet.numbers.isEmpty());
             return groups;
+        }
+
+        private record Level(LocalDate day, int value) {}
+
+        /** The last answer about a domain beside the first; of assessments with one id the newest counts, in its place. */
+        private void domains(Sheet sheet, AssessmentDomain domain) {
+            var levels = new ArrayList<Level>();
+            for (int i = 0; i < told.size(); i++) {
+                if (!(told.get(i).event() instanceof AssessmentRecorded recorded)
+                        || !recorded.instrument().code().value().equals("PULANG-CORE")) {
+                    continue;
+                }
+                var answers = recorded.answers();
+                boolean again = false;
+                for (var later : told.subList(i + 1, told.size())) {
+                    if (later.event() instanceof AssessmentRecorded other
+                            && other.instrument().code().value().equals("PULANG-CORE")
+                            && other.assessmentId().equals(recorded.assessmentId())) {
+                        again = true;
+                    } else if (later.event() instanceof AssessmentAmended amended
+                            && amended.assessmentId().equals(recorded.assessmentId())) {
+                        answers = amended.answers();
+                    }
+                }
+                for (var answer : answers) {
+                    var value = answer.value();
+                    if (!again && value != null && answer.item().value().equals(domain.name())) {
+                        levels.add(new Level(recorded.assessedOn(), value));
+                    }
+                }
+            }
+            levels.sort((one, other) -> one.day.compareTo(other.day));
+            if (levels.size() > 1) {
+                int change = levels.get(levels.size() - 1).value - levels.get(0).value;
+                sheet.share("domains", victim(), change > 0);
+                sheet.value("domains", victim() ? change : null);
+            }
         }
 
         private void feedback(Sheet sheet, @Nullable Service service) {
@@ -1073,6 +1118,10 @@ final class PlainCount {
             }
             sheet.of("satisfaction");
             feedback(sheet, null);
+            sheet.of("domains");
+            for (var domain : AssessmentDomain.values()) {
+                domains(sheet, domain);
+            }
             var informed = first(days(EntitlementsExplained.class, event -> true));
             sheet.share(
                     "informedWithin7Days",
