@@ -1,5 +1,6 @@
 package org.pulang.query.access;
 
+import java.util.function.Supplier;
 import org.pulang.query.TestDatabase;
 import org.pulang.query.replay.Projections;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -35,6 +36,16 @@ class AsReader {
                 if (!off) {
                     jdbc.execute("SET LOCAL ROLE reader");
                 }
+            }
+
+            @Override
+            public <T> T own(Reader reader, Supplier<T> work) {
+                return super.own(reader, () -> {
+                    if (!off) {
+                        jdbc.execute("SET LOCAL ROLE reader");
+                    }
+                    return work.get();
+                });
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.pulang.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.pulang.query.access.AccessMatrixIT.CASE;
 import static org.pulang.query.access.AccessMatrixIT.ELSEWHERE;
 
@@ -263,6 +264,27 @@ class RowsInSightIT {
                                 .single())
                         .as("%s: V15 shows how", table)
                         .isTrue());
+    }
+
+    /** What people keep for themselves they keep in no other name, and see of nobody else. */
+    @Test
+    void keepsLooksAndViewsInOnesOwnNameOnly() throws Exception {
+        ask("/cases/" + CASE, Person.Owner, Role.Caseworker);
+        assertThat(rowsOf(Person.Owner, Role.Caseworker)).containsEntry("access_look", 1L);
+        assertThat(rowsOf(Person.Colleague, Role.Supervisor)).containsEntry("access_look", 0L);
+        var inOthersName = List.of(
+                "INSERT INTO readmodel.access_look (staff, case_id, seen) VALUES ('worker-1', '%s', 1)"
+                        .formatted(ELSEWHERE),
+                "INSERT INTO readmodel.caseload_view (staff, view_id, name, chosen, saved_at)"
+                        + " VALUES ('worker-1', gen_random_uuid(), 'x', 'view=All', now())");
+        for (var statement : inOthersName) {
+            assertThatThrownBy(() -> inTransaction(() -> {
+                        asked("worker-2", "dinsos-32-73", "Caseworker");
+                        return jdbc.sql(statement).update();
+                    }))
+                    .as(statement)
+                    .hasMessageContaining("row-level security");
+        }
     }
 
     /** A gauge that is empty would say that all is well. */
