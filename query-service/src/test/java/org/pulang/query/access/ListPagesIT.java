@@ -84,7 +84,7 @@ class ListPagesIT {
         "/requests, PrivacyOfficer",
         "/erasures, PrivacyOfficer",
         "/reads?staff=nobody-yet, Auditor",
-        "/providers?service=Education, Caseworker"
+        "/providers?service=EducationAndLifeSkills, Caseworker"
     })
     void saysWhenItIsEmptyAndWhatToDoNext(String address, String role) throws Exception {
         history.clear();
