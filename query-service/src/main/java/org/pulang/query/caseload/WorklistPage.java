@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -295,7 +295,8 @@ class WorklistPage {
         return message(
                 "page.lists.age",
                 language,
-                Duration.between(duty.since(), clock.instant()).toDays());
+                ChronoUnit.DAYS.between(
+                        LocalDate.ofInstant(duty.since(), ZONE), LocalDate.ofInstant(clock.instant(), ZONE)));
     }
 
     /** Where the reader does what is to be done; absent where somebody else does: nobody approves what is their own. */

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.pulang.vocabulary.AreaCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What pages of lists say, in the reader's language. */
 @Component
 public class PageText {
+
+    private static final ZoneId ZONE = AreaCode.zoneOf(null);
 
     private final MessageSource messages;
     private final Sentences sentences;
@@ -40,9 +44,15 @@ public class PageText {
         return ListView.time(sentences.text(day, language), day.toString());
     }
 
-    /** How long something has waited or run: whole days between two moments. */
+    /** How long something has waited or run, in days of the calendar. */
     public String age(Instant since, Instant until, Locale language) {
-        return of("page.lists.age", language, Math.max(0, Duration.between(since, until).toDays()));
+        return of(
+                "page.lists.age",
+                language,
+                Math.max(
+                        0,
+                        ChronoUnit.DAYS.between(
+                                LocalDate.ofInstant(since, ZONE), LocalDate.ofInstant(until, ZONE))));
     }
 
     /** What is left until a moment, in days, or for how many days it is over. */
