@@ -3,6 +3,7 @@ package org.pulang.query.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -21,6 +22,8 @@ public class OwnToken {
 
     /** Where Spring Security looks for what somebody wanted before signing in. */
     private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
+
+    private static final String RENEWED = OwnToken.class.getName() + ".renewed";
 
     /** Who opens a form has this long to fill it in without being led over the issuer. */
     private static final Duration TO_FILL_IN = Duration.ofMinutes(3);
@@ -41,9 +44,21 @@ public class OwnToken {
                 .map(OAuth2AccessToken::getTokenValue);
     }
 
-    /** Whether there is one that will have ended before a form is filled in. */
+    /**
+     * Whether there is one that will have ended before a form is filled in, and another may be had. Asked for once in a while only:
+     * an issuer whose tokens never live so long is not asked over and over.
+     */
     public boolean endsSoon(HttpServletRequest request) {
-        return token(request).filter(token -> endsWithin(token, TO_FILL_IN)).isPresent();
+        if (token(request).filter(token -> endsWithin(token, TO_FILL_IN)).isEmpty()) {
+            return false;
+        }
+        var session = request.getSession(true);
+        var now = MACHINE.instant();
+        if (session.getAttribute(RENEWED) instanceof Instant before && before.plus(TO_FILL_IN).isAfter(now)) {
+            return false;
+        }
+        session.setAttribute(RENEWED, now);
+        return true;
     }
 
     private Optional<OAuth2AccessToken> token(HttpServletRequest request) {

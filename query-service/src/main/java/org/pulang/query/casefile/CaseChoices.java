@@ -31,14 +31,19 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseChoices implements Choices, CaseHeads {
 
+    /** Who was away for longer reads the timeline. */
+    private static final int MOST_NEWS = 20;
+
     private final Casefiles casefiles;
+    private final Timeline timeline;
     private final Sentences sentences;
 
     /** By type of id; what a command does not take is left out already. */
     private final Map<String, BiFunction<CaseFile, Question, List<Choice>>> known;
 
-    CaseChoices(Casefiles casefiles, Sentences sentences) {
+    CaseChoices(Casefiles casefiles, Timeline timeline, Sentences sentences) {
         this.casefiles = casefiles;
+        this.timeline = timeline;
         this.sentences = sentences;
         this.known = Map.ofEntries(
                 Map.entry("ReferralId", this::referrals),
@@ -90,6 +95,13 @@ class CaseChoices implements Choices, CaseHeads {
                 file.status == CaseStatus.ClosureRequested && !requests.isEmpty()
                         ? requests.get(requests.size() - 1).by()
                         : null);
+    }
+
+    @Override
+    public List<String> since(CaseId caseId, long version, Locale language) {
+        return timeline.of(caseId, version, MOST_NEWS, language).stream()
+                .map(CaseHistoryEntry::sentence)
+                .toList();
     }
 
     private List<Choice> referrals(CaseFile file, Question question) {

@@ -1,5 +1,7 @@
 package org.pulang.query.page;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
@@ -12,6 +14,9 @@ public interface CaseHeads {
 
     /** @throws org.pulang.query.problem.ProblemFound {@code CASE_UNKNOWN} if there is none */
     CaseHead of(CaseId caseId);
+
+    /** What was recorded after a version, a sentence each, the earliest first; no personal details. */
+    List<String> since(CaseId caseId, long version, Locale language);
 
     /**
      * @param version of the last event that is known here

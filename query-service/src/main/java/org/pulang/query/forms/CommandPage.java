@@ -1,0 +1,253 @@
+package org.pulang.query.forms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pulang.form.CommandForm;
+import org.pulang.form.CommandForms;
+import org.pulang.form.FieldKind;
+import org.pulang.query.access.Reader;
+import org.pulang.query.access.Sight;
+import org.pulang.query.access.SightLater;
+import org.pulang.query.forms.Forms.Around;
+import org.pulang.query.forms.Outcome.Refused;
+import org.pulang.query.page.CaseHeads;
+import org.pulang.query.page.CaseHeads.CaseHead;
+import org.pulang.query.page.Choices.Question;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
+import org.pulang.store.EventJson;
+import org.pulang.vocabulary.AreaCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The form of each command about a case, and the list of them all. */
+@Controller
+class CommandPage {
+
+    private static final String CASES = "cases";
+
+    private final Forms forms;
+    private final CaseHeads heads;
+    private final WhyNot whyNot;
+    private final Clock clock;
+
+    CommandPage(Forms forms, CaseHeads heads, WhyNot whyNot, Clock clock) {
+        this.forms = forms;
+        this.heads = heads;
+        this.whyNot = whyNot;
+        this.clock = clock;
+    }
+
+    /** By topic; what is not possible says why. */
+    @GetMapping("/cases/{caseId}/do")
+    String all(Sight sight, HttpServletRequest request, Locale language, Model model) {
+        var head = heads.of(sight.caseId());
+        var byTopic = new LinkedHashMap<String, List<Doable>>();
+        for (var form : CommandForms.all()) {
+            if (whyNot.isOffered(form, sight)) {
+                var why = partly(sight)
+                        ? Optional.<String>empty()
+                        : whyNot.of(form, sight, head, question(form, sight, language));
+                byTopic.computeIfAbsent(form.topic(), topic -> new ArrayList<>())
+                        .add(new Doable(
+                                forms.message("command." + form.name(), language),
+                                address(sight.caseId().toString(), form) + said(request),
+                                why.map(code -> forms.message("page.forms.why." + code, language))
+                                        .orElse(null)));
+            }
+        }
+        model.addAttribute(
+                "view",
+                new AllView(
+                        title(head, language),
+                        forms.message("page.forms.all", language),
+                        back(sight),
+                        byTopic.entrySet().stream()
+                                .map(topic -> new TopicView(
+                                        topic.getKey(),
+                                        forms.message("topic." + topic.getKey(), language),
+                                        topic.getValue()))
+                                .toList()));
+        return "do";
+    }
+
+    private static String said(HttpServletRequest request) {
+        var purpose = Filling.purpose(request);
+        return purpose == null ? "" : "?purpose=" + purpose;
+    }
+
+    @GetMapping("/cases/{caseId}/do/{command}")
+    ModelAndView form(Sight sight, @PathVariable String command, HttpServletRequest request, Locale language) {
+        var form = Forms.known(command, CASES);
+        var address = address(sight.caseId().toString(), form);
+        var head = heads.of(sight.caseId());
+        var pending = Pending.take(
+                request.getSession(true), address, sight.reader().id());
+        if (pending.isEmpty()) {
+            var renewed = forms.renewed(request, address + query(request));
+            if (renewed.isPresent()) {
+                return renewed.get();
+            }
+        }
+        var filling = new Filling(
+                form,
+                address,
+                number(head),
+                question(form, sight, language),
+                Filling.back(request, back(sight)),
+                Filling.purpose(request),
+                pending.map(Pending::body).orElseGet(() -> begun(form, sight, head, request)),
+                pending.map(Pending::key).orElseGet(forms::newKey),
+                pending.map(Pending::version).orElse(partly(sight) ? null : Long.valueOf(head.version())),
+                pending.filter(Pending::surely).isPresent(),
+                Forms.instrument(request),
+                language);
+        var notice = pending.isPresent() ? forms.message("page.forms.signedInAgain", language) : null;
+        return forms.shown(
+                filling, null, null, new Around(warning(form, sight, head, language), notice, List.of()));
+    }
+
+    /** What a list knew already, and what is plain: today, oneself, the plan as it is. */
+    private ObjectNode begun(CommandForm form, Sight sight, CaseHead head, HttpServletRequest request) {
+        var body = EventJson.MAPPER.createObjectNode();
+        Forms.field(form, "assessedOn")
+                .ifPresent(field -> body.put(
+                        field.name(),
+                        LocalDate.ofInstant(clock.instant(), AreaCode.zoneOf(null)).toString()));
+        Forms.field(form, "assessor")
+                .filter(field -> field.kind() == FieldKind.Id)
+                .ifPresent(field -> body.put(field.name(), sight.reader().id().value()));
+        if (head.planVersion() > 0) {
+            Forms.field(form, "planVersion").ifPresent(field -> body.put(field.name(), head.planVersion()));
+        }
+        Forms.prefill(body, form, request);
+        return body;
+    }
+
+    @PostMapping("/cases/{caseId}/do/{command}")
+    ModelAndView send(
+            SightLater later,
+            Reader reader,
+            @PathVariable String caseId,
+            @PathVariable String command,
+            HttpServletRequest request,
+            Locale language) {
+        var form = Forms.known(command, CASES);
+        var id = id(caseId);
+        var filling = new Filling(
+                form,
+                address(id, form),
+                null,
+                null,
+                Filling.back(request, "/cases/" + id),
+                Filling.purpose(request),
+                new FilledIn(request.getParameterMap()).body(form.fields()),
+                Filling.key(request, forms.newKey()),
+                Filling.version(request),
+                request.getParameter("again") != null,
+                Forms.instrument(request),
+                language);
+        var more = request.getParameter("add");
+        if (more != null) {
+            return again(filling, later.now(), null, more);
+        }
+        var outcome = forms.send(filling, id, reader, request);
+        return forms.onward(outcome, filling, reader, request)
+                .orElseGet(() -> again(filling, later.now(), outcome, null));
+    }
+
+    /** Only now is anything of the case read. */
+    private ModelAndView again(
+            Filling sent, Sight sight, @Nullable Outcome outcome, @Nullable String more) {
+        var head = heads.of(sight.caseId());
+        var language = sent.language();
+        var newer = outcome instanceof Refused refused ? refused.version() : null;
+        var news = newer == null || sent.version() == null || partly(sight)
+                ? List.<String>of()
+                : heads.since(sight.caseId(), sent.version(), language);
+        var filling = new Filling(
+                sent.form(),
+                sent.address(),
+                number(head),
+                question(sent.form(), sight, language),
+                sent.back(),
+                sent.purpose(),
+                sent.body(),
+                sent.key(),
+                newer == null ? sent.version() : newer,
+                sent.again(),
+                sent.instrument(),
+                language);
+        return forms.shown(filling, outcome, more, new Around(null, null, news));
+    }
+
+    private @Nullable String warning(CommandForm form, Sight sight, CaseHead head, Locale language) {
+        return partly(sight)
+                ? null
+                : whyNot.of(form, sight, head, question(form, sight, language))
+                        .map(code -> forms.message("page.forms.why." + code, language))
+                        .orElse(null);
+    }
+
+    private static Question question(CommandForm form, Sight sight, Locale language) {
+        var reader = sight.reader();
+        return new Question(
+                "", form.name(), sight.caseId(), reader.id(), reader.organisation(), partly(sight), language);
+    }
+
+    private static boolean partly(Sight sight) {
+        return sight.asReceiver() || sight.asAsked();
+    }
+
+    private static String address(String caseId, CommandForm form) {
+        return "/cases/%s/do/%s".formatted(caseId, form.path());
+    }
+
+    private static String back(Sight sight) {
+        if (sight.asReceiver()) {
+            return "/received";
+        }
+        return sight.asAsked() ? "/transfers" : "/cases/" + sight.caseId();
+    }
+
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
+    private String title(CaseHead head, Locale language) {
+        return forms.message("page.casefile.title", language, String.valueOf(number(head)));
+    }
+
+    private static @Nullable String number(CaseHead head) {
+        return head.number() == null ? null : head.number().value();
+    }
+
+    private static String id(String text) {
+        try {
+            return UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new ProblemFound(Problem.BAD_PARAMETER, "caseId");
+        }
+    }
+
+    /** @param title neutral */
+    record AllView(String title, String heading, String back, List<TopicView> topics) {}
+
+    record TopicView(String name, String label, List<Doable> commands) {}
+
+    /** @param why it will probably be refused */
+    record Doable(String label, String address, @Nullable String why) {}
+}
