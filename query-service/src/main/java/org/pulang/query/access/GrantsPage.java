@@ -130,7 +130,7 @@ class GrantsPage {
         return new Cell(commands.stream()
                 .map(command -> ListView.link(
                         text.of("page.lists.do." + command, language),
-                        "/grants/%s/do/%s".formatted(grant.grantId(), command)))
+                        "/grants/%s/do/%s?back=/grants".formatted(grant.grantId(), command)))
                 .toList());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class TransfersPage {
 
+    private static final String PATH = "/transfers";
     private static final ZoneId ZONE = AreaCode.zoneOf(null);
 
     private final Transfers transfers;
@@ -29,7 +30,7 @@ class TransfersPage {
         this.clock = clock;
     }
 
-    @GetMapping("/transfers")
+    @GetMapping(PATH)
     String page(AsOf asOf, Visible visible, Read read, Locale language, Model model) {
         var offers = transfers.offered(visible);
         read.lists(offers, offers.size(), TransferEntry::caseId);
@@ -70,7 +71,9 @@ class TransfersPage {
                                 ListView.address(
                                         "/cases/%s/do/%s".formatted(offer.caseId(), command),
                                         "transferId",
-                                        offer.transferId())))
+                                        offer.transferId(),
+                                        "back",
+                                        PATH)))
                         .toList()));
     }
 }

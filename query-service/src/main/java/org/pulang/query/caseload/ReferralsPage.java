@@ -253,7 +253,7 @@ class ReferralsPage {
         var commands = entry.state() == ReferralState.Made
                 ? List.of("accept-referral", "reject-referral", "revoke-referral")
                 : List.of("complete-referral", "revoke-referral");
-        return next(entry, commands, null, language);
+        return next(entry, commands, SENT, null, language);
     }
 
     private List<Cell> received(InboxEntry entry, Locale language) {
@@ -268,11 +268,13 @@ class ReferralsPage {
                         entry.state() == ReferralState.Made
                                 ? List.of("accept-referral", "reject-referral")
                                 : List.of("complete-referral"),
+                        RECEIVED,
                         Purpose.Referral,
                         language));
     }
 
-    private Cell next(InboxEntry entry, List<String> commands, @Nullable Purpose purpose, Locale language) {
+    private Cell next(
+            InboxEntry entry, List<String> commands, String back, @Nullable Purpose purpose, Locale language) {
         return new Cell(commands.stream()
                 .map(command -> ListView.link(
                         text.of("page.lists.do." + command, language),
@@ -280,6 +282,8 @@ class ReferralsPage {
                                 "/cases/%s/do/%s".formatted(entry.caseId(), command),
                                 "referralId",
                                 entry.referralId(),
+                                "back",
+                                back,
                                 "purpose",
                                 purpose)))
                 .toList());

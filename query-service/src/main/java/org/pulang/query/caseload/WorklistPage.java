@@ -306,13 +306,13 @@ class WorklistPage {
         var form = "/cases/%s/do/".formatted(entry.caseId());
         return switch (duty.kind()) {
             case FollowUp ->
-                owner ? ListView.address(form + "record-follow-up", "followUpId", duty.reference()) : null;
+                owner ? ListView.address(form + "record-follow-up", "followUpId", duty.reference(), "back", PATH) : null;
             case IncidentResponse ->
                 owner || supervisor
-                        ? ListView.address(form + "record-incident-response", "incidentId", duty.reference())
+                        ? ListView.address(form + "record-incident-response", "incidentId", duty.reference(), "back", PATH)
                         : null;
-            case PlanApproval -> supervisor && !owner ? form + "approve" : null;
-            case ClosureApproval -> supervisor && !owner ? form + "approve-closure" : null;
+            case PlanApproval -> supervisor && !owner ? form + "approve?back=" + PATH : null;
+            case ClosureApproval -> supervisor && !owner ? form + "approve-closure?back=" + PATH : null;
             case MissedFollowUp,
                     ReferralAnswer,
                     ReferralOutcome,

@@ -136,7 +136,7 @@ class ErasuresPage {
         return new Cell(commands.stream()
                 .map(command -> ListView.link(
                         text.of("page.lists.do." + command, language),
-                        "/erasures/%s/do/%s".formatted(request.erasureId, command)))
+                        "/erasures/%s/do/%s?back=/erasures".formatted(request.erasureId, command)))
                 .toList());
     }
 }

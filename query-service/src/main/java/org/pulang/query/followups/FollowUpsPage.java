@@ -176,7 +176,9 @@ class FollowUpsPage {
                         ListView.address(
                                 "/cases/%s/do/%s".formatted(entry.caseId(), command),
                                 "followUpId",
-                                entry.followUpId())))
+                                entry.followUpId(),
+                                "back",
+                                PATH)))
                 .toList());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.problem.Problem;
@@ -35,6 +36,15 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
     private static final Pattern LENIENT = Pattern.compile("\\bhandling\\s*=\\s*\"?lenient\\b");
     private static final long MOST_SECONDS = 30;
 
+    /** Of a page that a form led to: the position of what was recorded. */
+    private static final String AFTER = "after";
+
+    /** Tells the template that it is not there yet. */
+    private static final String UPDATING = "updating";
+
+    private static final Pattern POSITION_OF_A_PAGE = Pattern.compile("\\d{1,18}");
+    private static final Duration BRIEFLY = Duration.ofSeconds(2);
+
     private final Positions positions;
 
     ReadYourWrites(Positions positions) {
@@ -53,12 +63,24 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
                 if (!reached && !LENIENT.matcher(prefer).find()) {
                     throw new ProblemFound(Problem.PROJECTION_BEHIND);
                 }
+            } else if (!request.getRequestURI().startsWith("/api/")) {
+                waitBriefly(request, projections);
             }
             var asOf = positions.asOf(projections);
             request.setAttribute(AsOf.class.getName(), asOf);
             response.setHeader(POSITION, String.valueOf(asOf.position()));
         }
         return true;
+    }
+
+    /** Whoever comes from a form sees what they have just recorded, or is told by the page that it is not there yet. */
+    private void waitBriefly(HttpServletRequest request, List<String> projections) throws InterruptedException {
+        var after = request.getParameter(AFTER);
+        if (after != null
+                && POSITION_OF_A_PAGE.matcher(after).matches()
+                && !positions.await(Long.parseLong(after), BRIEFLY, projections)) {
+            request.setAttribute(UPDATING, true);
+        }
     }
 
     private static boolean ours(HandlerMethod method) {

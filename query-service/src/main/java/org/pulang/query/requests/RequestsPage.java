@@ -121,7 +121,7 @@ class RequestsPage {
             for (var command : List.of("answer-subject-request", "refuse-subject-request")) {
                 parts.add(ListView.link(
                         text.of("page.lists.do." + command, language),
-                        "/requests/%s/do/%s".formatted(entry.requestId(), command)));
+                        "/requests/%s/do/%s?back=/requests".formatted(entry.requestId(), command)));
             }
         }
         if (entry.erasureId() != null) {
