@@ -3,6 +3,7 @@ package org.pulang.query.directory;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,11 +52,13 @@ class DirectoryPage {
         this.text = text;
     }
 
+    /** @param forCase whose person needs somebody: then a referral, or the barrier that there is nobody, is a step away */
     @GetMapping(PATH)
     String page(
             AsOf asOf,
             Reader reader,
             @ModelAttribute("filter") @Valid DirectoryFilter filter,
+            @RequestParam @Nullable UUID forCase,
             @RequestParam @Nullable UUID beyond,
             Locale language,
             Model model) {
@@ -67,22 +70,30 @@ class DirectoryPage {
                         text.of("page.lists.providers", language),
                         text.of("page.lists.providers.intro", language),
                         List.of(),
-                        new ListView.Filter(PATH, fields(filter, language), hidden(filter), true),
+                        new ListView.Filter(PATH, fields(filter, language), hidden(filter, forCase), true),
                         List.of("name", "offers", "area", "terms", "verified").stream()
                                 .map(column -> text.of("page.lists.providers." + column, language))
                                 .toList(),
-                        shown.stream().map(entry -> row(entry, language)).toList(),
-                        empty(reader, language),
-                        beyond == null ? null : address(filter, null),
+                        shown.stream()
+                                .map(entry -> row(entry, forCase, filter.service(), language))
+                                .toList(),
+                        empty(reader, forCase, language),
+                        beyond == null ? null : address(filter, forCase, null),
                         rows.size() > ROWS
-                                ? address(filter, shown.get(ROWS - 1).providerId().value())
+                                ? address(filter, forCase, shown.get(ROWS - 1).providerId().value())
                                 : null));
         model.addAttribute("asOf", asOf);
         return "listing";
     }
 
     /** Nobody who helps is a barrier of whoever needs it; it is recorded in a case, and the worklist leads there. */
-    private ListView.Empty empty(Reader reader, Locale language) {
+    private ListView.Empty empty(Reader reader, @Nullable UUID forCase, Locale language) {
+        if (forCase != null) {
+            return new ListView.Empty(
+                    text.of("page.lists.providers.noneBarrier", language),
+                    text.of("command.RecordBarrier", language),
+                    ListView.address("/cases/%s/do/record-barrier".formatted(forCase), "back", "/cases/" + forCase));
+        }
         var records = reader.role() == Role.Caseworker || reader.role() == Role.Supervisor;
         return new ListView.Empty(
                 text.of(records ? "page.lists.providers.noneBarrier" : "page.lists.providers.none", language),
@@ -107,8 +118,10 @@ class DirectoryPage {
     }
 
     /** What the form cannot choose and a link may. */
-    private static Map<String, String> hidden(DirectoryFilter filter) {
-        return Map.of("suspended", filter.suspended() == null ? "" : filter.suspended().toString());
+    private static Map<String, String> hidden(DirectoryFilter filter, @Nullable UUID forCase) {
+        return Map.of(
+                "suspended", filter.suspended() == null ? "" : filter.suspended().toString(),
+                "forCase", forCase == null ? "" : forCase.toString());
     }
 
     private static @Nullable Object first(List<?> codes) {
@@ -147,7 +160,7 @@ class DirectoryPage {
         return languages;
     }
 
-    private static String address(DirectoryFilter filter, @Nullable UUID beyond) {
+    private static String address(DirectoryFilter filter, @Nullable UUID forCase, @Nullable UUID beyond) {
         return ListView.address(
                 PATH,
                 "area",
@@ -166,11 +179,14 @@ class DirectoryPage {
                 filter.text(),
                 "suspended",
                 filter.suspended(),
+                "forCase",
+                forCase,
                 "beyond",
                 beyond);
     }
 
-    private List<Cell> row(DirectoryEntry entry, Locale language) {
+    private List<Cell> row(
+            DirectoryEntry entry, @Nullable UUID forCase, @Nullable Service service, Locale language) {
         var offers = new ArrayList<Part>();
         var terms = new ArrayList<Part>();
         for (var offer : entry.offers()) {
@@ -184,9 +200,21 @@ class DirectoryPage {
             terms.add(ListView.quiet(text.of("page.lists.providers.noTerms", language)));
         }
         return List.of(
-                ListView.cell(
+                ListView.cells(Arrays.asList(
                         ListView.link(entry.name(), PATH + "/" + entry.providerId()),
-                        ListView.quiet(text.value(entry.type(), language))),
+                        ListView.quiet(text.value(entry.type(), language)),
+                        forCase == null || entry.suspendedFor() != null
+                                ? null
+                                : ListView.link(
+                                        text.of("command.MakeReferral", language),
+                                        ListView.address(
+                                                "/cases/%s/do/make-referral".formatted(forCase),
+                                                "providerId",
+                                                entry.providerId(),
+                                                "service",
+                                                service,
+                                                "back",
+                                                "/cases/" + forCase)))),
                 new Cell(offers),
                 area(entry, language),
                 new Cell(terms),
@@ -243,7 +271,7 @@ class DirectoryPage {
         var whole = endpoint.one(providerId, language);
         var entry = whole.provider();
         model.addAttribute("name", entry.name());
-        model.addAttribute("row", row(entry, language));
+        model.addAttribute("row", row(entry, null, null, language));
         model.addAttribute(
                 "columns",
                 List.of("name", "offers", "area", "terms", "verified").stream()
