@@ -75,6 +75,11 @@ final class Catalogue {
                 .flatMap(ids -> ids);
     }
 
+    /** Whether it is a victim's, and not closed. */
+    static boolean open(Known known) {
+        return OPEN.test(known);
+    }
+
     /** Whether the case is counted as a victim's. */
     static boolean victim(Known known) {
         return VICTIMS.test(known);

@@ -1,5 +1,7 @@
 package org.pulang.query.indicators;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +170,13 @@ final class Charts {
     /** What a stage on the way of a case is called. */
     static String stage(String name, Wording wording, Locale language) {
         return wording.message("page.analysis.stage." + name, language);
+    }
+
+    /** Two stages next to each other: {@code Assessed-Planned}. */
+    static String link(String group, Wording wording, Locale language) {
+        return Stream.of(group.split("-", -1))
+                .map(stage -> stage(stage, wording, language))
+                .collect(joining(" → "));
     }
 
     /** A curve in a sentence, for those who do not see it. */

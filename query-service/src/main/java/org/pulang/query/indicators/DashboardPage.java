@@ -1,27 +1,24 @@
 package org.pulang.query.indicators;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.AreaCode;
-import org.pulang.vocabulary.Areas;
 import org.pulang.vocabulary.CaseStatus;
-import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The first page: the figures of all cases, or of those that a filter in the address leaves. */
@@ -31,11 +28,15 @@ class DashboardPage {
     private static final ZoneId ZONE = AreaCode.zoneOf(null);
 
     private final Indicators indicators;
+    private final Answers answers;
+    private final Heads heads;
     private final Wording wording;
     private final Sentences sentences;
 
-    DashboardPage(Indicators indicators, Wording wording, Sentences sentences) {
+    DashboardPage(Indicators indicators, Answers answers, Heads heads, Wording wording, Sentences sentences) {
         this.indicators = indicators;
+        this.answers = answers;
+        this.heads = heads;
         this.wording = wording;
         this.sentences = sentences;
     }
@@ -46,15 +47,36 @@ class DashboardPage {
             Visible visible,
             Reader reader,
             @ModelAttribute("filter") IndicatorsFilter filter,
+            @RequestParam(name = "asOf", required = false) @Nullable PartialDate knownBy,
             Locale language,
             Model model) {
-        var figures = indicators.shown(filter, visible, reader);
-        model.addAttribute("view", view(asOf, filter, figures, language));
-        model.addAttribute("choices", choices(visible, language));
+        var basis = answers.basis(knownBy);
+        // As of now no clock is asked: the same facts give the same figures on any day.
+        var figures = indicators.shown(basis.asOf() ? basis : Basis.NOW, filter, visible, reader);
+        var address = new Address(filter, knownBy);
+        // The worklist is of today, and no analyst may open it.
+        var listed = FigureViews.lists(reader) && !basis.asOf();
+        model.addAttribute("view", view(asOf, filter, figures, listed, language));
+        model.addAttribute(
+                "head",
+                heads.of(
+                        "/",
+                        wording.message("page.dashboard", language),
+                        "",
+                        asOf,
+                        address,
+                        basis,
+                        figures.counts().cases(),
+                        0,
+                        null,
+                        null,
+                        language));
+        model.addAttribute("choices", heads.choices(filter, visible, language));
         return "dashboard";
     }
 
-    private View view(AsOf asOf, IndicatorsFilter filter, ShownFigures figures, Locale language) {
+    private View view(
+            AsOf asOf, IndicatorsFilter filter, ShownFigures figures, boolean listed, Locale language) {
         var numbers = new Numbers(language);
         return new View(
                 asOf.position(),
@@ -65,7 +87,7 @@ class DashboardPage {
                 figures.counts().cases().hidden(),
                 cards(figures, numbers, language),
                 Dimension.COUNTED.stream()
-                        .map(dimension -> table(dimension, filter, figures.counts(), numbers, language))
+                        .map(dimension -> table(dimension, filter, figures.counts(), listed, numbers, language))
                         .filter(table -> !table.rows().isEmpty())
                         .toList());
     }
@@ -118,6 +140,7 @@ class DashboardPage {
             Dimension dimension,
             IndicatorsFilter filter,
             ShownFigures.Counts counts,
+            boolean listed,
             Numbers numbers,
             Locale language) {
         var rows = new ArrayList<Row>();
@@ -128,7 +151,7 @@ class DashboardPage {
                         bar(cases),
                         numbers.whole(cases),
                         numbers.share(cases, counts.cases()),
-                        list(dimension, code, filter))));
+                        listed ? list(dimension, code, filter) : null)));
         return new Table(
                 dimension.figure(),
                 wording.definition(dimension.figure(), language),
@@ -156,54 +179,6 @@ class DashboardPage {
             address.queryParam("provenance", code);
         }
         return address.queryParam("merged", false).toUriString();
-    }
-
-    private Choices choices(Visible visible, Locale language) {
-        var countries = new LinkedHashMap<String, String>();
-        indicators.citizenships(visible).stream()
-                .map(code -> Map.entry(code, wording.label(Dimension.ByCitizenship, code, language)))
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(country -> countries.put(country.getKey(), country.getValue()));
-        return new Choices(
-                sentences.labels(Provenance.values(), language),
-                sentences.labels(Gender.values(), language),
-                Areas.provinces(),
-                countries);
-    }
-
-    /** Numbers as the reader writes them. */
-    private record Numbers(Locale language) {
-
-        private static final double LEAST_SHARE = 0.001;
-
-        String whole(long number) {
-            return NumberFormat.getIntegerInstance(language).format(number);
-        }
-
-        String whole(Count number) {
-            return number.number() == null ? "< 11" : whole(number.number().longValueExact());
-        }
-
-        String percent(double share) {
-            var format = NumberFormat.getPercentInstance(language);
-            format.setMaximumFractionDigits(1);
-            return format.format(share);
-        }
-
-        String share(Count some, Count all) {
-            return some.number() == null || all.number() == null
-                    ? "–"
-                    : share(some.number().longValueExact(), all.number().longValueExact());
-        }
-
-        /** Some are never shown as none, nor most as all. */
-        String share(long some, long all) {
-            var rounded = percent((double) some / all);
-            if (some > 0 && rounded.equals(percent(0))) {
-                return "< " + percent(LEAST_SHARE);
-            }
-            return some < all && rounded.equals(percent(1)) ? "> " + percent(1 - LEAST_SHARE) : rounded;
-        }
     }
 
     /**
@@ -237,11 +212,4 @@ class DashboardPage {
             String number,
             String share,
             @Nullable String list) {}
-
-    /** What can be chosen in the filter, code to label. */
-    record Choices(
-            Map<String, String> provenance,
-            Map<String, String> gender,
-            Map<AreaCode, String> province,
-            Map<String, String> citizenship) {}
 }
