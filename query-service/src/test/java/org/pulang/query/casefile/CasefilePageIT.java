@@ -6,17 +6,23 @@ import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.closed;
 import static org.pulang.query.Events.closureRequested;
 import static org.pulang.query.Events.identified;
+import static org.pulang.query.Events.missed;
 import static org.pulang.query.Events.published;
+import static org.pulang.query.Events.scheduled;
 import static org.pulang.query.Events.simulated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,14 +112,16 @@ class CasefilePageIT {
                         "Penanganan kasus",
                         "Penutupan");
         assertThat(page.select("ol.timeline li")).hasSize(3);
-        assertThat(page.expectFirst("ol.timeline li").text())
+        assertThat(page.expectFirst("ol.timeline li:last-child").text())
                 .contains(
                         "1 Februari 2026 10.00 WIB",
                         "worker-1",
                         "Identifikasi",
                         "PLG-32-2026-1",
                         "Terjadi: 21 Januari 2026");
-        assertThat(page.expectFirst("ol.timeline time").attr("datetime")).isEqualTo("2026-02-01T03:00:00Z");
+        assertThat(page.expectFirst("ol.timeline time").attr("datetime"))
+                .as("the newest first")
+                .isEqualTo("2026-02-01T03:02:00Z");
     }
 
     @Test
@@ -143,10 +151,10 @@ class CasefilePageIT {
         assertThat(row(page(CASE), "Restitusi"))
                 .containsExactly(
                         "1 Februari 2026", "LPSK", "–", "Rp60.000.000", "1.500.000", "17 Februari 2026", "lewat waktu");
-        assertThat(row(page(CASE + "?lang=en&at=5"), "Restitution"))
+        assertThat(row(page(CASE + "/replay?lang=en&at=5"), "Restitution"))
                 .containsExactly(
                         "1 February 2026", "LPSK", "–", "Rp60,000,000", "0", "17 February 2026", "payment awaited");
-        assertThat(page(CASE + "?lang=en&topic=Justice").select("ol.timeline").text())
+        assertThat(page(CASE + "/timeline?lang=en&topic=Justice").select("ol.timeline").text())
                 .contains(
                         "Restitution was claimed (LPSK): –.",
                         "Restitution was ordered (court of first instance): Rp60,000,000.",
@@ -163,12 +171,6 @@ class CasefilePageIT {
                 new FlagResolved(caseId(1), flagId(1), null, null));
 
         assertThat(flags(page(CASE + "?lang=en"))).containsExactly("court date: awas 2 until 1 March 2026");
-        assertThat(flags(page(CASE + "?lang=en&at=5")))
-                .as("as it was on 1 February")
-                .containsExactly(
-                        "danger nearby: awas 1",
-                        "court date: awas 2 until 1 March 2026",
-                        "media interest: awas 3 until 28 February 2026");
         assertThat(page(CASE).expectFirst("table:contains(Penanda)").text()).contains("awas 1", "awas 3");
 
         history.record(closureRequested(caseId(1)), closed(caseId(1)));
@@ -254,24 +256,75 @@ class CasefilePageIT {
     }
 
     @Test
-    void showsAnEarlierState() throws Exception {
-        var page = page(CASE + "?at=1");
+    void sendsWhoAsksForAnEarlierStateToTheReplay() throws Exception {
+        var answer = http.perform(get(CASE + "?at=1")).andReturn().getResponse();
 
-        assertThat(page.expectFirst("dl.facts").text()).contains("worker-2").doesNotContain("worker-3");
-        assertThat(page.select("[role=status]").text()).contains("nomor 1", "10.01 WIB");
-        assertThat(page.select("ol.timeline li")).hasSize(2);
-        assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("?at=0");
-        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("?at=2");
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(answer.getHeader("Location")).isEqualTo(CASE + "/replay?at=1");
     }
 
     @Test
-    void filtersTheTimelineByTopic() throws Exception {
-        var page = page(CASE + "?topic=Stewardship");
+    void tellsWhoWhereAndWhatAtAGlance() throws Exception {
+        history.record(scheduled(caseId(1), 1, "2026-03-03"), scheduled(caseId(1), 2, "2026-02-27"));
 
-        assertThat(page.select("ol.timeline li")).hasSize(2);
-        assertThat(page.select("select[name=topic] option[selected]").attr("value"))
-                .isEqualTo("Stewardship");
-        assertThat(page(CASE + "?topic=").select("ol.timeline li")).hasSize(3);
+        var glance = page(CASE + "?lang=en").select("dl.glance > div").eachText();
+        assertThat(glance)
+                .contains("Stage identified", "Owner worker-3", "Organisation dinsos-32-73", "Risk –")
+                .anyMatch(fact -> fact.startsWith("Next due 27 February 2026"))
+                .anyMatch(fact -> fact.startsWith("The person") && fact.endsWith("Jawa Barat"))
+                .contains("Needs for services not asked about; the status is not determined");
+        assertThat(page(CASE).select("section:has(#duties) li").eachText())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("27 Februari 2026", "lewat 2 hari");
+    }
+
+    @Test
+    void tellsWhatMayBeDoneAndElseWhyNot() throws Exception {
+        var owner = actions("worker-3", "Caseworker");
+        assertThat(owner.select("ul.acts a").eachAttr("href"))
+                .contains(CASE + "/do/record-follow-up", CASE + "/do/add-note")
+                .doesNotContain(CASE + "/do/make-referral", CASE + "/do/approve");
+        assertThat(owner.select("details li").eachText())
+                .contains("Buat rujukan: belum ada persetujuan berbagi yang berlaku; catat persetujuan lebih dahulu");
+
+        assertThat(actions("supervisor-1", "Supervisor").select("details li").eachText())
+                .contains("Catat tindak lanjut: hanya penanggung jawab kasus, atau penyelia lembaganya");
+        assertThat(actions("auditor-1", "Auditor").text()).contains("membaca kasus ini, tidak mencatat");
+
+        history.record(closureRequested(caseId(1)), closed(caseId(1)));
+        assertThat(actions("worker-3", "Caseworker").select("ul.acts a").eachAttr("href"))
+                .containsExactly(CASE + "/do/reopen-case");
+    }
+
+    private Element actions(String staff, String role) throws Exception {
+        var answer = http.perform(get(CASE).header("Pulang-Actor", staff).header("Pulang-Role", role))
+                .andReturn();
+        assertThat(answer.getResponse().getStatus()).isEqualTo(200);
+        return document(answer).expectFirst("section:has(#acts)");
+    }
+
+    @Test
+    void laysTheJourneyOutByMonthWithAWordInEachCell() throws Exception {
+        history.record(
+                scheduled(caseId(1), 1, "2026-02-10"),
+                missed(caseId(1), 1, "2026-02-10"),
+                scheduled(caseId(1), 2, "2026-04-10"));
+
+        var lanes = page(CASE).expectFirst("table.lanes");
+        assertThat(lanes.select("thead th").eachText())
+                .containsExactly("Ranah", "Feb 2026", "Mar 2026, sekarang", "Apr 2026");
+        var cells = lanes.select("tbody tr:has(th:contains(Pemantauan)) td");
+        assertThat(cells.eachAttr("class")).containsExactly("cell missed", "cell none", "cell planned");
+        assertThat(cells.eachText()).containsExactly("luput", "direncanakan");
+    }
+
+    @Test
+    void saysThatWhatWasJustRecordedIsNotThereYet() throws Exception {
+        assertThat(page(CASE + "?after=1").select(".banner")).isEmpty();
+        assertThat(page(CASE + "?after=999999").select(".banner[role=status]").text())
+                .contains("memperbarui");
     }
 
     @Test
@@ -301,7 +354,22 @@ class CasefilePageIT {
                 new CaseUnsealed(caseId(3), null),
                 new CaseworkerAssigned(
                         caseId(3), new StaffId("worker-1"), new OrganisationId("dinsos-32-73"), null, null));
-        for (var address : new String[] {CASE, "/cases/" + caseId(3), "/cases/" + caseId(3) + "?lang=en&at=100"}) {
+        var long150 = "/cases/" + caseId(3);
+        for (var address : new String[] {
+            CASE,
+            long150,
+            long150 + "?lang=en&topic=Services",
+            long150 + "/timeline",
+            long150 + "/timeline?view=Flow",
+            long150 + "/timeline?view=Full&zone=UTC",
+            long150 + "/events/20",
+            long150 + "/replay?lang=en&at=100",
+            long150 + "/replay?asOf=2026-02-01T10:30&axis=occurred",
+            long150 + "/compare?from=3&to=100",
+            long150 + "/print",
+            long150 + "/print?paper=Entitlements&lang=en",
+            long150 + "/print?paper=Referral"
+        }) {
             var page = page(address);
             assertThat(page.select("a.skip").attr("href")).isEqualTo("#content");
             assertThat(page.select("main#content")).hasSize(1);
@@ -318,9 +386,32 @@ class CasefilePageIT {
                     .allSatisfy(section -> assertThat(page.getElementById(section.attr("aria-labelledby")))
                             .isNotNull());
             assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-            assertThat(page.select("script, style, [style], [onclick]")).isEmpty();
+            assertThat(page.select("script:not([src]), style, [style], [onclick]")).isEmpty();
             assertThat(page.select("b")).as("recorded text is not markup").isEmpty();
         }
+    }
+
+    @Test
+    void staysWithinItsWeight() throws Exception {
+        history.record(new RandomEvents(5, caseId(3)).history(150).toArray());
+        history.record(
+                new CaseUnsealed(caseId(3), null),
+                new CaseworkerAssigned(
+                        caseId(3), new StaffId("worker-1"), new OrganisationId("dinsos-32-73"), null, null));
+
+        for (var path : List.of("", "/timeline", "/timeline?view=Flow", "/timeline?view=Full", "/events/20")) {
+            var answer = http.perform(get("/cases/" + caseId(3) + path)).andReturn().getResponse();
+            assertThat(answer.getStatus()).as(path).isEqualTo(200);
+            assertThat(zipped(answer.getContentAsByteArray())).as(path).isLessThan(40 * 1024);
+        }
+    }
+
+    private static int zipped(byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(content);
+        }
+        return bytes.size();
     }
 
     @Test

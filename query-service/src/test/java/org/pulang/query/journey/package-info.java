@@ -1,0 +1,4 @@
+@NullMarked
+package org.pulang.query.journey;
+
+import org.jspecify.annotations.NullMarked;
