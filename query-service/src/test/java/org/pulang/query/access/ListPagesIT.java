@@ -1,6 +1,7 @@
 package org.pulang.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pulang.query.Events.identified;
 import static org.pulang.query.access.AccessMatrixIT.CASE;
 import static org.pulang.query.access.AccessMatrixIT.ELSEWHERE;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -87,7 +88,7 @@ class ListPagesIT {
         "/providers?service=EducationAndLifeSkills, Caseworker"
     })
     void saysWhenItIsEmptyAndWhatToDoNext(String address, String role) throws Exception {
-        history.clear();
+        history.clear().of("dinsos-91-71").record(identified(CASE));
         var answer = ask(address, "somebody-1", "dinsos-32-73", role);
 
         assertThat(answer.response().getStatus()).isEqualTo(200);
