@@ -122,7 +122,7 @@ class SearchPage {
         }
         if (!wrong.isEmpty()) {
             read.searched(secret.hmac("terms", "", TERMS_BITS));
-            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return shown(reader, asked, wrong, language, model);
         }
         model.addAttribute(
