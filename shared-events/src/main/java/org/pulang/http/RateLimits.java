@@ -116,7 +116,8 @@ public final class RateLimits implements HandlerInterceptor {
         var pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
         return switch (pattern) {
             case "/api/batch" -> Kind.batches;
-            case "/api/duplicates/search", "/api/cases/{caseId}/duplicates/search", "/search" -> Kind.searches;
+            case "/api/duplicates/search", "/api/cases/{caseId}/duplicates/search", "/search", "/intake/check" ->
+                Kind.searches;
             default -> Kind.commands;
         };
     }

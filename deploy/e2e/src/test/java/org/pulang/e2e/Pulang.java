@@ -222,6 +222,7 @@ final class Pulang implements AutoCloseable {
         var settings = new TreeMap<>(environment);
         settings.put("SPRING_PROFILES_ACTIVE", "local");
         settings.put("PULANG_ISSUER", issuer());
+        settings.put("PULANG_COMMAND_API", "http://localhost:" + commandPort);
         settings.put("PULANG_DATABASE_URL", databaseUrl());
         roles.forEach((setting, role) -> {
             settings.put("PULANG_%s_USER".formatted(setting), role);

@@ -188,6 +188,7 @@ public final class Runner implements Callable<Integer> {
         var environment = new TreeMap<>(Map.of(
                 "SPRING_PROFILES_ACTIVE", "local",
                 "PULANG_ISSUER", ServiceProcess.url(issuerPort),
+                "PULANG_COMMAND_API", ServiceProcess.url(commandPort),
                 "PULANG_SIGNIN_SECRET", directory.secret("signin-secret")));
         environment.putAll(name.equals("issuer") ? issuerSettings(directory) : storeSettings(directory, database));
         roles.forEach((setting, role) -> {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.Shows;
+import org.pulang.query.page.Layout;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.vocabulary.CaseId;
@@ -65,6 +66,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 && ours(method)) {
             var reader = readers.of(request, response);
             keep(request, reader);
+            request.setAttribute(Layout.ROLE, reader.role());
             var route = route(request);
             if (!policy.knows(route)) {
                 // The container's own, asked for directly.

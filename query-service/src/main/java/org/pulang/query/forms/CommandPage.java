@@ -218,7 +218,7 @@ class CommandPage {
 
     private static String back(Sight sight) {
         if (sight.asReceiver()) {
-            return "/received";
+            return "/referrals/received";
         }
         return sight.asAsked() ? "/transfers" : "/cases/" + sight.caseId();
     }

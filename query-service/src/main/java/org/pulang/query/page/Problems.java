@@ -15,6 +15,7 @@ import org.pulang.query.problem.ProblemFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
@@ -45,9 +46,11 @@ class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private final MessageSource messages;
+    private final String exit;
 
-    Problems(MessageSource messages) {
+    Problems(MessageSource messages, @Value("${pulang.page.quick-exit}") String exit) {
         this.messages = messages;
+        this.exit = exit;
     }
 
     @ExceptionHandler
@@ -170,7 +173,7 @@ class Problems {
         }
         var page = new ModelAndView("problem", HttpStatus.valueOf(problem.status()));
         page.addObject("problem", body);
-        page.addObject("frame", Layout.Frame.ofProblem(locale));
+        page.addObject("frame", Layout.Frame.ofProblem(locale, exit));
         return page;
     }
 
