@@ -22,7 +22,6 @@ import org.pulang.query.journey.Undertaking;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
-import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Areas;
 import org.springframework.context.MessageSource;
@@ -101,17 +100,14 @@ class CasefilePage {
      *
      * @param at as it was once: that is told by the replay, where such addresses lead now
      * @param topic only this one, and of it more
-     * @param after the position of what the reader has just recorded
      */
     @GetMapping("/cases/{caseId}")
     String page(
             Sight sight,
             Visible visible,
             Read read,
-            AsOf asOf,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable String topic,
-            @RequestParam(required = false) @PositiveOrZero @Nullable Long after,
             Locale language,
             Model model) {
         if (at != null) {
@@ -122,7 +118,6 @@ class CasefilePage {
         }
         var file = casefiles.required(sight.caseId());
         model.addAttribute("head", nav.of(file, sight, "", language));
-        model.addAttribute("updating", after != null && asOf.position() < after);
         if (sight.asReceiver()) {
             model.addAttribute("view", guests.received(file, sight, language));
             return "received";

@@ -322,9 +322,8 @@ class CasefilePageIT {
 
     @Test
     void saysThatWhatWasJustRecordedIsNotThereYet() throws Exception {
-        assertThat(page(CASE + "?after=1").select(".banner")).isEmpty();
-        assertThat(page(CASE + "?after=999999").select(".banner[role=status]").text())
-                .contains("memperbarui");
+        assertThat(page(CASE + "?after=1").select(".behind")).isEmpty();
+        assertThat(page(CASE + "?after=999999").select(".behind[role=status]")).hasSize(1);
     }
 
     @Test
