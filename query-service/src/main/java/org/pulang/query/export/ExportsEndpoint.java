@@ -106,7 +106,7 @@ class ExportsEndpoint {
         export(found(address.substring(address.lastIndexOf('/') + 1)), ask, reader, visible, read, asOf, response);
     }
 
-    private Sheet<?> found(String name) {
+    Sheet<?> found(String name) {
         var sheet = sheets.get(name);
         if (sheet == null) {
             throw new ProblemFound(Problem.NOT_FOUND);
@@ -114,7 +114,8 @@ class ExportsEndpoint {
         return sheet;
     }
 
-    private <F> void export(
+    /** For pages, too: whoever asks there is asked for the same, and the log has the same. */
+    <F> void export(
             Sheet<F> sheet,
             Ask ask,
             Reader reader,

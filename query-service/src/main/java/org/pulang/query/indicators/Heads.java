@@ -127,6 +127,18 @@ class Heads {
                 .toList();
     }
 
+    /** A page of the analysis, and what it answers. */
+    record Entry(String title, String intro, String address) {}
+
+    List<Entry> index(Address address, Locale language) {
+        return PAGES.stream()
+                .map(page -> new Entry(
+                        wording.message("page.analysis.%s.title".formatted(page), language),
+                        wording.message("page.analysis.%s.intro".formatted(page), language),
+                        address.of(PATH + page)))
+                .toList();
+    }
+
     /** What was known at the end of a day that is over does not change. */
     private static String fixed(String path, IndicatorsFilter filter, LocalDate today, @Nullable String by) {
         var address = new Address(filter, PartialDate.of(today.minusDays(1))).to(path);
