@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +20,7 @@ import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
 import org.pulang.query.casefile.ReferralsPart.ReferralState;
 import org.pulang.query.casefile.SafetyPart.IncidentState;
 import org.pulang.query.casefile.StewardshipPart.TransferState;
+import org.pulang.query.journey.Undertaking;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.springframework.context.MessageSource;
@@ -31,7 +34,8 @@ import org.springframework.stereotype.Component;
 class CaseActions {
 
     /** Of these alone there is work on a closed case that a page offers. */
-    private static final Set<String> OF_A_CLOSED_CASE = Set.of("ReopenCase", "LiftRestriction");
+    private static final Set<String> OF_A_CLOSED_CASE =
+            Set.of("LiftRestriction", "RecordRestitutionPayment", "ReopenCase");
 
     private static final Set<String> OF_A_RESTRICTED_CASE = Set.of(
             "AddNote",
@@ -40,15 +44,27 @@ class CaseActions {
             "AttachDocument",
             "LiftRestriction",
             "RaiseFlag",
+            "RecordEntitlementGrant",
             "RecordFailedAttempt",
             "RecordFollowUp",
             "RecordIncidentResponse",
+            "RecordRestitutionPayment",
             "ReportIncident",
             "ReturnClosure");
 
     /** Those that a second person decides on. */
     private static final Set<String> SECOND_PERSON =
             Set.of("Approve", "ReturnForChange", "ApproveClosure", "ReturnClosure", "LiftRestriction");
+
+    /** By kind of undertaking. */
+    private static final Map<String, Next> NEXT = Map.of(
+            "Application", new Next("RecordEntitlementGrant", "applicationId"),
+            "Barrier", new Next("ResolveBarrier", "barrierId"),
+            "FollowUp", new Next("RecordFollowUp", "followUpId"),
+            "Goal", new Next("AchieveGoal", "goalId"),
+            "Incident", new Next("RecordIncidentResponse", "incidentId"),
+            "Referral", new Next("CompleteReferral", "referralId"),
+            "Restitution", new Next("RecordRestitutionPayment", "restitutionId"));
 
     private static final List<Everyday> EVERYDAY = List.of(
             always("RecordFollowUp"),
@@ -104,6 +120,9 @@ class CaseActions {
      */
     record Action(String label, @Nullable String address, @Nullable String why) {}
 
+    /** @param field of the command, that names what it is about */
+    private record Next(String command, String field) {}
+
     private record State(CaseFile file, LocalDate today) {}
 
     /** @param whyNot what stands in the way; null where nothing does */
@@ -128,6 +147,22 @@ class CaseActions {
                 .toList();
     }
 
+    /** The form that goes on with what was begun, filled in as far as that is known; empty where the reader may not do it now. */
+    Optional<Action> goingOn(Undertaking begun, CaseFile file, Sight sight, Locale language) {
+        var next = NEXT.get(begun.kind());
+        var reference = begun.reference();
+        if (next == null || reference == null || !begun.isOpen()) {
+            return Optional.empty();
+        }
+        var command = ReferralState.Made.equals(begun.state()) ? "AcceptReferral" : next.command();
+        return stands(command, file, sight.reader()) == null
+                ? Optional.of(new Action(
+                        messages.getMessage("command." + command, null, language),
+                        addresses.command(sight, command, next.field(), reference),
+                        null))
+                : Optional.empty();
+    }
+
     private Action action(Everyday everyday, State state, Sight sight, Locale language) {
         var command = everyday.command();
         var why = whyNot(everyday, state, sight.reader());
@@ -140,17 +175,24 @@ class CaseActions {
     private @Nullable String whyNot(Everyday everyday, State state, Reader reader) {
         var file = state.file();
         var command = everyday.command();
-        if (!isTheirs(command, file, reader)) {
-            return "NotOwner";
-        } else if (file.status == CaseStatus.Closed && !OF_A_CLOSED_CASE.contains(command)) {
-            return "Closed";
-        } else if (file.consent.restricted != null && !OF_A_RESTRICTED_CASE.contains(command)) {
-            return "Restricted";
+        var stands = stands(command, file, reader);
+        if (stands != null) {
+            return stands;
         }
         var otherwise = everyday.whyNot().apply(state);
         return otherwise == null && SECOND_PERSON.contains(command) && reader.id().equals(file.owner)
                 ? "SecondPerson"
                 : otherwise;
+    }
+
+    /** What stands in the way of the command, whatever it is about; null where nothing does. */
+    private @Nullable String stands(String command, CaseFile file, Reader reader) {
+        if (!isTheirs(command, file, reader)) {
+            return "NotOwner";
+        } else if (file.status == CaseStatus.Closed && !OF_A_CLOSED_CASE.contains(command)) {
+            return "Closed";
+        }
+        return file.consent.restricted != null && !OF_A_RESTRICTED_CASE.contains(command) ? "Restricted" : null;
     }
 
     private boolean isTheirs(String command, CaseFile file, Reader reader) {

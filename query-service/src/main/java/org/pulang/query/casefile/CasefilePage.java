@@ -156,7 +156,7 @@ class CasefilePage {
                 topic,
                 open.stream()
                         .limit(DUTIES)
-                        .map(one -> duty(one, today, sight, guest, language))
+                        .map(one -> duty(one, file, today, sight, guest, language))
                         .toList(),
                 Math.max(0, open.size() - DUTIES),
                 actions.of(file, sight, language),
@@ -252,7 +252,8 @@ class CasefilePage {
                 .toList();
     }
 
-    private DutyLine duty(Undertaking one, LocalDate today, Sight sight, boolean guest, Locale language) {
+    private DutyLine duty(
+            Undertaking one, CaseFile file, LocalDate today, Sight sight, boolean guest, Locale language) {
         var kind = message("page.case.undertaking." + one.kind(), language);
         return new DutyLine(
                 one.about() == null ? kind : "%s: %s".formatted(kind, sentences.text(one.about(), language)),
@@ -260,7 +261,8 @@ class CasefilePage {
                 one.due(),
                 one.due() == null ? null : sentences.text(one.due(), language),
                 one.due() == null ? null : left(one, today, language),
-                one.isOverdue(today));
+                one.isOverdue(today),
+                actions.goingOn(one, file, sight, language).orElse(null));
     }
 
     private String left(Undertaking one, LocalDate today, Locale language) {
@@ -377,6 +379,7 @@ class CasefilePage {
      *
      * @param address of the event that began it; absent where the reader is not told it
      * @param dueOn absent where no day is set
+     * @param next the form that goes on with it; absent where the reader may not
      */
     record DutyLine(
             String label,
@@ -384,7 +387,8 @@ class CasefilePage {
             @Nullable LocalDate dueOn,
             @Nullable String due,
             @Nullable String left,
-            boolean overdue) {}
+            boolean overdue,
+            CaseActions.@Nullable Action next) {}
 
     /** @param more address of the page of this topic alone */
     record Part(TopicView topic, boolean unfolded, String more) {}

@@ -37,13 +37,24 @@ final class Undertakings {
     /** What became of an accepted referral is to be known after so many days, as the worklist has it. */
     private static final int OUTCOME_DAYS = 30;
 
+    /** Topic of what a court ordered, which closing a case does not end. */
+    private static final String OWED = "Justice";
+
     private final CaseFile file;
     private final ZoneId zone;
+
+    /** Absent while the case is open. */
+    private final @Nullable LocalDate closedOn;
+
     private final List<Undertaking> all = new ArrayList<>();
 
     private Undertakings(CaseFile file) {
         this.file = file;
         this.zone = zone(file);
+        var closed = file.closure.closed;
+        this.closedOn = file.status == CaseStatus.Closed && !closed.isEmpty()
+                ? dayIn(zone, closed.get(closed.size() - 1))
+                : null;
     }
 
     /** In which the days of the case are counted. */
@@ -68,12 +79,10 @@ final class Undertakings {
                 .toList();
     }
 
-    /** What is still to be done, by the day it is due; what is due on no day last. Of a closed case what is owed to the person. */
+    /** What is still to be done, by the day it is due; what is due on no day last. */
     static List<Undertaking> open(CaseFile file) {
-        boolean closed = file.status == CaseStatus.Closed;
         return of(file).stream()
                 .filter(Undertaking::isOpen)
-                .filter(one -> !closed || one.topic().equals("Justice"))
                 .sorted(Comparator.comparing(
                         Undertaking::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
                 .toList();
@@ -92,6 +101,7 @@ final class Undertakings {
             var overdue = incident.overdueAt();
             add(
                     begun("Safety", Lane.Safety, "Incident", incident.reported())
+                            .reference(incident.reported().event().incidentId())
                             .about(incident.reported().event().kind())
                             .due(dayOf(incident.reported().event().responseDueBy()))
                             .missed(overdue == null ? List.of() : List.of(dayOf(overdue)))
@@ -130,7 +140,7 @@ final class Undertakings {
             var met = need.met();
             var begun = found.stream()
                     .filter(entry -> entry.event().needs().stream()
-                            .anyMatch(finding -> finding.need() == need.need() && due.equals(finding.dueBy())))
+                            .anyMatch(finding -> finding.need() == need.need() && Objects.equals(due, finding.dueBy())))
                     .findFirst()
                     .orElse(found.get(0));
             add(
@@ -220,6 +230,7 @@ final class Undertakings {
                     ? begun("CarePlan", lane(goal.goal().domain()), "Goal", agreed)
                     : begun("CarePlan", lane(goal.goal().domain()), "Goal", since.get());
             add(begun.about(goal.goal().domain())
+                    .reference(goal.goal().goalId())
                     .state(goal.state())
                     .ended(
                             achieved != null ? day(achieved) : abandoned != null ? day(abandoned) : null,
@@ -227,15 +238,23 @@ final class Undertakings {
                                     ? Ending.Open
                                     : goal.state() == GoalState.Achieved ? Ending.Done : Ending.Otherwise));
         }
-        var review = file.carePlan.reviewDueOn;
-        if (review != null && !file.carePlan.reviews.isEmpty()) {
-            add(begun(
-                            "CarePlan",
-                            Lane.Monitoring,
-                            "Review",
-                            file.carePlan.reviews.get(file.carePlan.reviews.size() - 1))
-                    .due(review)
-                    .atOnce());
+        for (var review : file.carePlan.reviews) {
+            var revised = file.carePlan.revisions.stream()
+                    .filter(entry -> entry.version() > review.version())
+                    .findFirst();
+            var another = file.carePlan.reviews.stream()
+                    .filter(entry -> entry.version() > review.version())
+                    .findFirst();
+            add(begun("CarePlan", Lane.Monitoring, "Review", review)
+                    .due(review.event().dueOn())
+                    .atOnce()
+                    .ended(
+                            revised.map(this::day)
+                                    .or(() -> another.map(this::day))
+                                    .orElse(null),
+                            revised.isPresent()
+                                    ? Ending.Done
+                                    : another.isPresent() ? Ending.Otherwise : Ending.Open));
         }
     }
 
@@ -261,6 +280,7 @@ final class Undertakings {
                     ? day(withdrawn)
                     : application.answeredOn();
             add(begun("Entitlements", Lane.Law, "Application", applied)
+                    .reference(applied.event().applicationId())
                     .about(applied.event().entitlement())
                     .from(applied.event().submittedOn())
                     .due(applied.event().dueOn())
@@ -289,6 +309,7 @@ final class Undertakings {
                     .findFirst()
                     .orElse(null);
             add(begun("Referrals", lane(made.event().service()), "Referral", made)
+                    .reference(made.event().referralId())
                     .about(made.event().service())
                     .due(
                             referral.state() == ReferralState.Accepted && accepted != null
@@ -328,6 +349,7 @@ final class Undertakings {
                 continue;
             }
             add(begun.due(followUp.dueOn())
+                    .reference(followUp.followUpId())
                     .missed(missed)
                     .atOnce()
                     .state(followUp.state())
@@ -361,6 +383,7 @@ final class Undertakings {
                     ? null
                     : payments.get(payments.size() - 1).paid().event().paidOn();
             add(begun("Justice", Lane.Law, "Restitution", claim.claimed())
+                    .reference(claim.claimed().event().restitutionId())
                     .about(claim.claimed().event().channel())
                     .due(notice == null ? null : notice.event().paymentDueOn())
                     .missed(overdue == null ? List.of() : List.of(overdue.event().paymentDueOn()))
@@ -378,6 +401,7 @@ final class Undertakings {
             var resolved = barrier.resolved();
             var service = barrier.recorded().event().service();
             add(begun("Barriers", service == null ? Lane.Monitoring : lane(service), "Barrier", barrier.recorded())
+                    .reference(barrier.recorded().event().barrierId())
                     .about(barrier.recorded().event().kind())
                     .ended(resolved == null ? null : day(resolved), resolved == null ? Ending.Open : Ending.Done));
         }
@@ -407,14 +431,22 @@ final class Undertakings {
         }
     }
 
+    /** With the case, all ends but what is owed to the person. */
     private void add(Building building) {
+        if (closedOn != null && building.ending == Ending.Open && !building.topic.equals(OWED)) {
+            building.ended(closedOn, Ending.Otherwise);
+        }
         all.add(building.built());
     }
 
     /** As precisely as told, told only by month or year its first day; else the day it was recorded. */
     private LocalDate day(Entry<? extends CaseEvent> entry) {
+        return dayIn(zone, entry);
+    }
+
+    private static LocalDate dayIn(ZoneId zone, Entry<? extends CaseEvent> entry) {
         var occurred = entry.event().occurredAt();
-        return occurred == null ? dayOf(entry.recordedAt()) : occurred.earliestDay(zone);
+        return occurred == null ? LocalDate.ofInstant(entry.recordedAt(), zone) : occurred.earliestDay(zone);
     }
 
     private LocalDate dayOf(Instant moment) {
@@ -433,6 +465,7 @@ final class Undertakings {
         private final long sequence;
         private LocalDate from;
         private @Nullable Object about;
+        private @Nullable Object reference;
         private @Nullable LocalDate until;
         private @Nullable LocalDate due;
         private List<LocalDate> missed = List.of();
@@ -455,6 +488,12 @@ final class Undertakings {
 
         Building about(Object code) {
             about = code;
+            return this;
+        }
+
+        /** By which commands name it. */
+        Building reference(Object id) {
+            reference = id;
             return this;
         }
 
@@ -491,6 +530,7 @@ final class Undertakings {
                     lane,
                     kind,
                     about,
+                    reference,
                     from,
                     ending != Ending.Open && until == null ? from : until,
                     due,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic of the event that began it
  * @param kind what it is, for its label
  * @param about a code that says more, e.g. the service; absent where there is nothing to add
+ * @param reference the id by which commands name it; absent where it has none
  * @param until when it ended; absent while it is open
  * @param due by when it is to be done; absent where no day is set
  * @param missed the days on which it was due and was not done
@@ -25,6 +26,7 @@ public record Undertaking(
         Lane lane,
         String kind,
         @Nullable Object about,
+        @Nullable Object reference,
         LocalDate from,
         @Nullable LocalDate until,
         @Nullable LocalDate due,

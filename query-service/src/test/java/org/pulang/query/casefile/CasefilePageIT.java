@@ -5,6 +5,7 @@ import static org.pulang.query.Events.assessed;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.closed;
 import static org.pulang.query.Events.closureRequested;
+import static org.pulang.query.Events.followUpId;
 import static org.pulang.query.Events.identified;
 import static org.pulang.query.Events.missed;
 import static org.pulang.query.Events.published;
@@ -296,6 +297,17 @@ class CasefilePageIT {
         history.record(closureRequested(caseId(1)), closed(caseId(1)));
         assertThat(actions("worker-3", "Caseworker").select("ul.acts a").eachAttr("href"))
                 .containsExactly(CASE + "/do/reopen-case");
+    }
+
+    @Test
+    void goesOnFromWhatIsDueToItsForm() throws Exception {
+        history.record(scheduled(caseId(1), 1, "2026-03-03"));
+
+        var owner = http.perform(get(CASE).header("Pulang-Actor", "worker-3").header("Pulang-Role", "Caseworker"))
+                .andReturn();
+        assertThat(document(owner).select("a.next").eachAttr("href"))
+                .containsExactly(CASE + "/do/record-follow-up?followUpId=" + followUpId(1));
+        assertThat(page(CASE).select("a.next")).as("of a supervisor").isEmpty();
     }
 
     private Element actions(String staff, String role) throws Exception {
