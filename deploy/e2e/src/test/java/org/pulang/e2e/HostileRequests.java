@@ -49,7 +49,12 @@ final class HostileRequests {
             "/api/{text}",
             "/?provenance=?&from=?&to=?&province=?&gender=?&citizenship=?&lang=?",
             "/worklist?view=?&owner=?&status=?&province=?&provenance=?&due=?&noContactDays=?&after=?",
-            "/cases/{case}?at=?&topic=?",
+            "/cases/{case}?topic=?",
+            "/cases/{case}/timeline?view=?&topic=?&actor=?&kind=?&zone=?&before=?",
+            "/cases/{case}/events/{text}?zone=?",
+            "/cases/{case}/replay?at=?&asOf=?&axis=?&zone=?",
+            "/cases/{case}/compare?from=?&to=?&zone=?",
+            "/cases/{case}/print?paper=?&referral=?",
             "/{text}",
             "/style.css?v=?",
             "/error");

@@ -18,7 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Whatever is written into a field stays text on every page: no element and no attribute comes of it. */
 class ScriptsE2E {
 
-    private static final List<String> CASE_PAGES = List.of("/cases/%s", "/cases/%s?at=0&lang=en");
+    private static final List<String> CASE_PAGES = List.of(
+            "/cases/%s",
+            "/cases/%s/replay?at=0&lang=en",
+            "/cases/%s/timeline?view=Full",
+            "/cases/%s/timeline?view=Flow",
+            "/cases/%s/compare",
+            "/cases/%s/print");
     private static final List<String> LISTS = List.of("/worklist?view=All", "/worklist", "/");
 
     private final Pulang pulang = Pulang.shared();
