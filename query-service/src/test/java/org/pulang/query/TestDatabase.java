@@ -122,6 +122,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                         "test database",
                         Map.of(
                                 "PULANG_ISSUER", TestIssuer.shared().url(),
+                                "PULANG_COMMAND_API", TestCommandApi.shared().url(),
                                 "PULANG_DATABASE_URL", POSTGRES.getJdbcUrl("postgres", name),
                                 "PULANG_DATABASE_USER", "postgres",
                                 "PULANG_DATABASE_PASSWORD", "postgres",

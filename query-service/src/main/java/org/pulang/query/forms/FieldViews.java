@@ -1,7 +1,6 @@
 package org.pulang.query.forms;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +30,7 @@ import org.pulang.vocabulary.InstrumentItem;
 import org.pulang.vocabulary.LanguageCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -486,14 +486,21 @@ class FieldViews {
     }
 
     private static List<Enum<?>> codes(String name) {
-        try {
-            var constants = Class.forName("org.pulang.vocabulary." + name).getEnumConstants();
-            return Arrays.<Object>stream(constants == null ? new Object[0] : constants)
-                    .<Enum<?>>map(constant -> (Enum<?>) constant)
-                    .toList();
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("No code list " + name, e);
+        return Stream.of("vocabulary", "personal")
+                .map(place -> "org.pulang.%s.%s".formatted(place, name))
+                .filter(type -> ClassUtils.isPresent(type, FieldViews.class.getClassLoader()))
+                .findFirst()
+                .map(type -> ClassUtils.resolveClassName(type, FieldViews.class.getClassLoader()))
+                .map(FieldViews::constants)
+                .orElseThrow(() -> new IllegalStateException("No code list " + name));
+    }
+
+    private static List<Enum<?>> constants(Class<?> codeList) {
+        var constants = new ArrayList<Enum<?>>();
+        for (var constant : Objects.requireNonNull(codeList.getEnumConstants(), "no code list")) {
+            constants.add((Enum<?>) constant);
         }
+        return constants;
     }
 
     private static List<Option> areas() {

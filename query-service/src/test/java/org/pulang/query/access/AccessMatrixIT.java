@@ -653,7 +653,8 @@ class AccessMatrixIT {
                         var route = new Route("query", "%s %s".formatted(method, pattern));
                         routes.add(route);
                         assertThat(Arrays.stream(handler.getMethodParameters())
-                                        .anyMatch(parameter -> parameter.getParameterType() == Sight.class))
+                                        .anyMatch(parameter -> parameter.getParameterType() == Sight.class
+                                                || parameter.getParameterType() == SightLater.class))
                                 .as("%s is told what it may show of the case", route)
                                 .isEqualTo(pattern.contains("{caseId}"));
                     }
@@ -708,6 +709,13 @@ class AccessMatrixIT {
         }
         if (pattern.contains("{caseId}")) {
             aCase(ask, wrong);
+            return;
+        }
+        if (pattern.contains("/do/") || pattern.equals("GET /intake")) {
+            // They show nothing but what they ask for.
+            var answer = ask(address(ask, CASE), ask);
+            expect((answer.getStatus() == 200) == open(ask, Relation.Any), ask, "opens a form or not", wrong);
+            expect(!answer.getContentAsString().contains(CASE.toString()), ask, "names the case", wrong);
             return;
         }
         if (pattern.contains("/erasures") || pattern.endsWith("/requests")) {
@@ -920,6 +928,15 @@ class AccessMatrixIT {
                 .route()
                 .replaceFirst("^[A-Z]+ ", "")
                 .replace("{caseId}", caseId.toString())
+                .replace("/grants/{grantId}/do/{command}", "/grants/%s/do/refuse-unmasking".formatted(ERASURE))
+                .replace("/erasures/{erasureId}/do/{command}", "/erasures/%s/do/cancel-erasure".formatted(ERASURE))
+                .replace(
+                        "/requests/{requestId}/do/{command}",
+                        "/requests/%s/do/cancel-subject-request".formatted(ERASURE))
+                .replace(
+                        "/providers/{providerId}/do/{command}",
+                        "/providers/%s/do/suspend-provider".formatted(providerId(1)))
+                .replace("{command}", "accept-referral")
                 .replace("{sequence}", "0")
                 .replace("{attachmentId}", ATTACHMENT.toString())
                 .replace("{staffId}", "nobody")

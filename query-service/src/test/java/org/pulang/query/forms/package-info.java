@@ -1,0 +1,5 @@
+/** Tests of forms. */
+@NullMarked
+package org.pulang.query.forms;
+
+import org.jspecify.annotations.NullMarked;
