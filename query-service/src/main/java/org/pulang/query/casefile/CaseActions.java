@@ -39,7 +39,6 @@ class CaseActions {
 
     private static final Set<String> OF_A_RESTRICTED_CASE = Set.of(
             "AddNote",
-            "ApproveClosure",
             "AssignCaseworker",
             "AttachDocument",
             "LiftRestriction",
@@ -49,8 +48,7 @@ class CaseActions {
             "RecordFollowUp",
             "RecordIncidentResponse",
             "RecordRestitutionPayment",
-            "ReportIncident",
-            "ReturnClosure");
+            "ReportIncident");
 
     /** Those that a second person decides on. */
     private static final Set<String> SECOND_PERSON =
