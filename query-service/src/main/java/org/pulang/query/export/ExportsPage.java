@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.pulang.access.StepUp;
 import org.pulang.query.access.OwnToken;
 import org.pulang.query.access.Read;
@@ -92,7 +91,7 @@ class ExportsPage {
         var chosen = new LinkedHashMap<String, List<String>>();
         for (var names : List.of(OF_FIGURES, List.of(PROVENANCE), OF_CASES)) {
             for (var name : names) {
-                @Nullable String[] values = request.getParameterValues(name);
+                var values = request.getParameterValues(name);
                 if (values != null) {
                     var said = Arrays.stream(values)
                             .filter(value -> !value.isBlank())

@@ -256,7 +256,7 @@ class OutcomesPage {
         var word = quarters ? "quarter" : "year";
         var question = new Question(answers.basis(knownBy), filter, visible, dimension);
         var answer = answers.answer(asOf, reader, question, Asked.of(IN_CONTACT), word, false, language);
-        model.addAttribute("head", head(COHORTS, answer, address, null, word, language));
+        model.addAttribute("head", head(COHORTS, answer, address, Theme.Challenges.word(), word, language));
         model.addAttribute("choices", heads.choices(filter, visible, language));
         model.addAttribute(
                 "columns",

@@ -89,8 +89,8 @@ class PlacesPage {
                         basis,
                         counts.cases(),
                         simulated(counts),
-                        null,
-                        null,
+                        PEOPLE,
+                        "province",
                         language));
         model.addAttribute("choices", heads.choices(filter, visible, language));
         model.addAttribute("provinces", provinces(counts, filter, numbers));

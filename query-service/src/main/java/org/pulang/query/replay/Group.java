@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,9 @@ final class Group {
     private final List<RowTable<?>> tables;
     private final Timer batches;
     private final DistributionSummary sizes;
-    private final Set<Segment> failing = ConcurrentHashMap.newKeySet();
+    /** With the class of what went wrong last. */
+    private final Map<Segment, String> failing = new ConcurrentHashMap<>();
+
     private volatile boolean stopped;
 
     Group(Projection projection, Connection connection, MeterRegistry meters) throws SQLException {
@@ -136,12 +139,17 @@ final class Group {
         return !failing.isEmpty();
     }
 
-    void failing(Segment segment, boolean fails) {
-        if (fails) {
-            failing.add(segment);
-        } else {
-            failing.remove(segment);
-        }
+    /** Classes of what went wrong last, each once. */
+    List<String> errors() {
+        return failing.values().stream().distinct().sorted().toList();
+    }
+
+    void fails(Segment segment, Throwable failure) {
+        failing.put(segment, Fault.named(failure));
+    }
+
+    void goesOn(Segment segment) {
+        failing.remove(segment);
     }
 
     /** Whether the log behind its place is no longer the one it has handled. */

@@ -93,7 +93,7 @@ final class Lane implements Runnable {
     /** Begins nothing more. */
     void close() {
         open = false;
-        group.failing(segment, false);
+        group.goesOn(segment);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class Lane implements Runnable {
         try {
             boolean more = open && step();
             pauseMillis = FIRST_PAUSE_MILLIS;
-            group.failing(segment, false);
+            group.goesOn(segment);
             if (more || (!calls.compareAndSet(answered, 0) && open)) {
                 pool.execute(this);
             }
@@ -173,7 +173,7 @@ final class Lane implements Runnable {
                     segment.number(),
                     Fault.named(e));
         }
-        group.failing(segment, true);
+        group.fails(segment, e);
         var unused = pool.schedule(this, pauseMillis, TimeUnit.MILLISECONDS);
         pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
     }

@@ -1,10 +1,15 @@
 package org.pulang.query.replay;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.Group.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +27,8 @@ final class ParkedCases {
     private static final String NEXT_RETRY = "clock_timestamp() + least(power(2, %s), 300) * interval '1 second'";
 
     private static final int AT_ONCE = 100;
+    /** That a page of operators shows. */
+    private static final int MOST_LETTERS = 200;
 
     private final Database database;
     private final StoredEvents stored;
@@ -82,6 +89,47 @@ final class ParkedCases {
             int attempts,
             Instant parkedAt,
             Instant nextRetryAt) {}
+
+    /** The same by event, for operators: without a word of whose case it is. */
+    List<Letter> letters(String processor) {
+        return jdbc().sql("""
+                        SELECT p.position, e.type, p.error, p.attempts, p.parked_at, p.next_retry_at
+                        FROM readmodel.parked p LEFT JOIN eventstore.event e ON e.position = p.position
+                        WHERE p.processor = ? ORDER BY p.position LIMIT ?""").params(processor, MOST_LETTERS).query((row, n) -> letter(row)).list();
+    }
+
+    private Letter letter(ResultSet row) throws SQLException {
+        int type = row.getInt("type");
+        return new Letter(
+                row.getLong("position"),
+                row.wasNull() ? null : stored.type(type).name(),
+                row.getString("error"),
+                row.getInt("attempts"),
+                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
+                row.getObject("next_retry_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * An event that a projection could not handle; its case waits behind it.
+     *
+     * @param type absent if the event is no longer in the store
+     */
+    record Letter(
+            long position,
+            @Nullable String type,
+            String error,
+            int attempts,
+            Instant parkedAt,
+            Instant nextRetryAt) {}
+
+    /** The case that waits for the event at a position. */
+    Optional<UUID> at(String processor, long position) {
+        return jdbc()
+                .sql("SELECT stream FROM readmodel.parked WHERE processor = ? AND position = ?")
+                .params(processor, position)
+                .query(UUID.class)
+                .optional();
+    }
 
     /** How many per processor. */
     Map<String, Long> counts() {

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.query.replay.Horizon.Holder;
+import org.pulang.query.replay.ParkedCases.Letter;
 import org.pulang.query.replay.ParkedCases.ParkedCase;
 import org.pulang.query.replay.RebuildTable.Phase;
 import org.pulang.query.replay.RebuildTable.Stage;
+import org.pulang.query.replay.TokenTable.Holding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -259,6 +261,29 @@ public final class Projections implements SmartLifecycle {
 
     List<ParkedCase> parked(String name) {
         return parked.of(group(name).name());
+    }
+
+    /** The same by event, without the cases. */
+    List<Letter> letters(String name) {
+        return parked.letters(group(name).name());
+    }
+
+    /** Tries the case again that waits for the event at a position; whether it is parked no longer. */
+    boolean retry(String name, long position) {
+        return retry(
+                name,
+                parked.at(group(name).name(), position)
+                        .orElseThrow(() -> new ProblemFound(Problem.CASE_NOT_PARKED)));
+    }
+
+    /** Who works on its segments. */
+    List<Holding> holdings(String name) {
+        return tokens.holdings(group(name).name());
+    }
+
+    /** Classes of what batches fail with here, through no fault of an event. */
+    List<String> errors(String name) {
+        return group(name).errors();
     }
 
     boolean isParked(String name, UUID stream) {

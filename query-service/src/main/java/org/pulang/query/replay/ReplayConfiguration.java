@@ -71,6 +71,11 @@ class ReplayConfiguration {
         return new Projections(UUID.randomUUID(), database, all, settings, meters, clock);
     }
 
+    @Bean
+    Installation installation(@Qualifier(PROJECTOR) DataSource database) {
+        return new Installation(JdbcClient.create(database));
+    }
+
     /** Of what decides about access. */
     @Bean
     Freshness freshness(Projections projections, @Qualifier(PROJECTOR) DataSource database) {

@@ -148,6 +148,28 @@ final class TokenTable {
                 .collect(Collectors.toMap(Stand::segment, Function.identity()));
     }
 
+    /** Who works on the segments of a processor, as operators are told. */
+    List<Holding> holdings(String processor) {
+        return jdbc.sql("""
+                        SELECT segment, position, CASE WHEN lease_until >= clock_timestamp() THEN owner END AS owner
+                        FROM readmodel.token WHERE processor = ? ORDER BY segment""")
+                .param(processor)
+                .query((row, n) -> {
+                    @Nullable UUID owner = row.getObject("owner", UUID.class);
+                    return new Holding(row.getInt("segment"), owner, node.equals(owner), row.getLong("position"));
+                })
+                .list();
+    }
+
+    /**
+     * A segment.
+     *
+     * @param node that works on it; absent while none does
+     * @param here whether that is this one
+     */
+    record Holding(
+            int segment, @Nullable UUID node, boolean here, long position) {}
+
     record Stand(Segment segment, boolean mine, long epoch, long position) {
 
         /** Whether it is as the claim left it, or further. */
