@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,11 +52,21 @@ public final class Browser {
     /** Sends a form of a page, with what it holds already. */
     HttpResponse<String> submit(HttpResponse<String> page, String form, Map<String, String> filledIn) {
         Element element = Jsoup.parse(page.body(), page.uri().toString()).expectFirst(form);
+        return submit(page, form, element.absUrl("action"), filledIn);
+    }
+
+    /** The same by a button that sends it elsewhere. */
+    HttpResponse<String> submit(
+            HttpResponse<String> page, String form, String address, Map<String, String> filledIn) {
+        Element element = Jsoup.parse(page.body(), page.uri().toString()).expectFirst(form);
         var fields = new LinkedHashMap<String, String>();
-        element.select("input[name]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        element.select("input[name]:not([type=radio]):not([type=checkbox]), input[checked], textarea[name]")
+                .forEach(input -> fields.put(input.attr("name"), input.val()));
+        element.select("option[selected]")
+                .forEach(option -> fields.put(Objects.requireNonNull(option.closest("select")).attr("name"), option.val()));
         fields.putAll(filledIn);
         return send(
-                HttpRequest.newBuilder(URI.create(element.absUrl("action")))
+                HttpRequest.newBuilder(page.uri().resolve(address))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(fields.entrySet().stream()
                                 .map(field -> field.getKey() + "="
