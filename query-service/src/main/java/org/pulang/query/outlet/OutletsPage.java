@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.query.outlet.Outlets.DeadLetter;
 import org.pulang.query.outlet.Outlets.State;
 import org.pulang.query.outlet.Outlets.Status;
+import org.pulang.query.page.PageText;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
 import org.springframework.http.HttpStatus;
@@ -28,10 +29,12 @@ class OutletsPage {
     private static final ZoneId ZONE = AreaCode.zoneOf(null);
 
     private final Outlets outlets;
+    private final PageText text;
     private final Sentences sentences;
 
-    OutletsPage(Outlets outlets, Sentences sentences) {
+    OutletsPage(Outlets outlets, PageText text, Sentences sentences) {
         this.outlets = outlets;
+        this.text = text;
         this.sentences = sentences;
     }
 
@@ -95,8 +98,7 @@ class OutletsPage {
             boolean good,
             boolean paused,
             String position,
-            String lagEvents,
-            String lagSeconds,
+            String lag,
             List<LetterRow> letters) {}
 
     record LetterRow(
@@ -112,8 +114,11 @@ class OutletsPage {
                 status.state() == State.Running || status.state() == State.Starting,
                 status.state() == State.Paused,
                 whole.format(status.position()),
-                whole.format(status.lagEvents()),
-                whole.format(Math.round(status.lagSeconds())),
+                text.of(
+                        "page.operator.behind",
+                        language,
+                        whole.format(status.lagEvents()),
+                        text.of("page.operator.seconds", language, Math.round(status.lagSeconds()))),
                 outlets.deadLetters(status.name()).stream()
                         .map(letter -> letter(letter, language))
                         .toList());

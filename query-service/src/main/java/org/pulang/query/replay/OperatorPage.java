@@ -6,14 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pulang.query.page.PageText;
-import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.ParkedCases.Letter;
 import org.pulang.query.replay.ProjectionsEndpoint.State;
 import org.pulang.query.replay.ProjectionsEndpoint.Status;
@@ -24,6 +23,7 @@ import org.pulang.vocabulary.AreaCode;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -45,8 +45,7 @@ class OperatorPage {
     private final Projections projections;
     private final HealthEndpoint health;
     private final Installation installation;
-    private final PageText text;
-    private final Sentences sentences;
+    private final MessageSource messages;
     private final Clock clock;
 
     OperatorPage(
@@ -54,15 +53,13 @@ class OperatorPage {
             Projections projections,
             HealthEndpoint health,
             Installation installation,
-            PageText text,
-            Sentences sentences,
+            MessageSource messages,
             Clock clock) {
         this.endpoint = endpoint;
         this.projections = projections;
         this.health = health;
         this.installation = installation;
-        this.text = text;
-        this.sentences = sentences;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -204,7 +201,7 @@ class OperatorPage {
                 whole(status.head(), language),
                 whole(status.lagEvents(), language),
                 span(Duration.ofMillis(Math.round(status.lagSeconds() * SECONDS)), language),
-                text.of("page.operator.nodes", language, here, holdings.size() - here - nobody, nobody),
+                text("page.operator.nodes", language, here, holdings.size() - here - nobody, nobody),
                 projections.errors(status.name()),
                 status.parked(),
                 stage == null ? null : rebuild(stage, status.state() == State.Rebuilding, language));
@@ -219,10 +216,7 @@ class OperatorPage {
         return new RebuildView(
                 stage.phase(),
                 running ? (int) Math.min(100, 100 * stage.position() / Math.max(1, stage.target())) : null,
-                text.of(
-                        "page.operator.reached",
-                        language,
-                        whole(stage.position(), language),
+                text("page.operator.reached", language, whole(stage.position(), language),
                         whole(stage.target(), language)),
                 told ? whole(Math.round(rate), language) : null,
                 told
@@ -232,10 +226,20 @@ class OperatorPage {
                                 language)
                         : null,
                 stage.startedAt(),
-                sentences.text(stage.startedAt(), ZONE, language),
+                moment(stage.startedAt(), language),
                 finishedAt,
-                finishedAt == null ? null : sentences.text(finishedAt, ZONE, language),
+                finishedAt == null ? null : moment(finishedAt, language),
                 stage.failed());
+    }
+
+    private String text(String key, Locale language, Object... values) {
+        return messages.getMessage(key, values, language);
+    }
+
+    /** As {@code Sentences} writes moments; the pages' own package stands on this one. */
+    private static String moment(Instant moment, Locale language) {
+        var pattern = language.getLanguage().equals("id") ? "d MMMM uuuu HH.mm zzz" : "d MMMM uuuu HH:mm zzz";
+        return DateTimeFormatter.ofPattern(pattern, language).format(moment.atZone(ZONE));
     }
 
     private static String whole(long number, Locale language) {
@@ -245,14 +249,14 @@ class OperatorPage {
     /** In the largest unit that says something. */
     private String span(Duration time, Locale language) {
         if (time.toDays() > 0) {
-            return text.of("page.operator.days", language, time.toDays());
+            return text("page.operator.days", language, time.toDays());
         }
         if (time.toHours() > 0) {
-            return text.of("page.operator.hours", language, time.toHours());
+            return text("page.operator.hours", language, time.toHours());
         }
         return time.toMinutes() > 0
-                ? text.of("page.operator.minutes", language, time.toMinutes())
-                : text.of("page.operator.seconds", language, time.toSeconds());
+                ? text("page.operator.minutes", language, time.toMinutes())
+                : text("page.operator.seconds", language, time.toSeconds());
     }
 
     /** @param node the first digits of its name; absent while nobody works on it */
@@ -285,9 +289,9 @@ class OperatorPage {
                 letter.error(),
                 letter.attempts(),
                 letter.parkedAt(),
-                sentences.text(letter.parkedAt(), ZONE, language),
+                moment(letter.parkedAt(), language),
                 letter.nextRetryAt(),
-                sentences.text(letter.nextRetryAt(), ZONE, language));
+                moment(letter.nextRetryAt(), language));
     }
 
     /** The parts of the service, each with how it is; no details, which may name addresses. */
