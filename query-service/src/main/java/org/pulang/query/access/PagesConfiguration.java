@@ -72,7 +72,7 @@ class PagesConfiguration {
 
     /** In the session, and gone with it: forms are sent on with them. */
     @Bean
-    OAuth2AuthorizedClientRepository tokens() {
+    OAuth2AuthorizedClientRepository ownTokens() {
         return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 

@@ -44,11 +44,6 @@ record FieldView(
         return both.isEmpty() ? null : both;
     }
 
-    FieldView relabelled(String other) {
-        return new FieldView(
-                name, id, other, hint, widget, optional, personal, value, options, parts, error, longest);
-    }
-
     /** @param group under which it stands; absent where there are no groups */
     record Option(String value, String label, boolean chosen, @Nullable String group) {}
 }
