@@ -44,6 +44,8 @@ class FieldViews {
     /** Longer texts get room for several lines. */
     private static final int ONE_LINE = 200;
 
+    private static final Set<String> NO_ENTRIES = Set.of("ProviderId", "StaffId", "InstrumentId");
+
     private static final List<String> LANGUAGES = List.of("id", "jv", "su", "ms", "en", "zh", "ar");
 
     private final List<Choices> choices;
@@ -87,13 +89,14 @@ class FieldViews {
                 && (!field.made() || (made.command().equals("RecordFollowUp") && "FollowUpId".equals(field.of())));
     }
 
-    /** Whether somebody knows what to choose from, and there is nothing. */
+    /** Whether the case has no entry that it could be about; whom else there is to choose is not looked up for that. */
     boolean nothingToChoose(FormField field, Question question) {
         var type = field.of();
         return field.kind() == FieldKind.Id
                 && field.required()
                 && !field.list()
                 && type != null
+                && !NO_ENTRIES.contains(type)
                 && knows(type)
                 && known(type, question).isEmpty();
     }
