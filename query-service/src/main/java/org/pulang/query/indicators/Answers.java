@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Reader;
-import org.pulang.query.access.Visible;
 import org.pulang.query.indicators.Measures.Flow;
 import org.pulang.query.indicators.Measures.Question;
 import org.pulang.query.problem.Problem;

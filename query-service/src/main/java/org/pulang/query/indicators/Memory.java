@@ -100,7 +100,7 @@ class Memory {
 
         Core {
             // What was remembered before there were any.
-            levels = new TreeMap<>(Objects.requireNonNullElse(levels, new TreeMap<>()));
+            levels = levels == null ? new TreeMap<>() : new TreeMap<>(levels);
         }
     }
 
