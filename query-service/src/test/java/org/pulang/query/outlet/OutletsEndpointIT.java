@@ -101,6 +101,13 @@ class OutletsEndpointIT {
                 .andExpect(jsonPath("$[0].type").value("FollowUpScheduled"))
                 .andExpect(jsonPath("$[0].error").value("HTTP 422"))
                 .andExpect(jsonPath("$[0].dead").value(true));
+        assertThat(http.perform(admin(get("/operator/outlets?lang=en")))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("FollowUpScheduled", "HTTP 422", "no longer tried", "/dead-letters/3/skip")
+                .doesNotContain(caseId(1).toString());
         assertThat(http.perform(get("/actuator/prometheus"))
                         .andReturn()
                         .getResponse()
