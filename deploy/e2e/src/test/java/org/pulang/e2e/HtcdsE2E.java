@@ -381,7 +381,9 @@ class HtcdsE2E {
     private static Set<String> cases(Pulang pulang) {
         var answer = pulang.queries().as(DemoStaff.Intake.id()).get("/api/cases?limit=500");
         var found = new TreeSet<String>();
-        answer.json().path("items").forEach(item -> found.add(item.path("caseId").asString()));
+        answer.json()
+                .path("items")
+                .forEach(item -> found.add(item.path("caseId").asString()));
         return found;
     }
 
