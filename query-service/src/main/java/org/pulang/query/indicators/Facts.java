@@ -68,6 +68,7 @@ abstract class Facts {
     @Nullable
     LocalDate identifiedOn;
 
+    /** First comprehensive assessment, not made to close the case. */
     @Nullable
     LocalDate assessedOn;
 
@@ -119,6 +120,7 @@ abstract class Facts {
     @Nullable
     BigDecimal coreChange;
 
+    /** Of whatever kind, however much was answered. */
     @Nullable
     LocalDate lastAssessedOn;
 

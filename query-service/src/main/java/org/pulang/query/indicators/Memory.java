@@ -44,6 +44,8 @@ class Memory {
     SortedMap<String, BigDecimal> payments = new TreeMap<>();
     /** Need and when it was due, and whether it was met by then. */
     SortedMap<String, Boolean> dayZero = new TreeMap<>();
+    /** Those not made to close the case. */
+    SortedMap<UUID, Assessment> assessments = new TreeMap<>();
     /** In the order in which they were recorded. */
     List<Core> core = new ArrayList<>();
     /** Days of contact with the person in follow-ups. */
@@ -81,6 +83,9 @@ class Memory {
         }
     }
 
+    /** @param comprehensive enough was answered for a composite (ADR 42) */
+    record Assessment(LocalDate day, boolean comprehensive) {}
+
     /**
      * An assessment by PULANG-CORE.
      *
@@ -91,6 +96,11 @@ class Memory {
     /** Makes the facts anew that rest on it. */
     void count(Facts facts) {
         countNeeds(facts);
+        facts.assessedOn = assessments.values().stream()
+                .filter(Assessment::comprehensive)
+                .map(Assessment::day)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         countCore(facts);
         facts.followUpsOnTime = 0;
         facts.followUpsLate = 0;

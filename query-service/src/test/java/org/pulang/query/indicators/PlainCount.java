@@ -476,6 +476,32 @@ final class PlainCount {
                     .toList());
         }
 
+        /** Those with a composite, as recorded last or amended since, and not made to close the case. */
+        private List<LocalDate> comprehensive() {
+            var days = new ArrayList<LocalDate>();
+            for (int i = 0; i < told.size(); i++) {
+                if (!(told.get(i).event() instanceof AssessmentRecorded recorded)
+                        || recorded.kind().name().equals("Closure")) {
+                    continue;
+                }
+                var points = recorded.score().composite();
+                boolean again = false;
+                for (var later : told.subList(i + 1, told.size())) {
+                    if (later.event() instanceof AssessmentRecorded other
+                            && other.assessmentId().equals(recorded.assessmentId())) {
+                        again = true;
+                    } else if (later.event() instanceof AssessmentAmended amended
+                            && amended.assessmentId().equals(recorded.assessmentId())) {
+                        points = amended.score().composite();
+                    }
+                }
+                if (!again && points != null) {
+                    days.add(recorded.assessedOn());
+                }
+            }
+            return days;
+        }
+
         private List<LocalDate> delivered(Service... services) {
             return days(ServiceDelivered.class, event -> List.of(services).contains(event.service()));
         }
@@ -998,7 +1024,7 @@ final class PlainCount {
         private void enter(Sheet sheet) {
             boolean victim = victim();
             boolean actual = status().startsWith("Actual");
-            var assessed = first(assessments());
+            var assessed = first(comprehensive());
             var contacts = contacts();
             reached(sheet, "identification", victim, identified());
             reached(sheet, "assessment", victim, assessed);
@@ -1164,7 +1190,7 @@ final class PlainCount {
             if (identified() != null) {
                 way.add("Identified");
             }
-            if (!assessments().isEmpty()) {
+            if (!comprehensive().isEmpty()) {
                 way.add("Assessed");
             }
             if (!all(CarePlanAgreed.class).isEmpty()) {
