@@ -152,6 +152,12 @@ final class Catalogue {
                                                         known.number(Fact.DeliveredOn) + FOLLOWED_DAYS),
                                         VICTIMS.and(
                                                 known -> known.by(Fact.DeliveredOn, known.today() - FOLLOWED_DAYS))),
+                                share(
+                                        "leftOutComponents",
+                                        known -> known.has(Fact.PsychologicalOn)
+                                                && known.has(Fact.EconomicOpportunitiesOn)
+                                                && known.has(Fact.MonitoredOn),
+                                        VICTIMS),
                                 share("support", known -> supported(known) > 0, VICTIMS.and(Catalogue::served))
                                         .valued(
                                                 (known, tally) -> {

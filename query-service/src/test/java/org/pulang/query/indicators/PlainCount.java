@@ -1086,6 +1086,12 @@ final class PlainCount {
                     "oneOff",
                     victim && firstDelivery != null && between(firstDelivery, today) >= 90,
                     services == 1 && !followed);
+            sheet.share(
+                    "leftOutComponents",
+                    victim,
+                    !delivered(Service.Psychological).isEmpty()
+                            && !delivered(Service.EconomicOpportunities).isEmpty()
+                            && !contacts.isEmpty());
             var lastDelivery = last(deliveries);
             sheet.share("support", victim && firstDelivery != null, !Objects.equals(lastDelivery, firstDelivery));
             sheet.value(
