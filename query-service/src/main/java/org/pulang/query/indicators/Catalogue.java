@@ -286,11 +286,10 @@ final class Catalogue {
                     Fact.valueOf(service + "On"),
                     VICTIMS.and(known -> known.contains(Fact.Needs, service.name()))));
         }
-        standards.add(ratio(
+        standards.add(share(
                 "standardFirstDays",
-                known -> known.number(Fact.DayZeroInTime),
-                known -> known.number(Fact.DayZeroDue),
-                VICTIMS));
+                known -> known.number(Fact.DayZeroInTime) == known.number(Fact.DayZeroDue),
+                VICTIMS.and(known -> known.number(Fact.DayZeroDue) > 0)));
         standards.add(reached("standardInformation", Fact.InformedOn));
         standards.add(reached("standardAssessment", Fact.AssessedOn));
         return standards;

@@ -968,7 +968,7 @@ final class PlainCount {
                     }
                 }
             }
-            sheet.sum("standardFirstDays", victim() ? inTime.size() : 0, victim() ? due.size() : 0);
+            sheet.share("standardFirstDays", victim() && !due.isEmpty(), inTime.containsAll(due));
         }
 
         private void restitution(Sheet sheet) {
