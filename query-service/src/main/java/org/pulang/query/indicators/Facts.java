@@ -87,6 +87,7 @@ abstract class Facts {
     @Nullable
     LocalDate communityOn;
 
+    /** Second day of contact with the person in follow-ups. */
     @Nullable
     LocalDate monitoredOn;
 

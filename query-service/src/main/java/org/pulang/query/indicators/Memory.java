@@ -142,7 +142,9 @@ class Memory {
                                                     ChronoUnit.DAYS.between(barrier.recordedOn, barrier.resolvedOn))));
         }
         facts.contactOn = contacts.stream().max(Comparator.naturalOrder()).orElse(null);
-        facts.monitoredOn = contacts.stream().min(Comparator.naturalOrder()).orElse(null);
+        var reached = contacts.stream().distinct().sorted().toList();
+        // One call is not continuous.
+        facts.monitoredOn = reached.size() < 2 ? null : reached.get(1);
         var delivered = facts.deliveredOn;
         facts.followedOn = delivered == null
                 ? null

@@ -588,6 +588,14 @@ final class PlainCount {
             return days(FollowUpRecorded.class, event -> event.reached().name().equals("Survivor"));
         }
 
+        /** The first day of contact that came after another one. */
+        private @Nullable LocalDate monitored() {
+            var first = first(contacts());
+            var others = contacts();
+            others.removeIf(day -> day.equals(first));
+            return first(others);
+        }
+
         private @Nullable CaseClosed closure() {
             CaseClosed closed = null;
             for (var one : told) {
@@ -1042,7 +1050,7 @@ final class PlainCount {
             reached(sheet, "economicEmpowerment", victim, first(delivered(Service.EconomicOpportunities)));
             reached(sheet, "familyReunification", victim, family());
             reached(sheet, "socialReintegration", victim, community());
-            reached(sheet, "monitoring", victim, first(contacts));
+            reached(sheet, "monitoring", victim, monitored());
 
             sheet.sum(
                     "missedIdentifications",
@@ -1091,7 +1099,7 @@ final class PlainCount {
                     victim,
                     !delivered(Service.Psychological).isEmpty()
                             && !delivered(Service.EconomicOpportunities).isEmpty()
-                            && !contacts.isEmpty());
+                            && monitored() != null);
             var lastDelivery = last(deliveries);
             sheet.share("support", victim && firstDelivery != null, !Objects.equals(lastDelivery, firstDelivery));
             sheet.value(
@@ -1205,7 +1213,7 @@ final class PlainCount {
             if (!served(Service.values()).isEmpty()) {
                 way.add("Served");
             }
-            if (!contacts().isEmpty()) {
+            if (monitored() != null) {
                 way.add("Monitored");
             }
             way.add(
