@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pulang.query.indicators.Measure.Unit;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.ClosureReason;
 import org.pulang.vocabulary.Gender;

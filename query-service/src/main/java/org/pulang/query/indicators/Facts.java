@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.ClosureReason;

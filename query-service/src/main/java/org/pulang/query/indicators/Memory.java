@@ -15,11 +15,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.GoalLevel;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
-import org.pulang.vocabulary.TraffickingStatus;
 
 /** What there are several of in a case, by id; the facts that are counted are made from it. Sorted maps, so that it reads back as it was written. */
 @JsonAutoDetect(
@@ -163,38 +163,14 @@ class Memory {
     }
 
     private void countNeeds(Facts facts) {
-        var needed = needs.entrySet().stream()
-                .filter(need -> need.getValue() == ServiceNeed.Needed || need.getValue() == ServiceNeed.Wanted)
-                .map(Map.Entry::getKey)
-                .toList();
+        var needed = AssistanceStatus.needed(needs);
         facts.needs = Facts.list(needed);
         facts.needsCount = needed.size();
         facts.needsMet = (int) needed.stream()
                 .filter(service -> facts.delivered(service) != null)
                 .count();
-        facts.assistance = assistance(facts);
-    }
-
-    private AssistanceStatus assistance(Facts facts) {
-        if (facts.needsCount > 0) {
-            if (facts.needsMet == facts.needsCount) {
-                return AssistanceStatus.Fully;
-            }
-            if (facts.needsMet == 0) {
-                return AssistanceStatus.Unassisted;
-            }
-            return 3 * facts.needsMet >= 2 * facts.needsCount ? AssistanceStatus.Partially : AssistanceStatus.Under;
-        }
-        if (noServiceNeeded) {
-            return AssistanceStatus.NoneNeeded;
-        }
-        // Of what nobody asked, nobody knows whether it is needed.
-        if (needs.size() == Service.values().length && !needs.containsValue(ServiceNeed.NotAssessed)) {
-            return needs.containsValue(ServiceNeed.Declined) ? AssistanceStatus.Declined : AssistanceStatus.NoneNeeded;
-        }
-        return facts.traffickingStatus == TraffickingStatus.ActualVictimOfTrafficking
-                ? AssistanceStatus.NotOffered
-                : AssistanceStatus.NotIdentified;
+        facts.assistance = AssistanceStatus.of(
+                needs, service -> facts.delivered(service) != null, noServiceNeeded, facts.traffickingStatus);
     }
 
     private void countCore(Facts facts) {
