@@ -375,9 +375,11 @@ class TopicViews {
         }
 
         TopicView services(ServicesPart part) {
+            // Of a case in which nobody spoke of services there is nothing to show.
+            boolean spoken = !part.needs.isEmpty() || !part.deliveries.isEmpty() || file.carePlan.version > 0;
             return topic(
                     "Services",
-                    List.of(),
+                    Arrays.asList(fact("assistance", spoken ? part.assistance : null)),
                     table(
                             "needs",
                             List.copyOf(part.needs.entrySet()),

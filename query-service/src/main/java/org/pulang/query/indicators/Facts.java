@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.ClosureReason;
@@ -68,6 +69,7 @@ abstract class Facts {
     @Nullable
     LocalDate identifiedOn;
 
+    /** First comprehensive assessment, not made to close the case. */
     @Nullable
     LocalDate assessedOn;
 
@@ -86,6 +88,7 @@ abstract class Facts {
     @Nullable
     LocalDate communityOn;
 
+    /** Second day of contact with the person in follow-ups. */
     @Nullable
     LocalDate monitoredOn;
 
@@ -119,6 +122,7 @@ abstract class Facts {
     @Nullable
     BigDecimal coreChange;
 
+    /** Of whatever kind, however much was answered. */
     @Nullable
     LocalDate lastAssessedOn;
 

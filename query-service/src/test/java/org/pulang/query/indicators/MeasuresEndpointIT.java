@@ -180,6 +180,7 @@ class MeasuresEndpointIT {
         history.record(
                 scheduled(caseId(1), 1, "2026-02-20"),
                 held(caseId(1), 1, "2026-02-20", "2026-02-20"),
+                held(caseId(1), 2, null, "2026-02-21"),
                 closed(caseId(2)));
 
         indicators("outcomes")
