@@ -59,6 +59,7 @@ final class Populations {
     private static final Duration BETWEEN = Duration.ofDays(55);
     /** The first so many have a mirror. */
     static final int MIRRORED = 40;
+
     private static final List<Class<?>> KINDS = kinds();
     private static final List<Class<?>> FREQUENT = List.of(
             AssessmentRecorded.class, ServiceNeedRecorded.class, ServiceDelivered.class, FollowUpRecorded.class);

@@ -207,7 +207,8 @@ final class Recomputed {
         @Nullable
         LocalDate assessedOn() {
             return assessments.values().stream()
-                    .filter(one -> one.kind() != AssessmentKind.Closure && one.score().composite() != null)
+                    .filter(one ->
+                            one.kind() != AssessmentKind.Closure && one.score().composite() != null)
                     .map(AssessmentRecorded::assessedOn)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
