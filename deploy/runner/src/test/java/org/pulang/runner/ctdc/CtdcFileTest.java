@@ -94,12 +94,11 @@ class CtdcFileTest {
                 .toList();
         assertThat(columns).hasSize(63 + 9 - 7);
         for (var column : columns) {
-            var told =
-                    switch (column) {
-                        case traffickMonths -> "13--24 (1-2 yrs)";
-                        case majorityStatusAtExploit, majorityEntry -> "Minor";
-                        default -> "1";
-                    };
+            var told = switch (column) {
+                case traffickMonths -> "13--24 (1-2 yrs)";
+                case majorityStatusAtExploit, majorityEntry -> "Minor";
+                default -> "1";
+            };
             var row = rows(HEADER + "," + column, "2014,Female,30--38,ID,,,," + told)
                     .get(0);
             var nothing =
