@@ -116,7 +116,7 @@ class ProofPagesTest {
     @ParameterizedTest
     @MethodSource("rowsOfTheDomain")
     void proveEachRowInTheWordsOfTheDomain(Row row) throws IOException {
-        var page = Files.readAllLines(PAGES.resolve("domain-proof.md"));
+        assertThat(row.ids()).as("in the code").isSubsetOf(domain().toList());
         assertThat(table(row.heading()))
                 .filteredOn(line -> line.startsWith("| " + row.words() + " |"))
                 .hasSize(1)
@@ -126,8 +126,6 @@ class ProofPagesTest {
                             .containsExactlyElementsOf(row.ids());
                     assertThat(NAMED.matcher(cells[3]).find()).isTrue();
                 });
-        assertThat(row.ids())
-                .allSatisfy(id -> assertThat(page).anyMatch(line -> line.startsWith("| `" + id + "`")));
     }
 
     @ParameterizedTest
