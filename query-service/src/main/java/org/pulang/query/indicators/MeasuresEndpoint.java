@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,8 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /api/indicators/{indicator}}: the indicators of a theme, or one, each with its definition; {@code …/cases}: the cases behind a number,
- * for those who may see cases.
+ * {@code GET /api/indicators/{indicator}}: the indicators of a theme, one of them, a curve or the flows, each with its definition; {@code …/cases}: the
+ * cases behind a number, for those who may see cases.
  */
 @RestController
 class MeasuresEndpoint {
@@ -57,7 +58,8 @@ class MeasuresEndpoint {
 
     /**
      * @param knownBy only what was recorded by the end of this day, or of this month's or year's last, counts
-     * @param by a dimension, as in {@code gender}; {@code month}, {@code quarter} and {@code year} of first contact give a series
+     * @param by a dimension, as in {@code gender}; {@code month}, {@code quarter} and {@code year} of first contact give a series; none
+     *     with a curve or the flows
      * @param trend whether it is told as of the ends of the last eight quarters, too
      */
     @GetMapping("/api/indicators/{indicator}")
@@ -71,14 +73,20 @@ class MeasuresEndpoint {
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(defaultValue = "false") boolean trend,
             Locale language) {
-        var asked = asked(name);
+        var drawing = drawing(name);
+        var asked = drawing.orElseGet(() -> asked(name));
         var basis = basis(knownBy);
         var question = new Question(basis, filter, visible, dimension(by));
+        if (drawing.isPresent() && question.by() != null) {
+            throw new ProblemFound(Problem.BAD_PARAMETER, "by");
+        }
         var floor = measures.floor(reader, filter);
-        var figures = measures.figures(question, asked.measures, asked.curves, asked.flows)
-                .over(floor);
+        // Of a drawing alone no more is told than beside what the theme tells.
+        var counted = drawing.isPresent() ? Theme.Outcomes.measures() : asked.measures;
+        var figures =
+                measures.figures(question, counted, asked.curves, asked.flows).over(floor);
         var casework = casework(question, asked, floor);
-        var telling = telling(question, asked.measures, figures, floor);
+        var telling = telling(question, counted, figures, floor);
         var ids = Stream.of(
                         asked.measures.stream().map(Measure::id),
                         asked.curves.stream().map(Curve::id),
@@ -98,7 +106,7 @@ class MeasuresEndpoint {
                         asked.measures.stream()
                                 .map(measure -> indicator(measure, question, telling, language))
                                 .toList(),
-                        trend ? trends(question, asked.measures, telling, floor) : Map.of(),
+                        trend && drawing.isEmpty() ? trends(question, asked.measures, telling, floor) : Map.of(),
                         providers(question, asked.measures, telling),
                         curves(figures, casework, telling, floor),
                         Ways.flows(floor.ways(figures.ways(), casework == null ? null : casework.ways())),
@@ -223,6 +231,17 @@ class MeasuresEndpoint {
     }
 
     record Asked(List<Measure> measures, List<Curve> curves, boolean flows) {}
+
+    /** A curve or the flows by themselves. */
+    private static Optional<Asked> drawing(String name) {
+        if (name.equals(Catalogue.FLOWS)) {
+            return Optional.of(new Asked(List.of(), List.of(), true));
+        }
+        return Catalogue.CURVES.stream()
+                .filter(curve -> curve.id().equals(name))
+                .findFirst()
+                .map(curve -> new Asked(List.of(), List.of(curve), false));
+    }
 
     static Asked asked(String name) {
         if (name.equals(RECOMMENDATIONS)) {
