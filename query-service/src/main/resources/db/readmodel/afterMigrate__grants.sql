@@ -23,7 +23,7 @@ BEGIN
     -- How often somebody may ask is counted while they ask.
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE readmodel.bucket TO reader;
 
-    -- What people keep for themselves while they read: which case they have seen, and choices of theirs (V34).
+    -- What people keep for themselves while they read: which case they have seen, and choices of theirs (V38).
     GRANT SELECT, INSERT, UPDATE ON TABLE readmodel.access_look TO reader;
     GRANT SELECT, INSERT, DELETE ON TABLE readmodel.caseload_view TO reader;
 

@@ -273,16 +273,23 @@ public final class Events {
         return new CaseReopened(caseId, ReopeningReason.NewNeeds, Sensitive.of("kebutuhan baru"), null);
     }
 
+    /** Comprehensive: enough was answered for a composite. */
     public static AssessmentRecorded assessed(CaseId caseId, String day) {
+        return assessed(caseId, day, AssessmentKind.Intake, BigDecimal.valueOf(50));
+    }
+
+    /** @param composite absent where too little was answered */
+    public static AssessmentRecorded assessed(
+            CaseId caseId, String day, AssessmentKind kind, @Nullable BigDecimal composite) {
         return new AssessmentRecorded(
                 caseId,
                 new AssessmentId(UUID.nameUUIDFromBytes(day.getBytes(StandardCharsets.UTF_8))),
                 new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1),
-                AssessmentKind.Intake,
+                kind,
                 new StaffId("worker-1"),
                 LocalDate.parse(day),
                 List.of(),
-                new Score(BigDecimal.ZERO, null, List.of()),
+                new Score(composite == null ? BigDecimal.ZERO : BigDecimal.ONE, composite, List.of()),
                 null,
                 null,
                 null);

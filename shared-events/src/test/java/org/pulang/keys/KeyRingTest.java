@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,12 @@ class KeyRingTest {
 
     private static final int MANY = 40;
 
-    private final ExecutorService people = Executors.newFixedThreadPool(MANY);
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final ExecutorService people = Executors.newFixedThreadPool(MANY, work -> {
+        var thread = new Thread(work);
+        threads.add(thread);
+        return thread;
+    });
     private final Slow store = new Slow();
     private final KeyRing ring = new KeyRing(store, LocalKek.ofText(LocalKek.newLine("memory")), Map::of);
 
@@ -101,6 +107,10 @@ class KeyRingTest {
                     return ring.obtain(Set.of(name(person % 10)));
                 })));
         began.await();
+        // Each finds first that there is no key, and makes one.
+        while (threads.stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE)) {
+            Thread.sleep(1);
+        }
         return waiting;
     }
 

@@ -34,6 +34,10 @@ class Closure {
     private static final Set<ClosureOutcome> NOBODY_TO_ASSESS = EnumSet.of(
             ClosureOutcome.Disengaged, ClosureOutcome.LostContact, ClosureOutcome.Deceased, ClosureOutcome.NotAVictim);
 
+    /** Why somebody wants no more of us; with any other reason it would be the way round the assessment. */
+    private static final Set<ClosureReason> OF_THEIR_OWN_WILL =
+            EnumSet.of(ClosureReason.OwnDecision, ClosureReason.MovedAway);
+
     /** Each of these says the same as its outcome, and no other does. */
     private static final Map<ClosureReason, ClosureOutcome> ONE_AND_THE_SAME = Map.of(
             ClosureReason.ContactLost, ClosureOutcome.LostContact,
@@ -151,7 +155,8 @@ class Closure {
         var told = ONE_AND_THE_SAME.containsValue(outcome);
         // Whoever has another reason says so in words.
         var contradicts = meant == null ? told && reason != ClosureReason.Other : meant != outcome;
-        if (contradicts || (reason == ClosureReason.PlanCompleted && outcome == ClosureOutcome.Disengaged)) {
+        var sentAway = outcome == ClosureOutcome.Disengaged && !OF_THEIR_OWN_WILL.contains(reason);
+        if (contradicts || sentAway) {
             throw new CommandRefused(Refusal.OUTCOME_MISMATCH, "/outcome");
         }
     }

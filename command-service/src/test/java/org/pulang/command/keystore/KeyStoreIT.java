@@ -200,7 +200,7 @@ class KeyStoreIT {
         var impatient = new PGSimpleDataSource();
         impatient.setUrl(((PGSimpleDataSource) database).getUrl());
         impatient.setUser("postgres");
-        impatient.setSocketTimeout(3);
+        impatient.setSocketTimeout(2);
         var before = file("pg_relation_filepath('keystore.key')");
         var purging = new CompletableFuture<Void>();
         try (var busy = database.getConnection();
@@ -217,7 +217,7 @@ class KeyStoreIT {
             });
             thread.start();
             // Twice as long as its patience.
-            thread.join(6_000);
+            thread.join(4_000);
             busy.rollback();
         }
         purging.get(60, TimeUnit.SECONDS);

@@ -24,9 +24,10 @@ import org.pulang.vocabulary.TraffickingStatus;
 /** How a case ends, by two people, and how it goes on again. */
 class ClosureTest {
 
-    @Test
-    void requestsClosureWithoutAnAssessmentWhereThePersonWantsNoMore() {
-        var command = requestClosure(ClosureReason.OwnDecision, ClosureOutcome.Disengaged);
+    @ParameterizedTest
+    @EnumSource(names = {"OwnDecision", "MovedAway"})
+    void requestsClosureWithoutAnAssessmentWhereThePersonWantsNoMore(ClosureReason reason) {
+        var command = requestClosure(reason, ClosureOutcome.Disengaged);
         fixture().given(identified()).when(command).expectEvents(command.requested());
     }
 
@@ -79,12 +80,25 @@ class ClosureTest {
         "ContactLost, Disengaged",
         "MovedAway, LostContact",
         "NotAVictim, GoalsAchieved",
-        "PlanCompleted, NotAVictim",
-        "PlanCompleted, Disengaged"
+        "PlanCompleted, NotAVictim"
     })
     void refusesAReasonThatContradictsTheOutcome(ClosureReason reason, ClosureOutcome outcome) {
         refused(
                 fixture().given(identified(), assessed(AssessmentKind.Closure)).when(requestClosure(reason, outcome)),
+                Refusal.OUTCOME_MISMATCH,
+                "/outcome");
+    }
+
+    /** An assessment or none: it stands for no other reason, and is not the way round one. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"OwnDecision", "MovedAway", "ReturnedHome"})
+    void takesNobodyForDisengagedButByTheirOwnWill(ClosureReason reason) {
+        var command = requestClosure(reason, ClosureOutcome.Disengaged);
+        refused(fixture().given(identified()).when(command), Refusal.OUTCOME_MISMATCH, "/outcome");
+        refused(
+                fixture().given(identified(), assessed(AssessmentKind.Closure)).when(command),
                 Refusal.OUTCOME_MISMATCH,
                 "/outcome");
     }

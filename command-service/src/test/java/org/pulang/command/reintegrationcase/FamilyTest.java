@@ -277,10 +277,13 @@ class FamilyTest {
                 fixture().given(identified(), mother()).when(recordMember(YesNoUnknown.No)),
                 Refusal.ID_TAKEN,
                 "/memberId");
-        fixture()
-                .given(identified())
-                .when(recordMember(YesNoUnknown.No))
-                .expectEvents(recordMember(YesNoUnknown.No).recorded());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void recordsAMemberWhoIsAChildOrNotOrMayBe(YesNoUnknown minor) {
+        var member = recordMember(minor);
+        fixture().given(identified()).when(member).expectEvents(member.recorded());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.pulang.e2e.FuzzCall.Answered;
 import org.pulang.runner.demo.DemoStaff;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Thousands of hostile requests: each is answered as the contract says, with nothing given away, and nothing is written but
  * what was told. 1,500 in every build; {@code -Dpulang.fuzz=long} sends 20,000, {@code -Dpulang.fuzz.seed=N} others.
  */
+@ExtendWith(NeverExcused.class)
 class FuzzE2E {
 
     private static final int CALLS = "long".equals(System.getProperty("pulang.fuzz")) ? 20_000 : 1_500;

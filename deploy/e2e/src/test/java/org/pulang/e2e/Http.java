@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,6 +61,12 @@ public record Http(String url, Tokens tokens, @Nullable String staff) {
         return send(request(path).PUT(BodyPublishers.ofByteArray(content)).header("Content-Type", mediaType));
     }
 
+    /** A file, asked for with JSON. */
+    HttpResponse<byte[]> download(String path, String body, String... headers) {
+        var request = request(path, headers).header("Content-Type", "application/json");
+        return send(request.POST(BodyPublishers.ofString(body)), BodyHandlers.ofByteArray());
+    }
+
     /** A command for a case, which must be accepted. */
     Answer command(String caseId, String command, String body, String... headers) {
         var answer = post("/api/cases/%s/%s".formatted(caseId, command), body, headers);
@@ -93,9 +101,13 @@ public record Http(String url, Tokens tokens, @Nullable String staff) {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        var response = send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return CLIENT.send(request.build(), body);
         } catch (IOException e) {
             throw new Unanswered(e);
         } catch (InterruptedException e) {

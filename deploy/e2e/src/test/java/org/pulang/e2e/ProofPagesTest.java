@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.instrument.Instruments;
@@ -22,7 +24,12 @@ import org.pulang.vocabulary.Service;
 class ProofPagesTest {
 
     private static final Path PAGES = Path.of("../docs");
+    /** What the domain asks for, whatever the code has: below headings of the page its words and, behind a colon, our ids. */
+    private static final Path DOMAIN = Path.of("src/test/resources/domain-rows.txt");
+
     private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
+    private static final Pattern ID = Pattern.compile("`(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("@(Test|ParameterizedTest)\\b");
     private static final List<Path> TESTS = List.of(
             Path.of("src/test"),
             Path.of("../runner/src/test"),
@@ -36,9 +43,17 @@ class ProofPagesTest {
         var sources = sources();
         assertThat(NAMED.matcher(Files.readString(PAGES.resolve(page))).results())
                 .hasSizeGreaterThan(50)
-                .allSatisfy(name -> assertThat(sources.getOrDefault(name.group(1), ""))
+                .allSatisfy(name -> assertThat(isTest(sources.getOrDefault(name.group(1), ""), name.group(2)))
                         .as(name.group())
-                        .contains("void " + name.group(2) + "("));
+                        .isTrue());
+    }
+
+    /** Its annotations stand between it and the empty line behind what is before it. */
+    private static boolean isTest(String source, String name) {
+        int method = source.indexOf("void " + name + "(");
+        return method >= 0
+                && TEST.matcher(source.substring(source.lastIndexOf("\n\n", method) + 1, method))
+                        .find();
     }
 
     static Stream<String> domain() throws IOException {
@@ -74,6 +89,73 @@ class ProofPagesTest {
                 .filteredOn(line -> line.startsWith("| `" + row + "`"))
                 .hasSize(1)
                 .allSatisfy(line -> assertThat(NAMED.matcher(line).find()).isTrue());
+    }
+
+    /** Of the domain, in its words. */
+    record Row(String heading, String words, List<String> ids) {}
+
+    static Stream<Row> rowsOfTheDomain() throws IOException {
+        var rows = new ArrayList<Row>();
+        var heading = "";
+        for (var line : Files.readAllLines(DOMAIN)) {
+            int end = line.indexOf(':');
+            if (end < 0) {
+                heading = line.isEmpty() ? heading : line;
+            } else {
+                rows.add(new Row(
+                        heading,
+                        line.substring(0, end),
+                        Stream.of(line.substring(end + 1).split(" ", -1))
+                                .filter(id -> !id.isEmpty())
+                                .toList()));
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfTheDomain")
+    void proveEachRowInTheWordsOfTheDomain(Row row) throws IOException {
+        assertThat(row.ids()).as("in the code").isSubsetOf(domain().toList());
+        assertThat(table(row.heading()))
+                .filteredOn(line -> line.startsWith("| " + row.words() + " |"))
+                .hasSize(1)
+                .allSatisfy(line -> {
+                    var cells = line.split("\\|", -1);
+                    assertThat(ID.matcher(cells[2]).results().map(id -> id.group(1)))
+                            .containsExactlyElementsOf(row.ids());
+                    assertThat(NAMED.matcher(cells[3]).find()).isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The nine challenges, 9",
+        "The eleven components, 11",
+        "The ten services of the package, 10",
+        "The thirteen service standards, 13",
+        "The eleven recommendations, 11",
+        "Assistance status and outcomes, 16",
+        "The topics of a case, 13",
+        "Beside the case, 10",
+        "'What caseworkers, supervisors and auditors are shown', 13"
+    })
+    void haveAsManyRowsAsTheDomain(String title, int rows) throws IOException {
+        var heading = "### " + title;
+        assertThat(rowsOfTheDomain().filter(row -> row.heading().equals(heading)))
+                .hasSize(rows);
+        assertThat(table(heading)).hasSize(rows);
+    }
+
+    /** The rows of the table below a heading, but for its own head. */
+    private static List<String> table(String heading) throws IOException {
+        return Files.readAllLines(PAGES.resolve("domain-proof.md")).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .toList();
     }
 
     @Test

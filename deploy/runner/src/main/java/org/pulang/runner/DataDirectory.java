@@ -20,7 +20,7 @@ import org.pulang.runner.console.Trouble;
 public final class DataDirectory implements AutoCloseable {
 
     /** Raised when an older runner could no longer read what this one writes. */
-    private static final int FORMAT = 7;
+    private static final int FORMAT = 8;
 
     private static final int LOGS_KEPT = 5;
 

@@ -13,13 +13,16 @@ import org.pulang.event.ClosureReturned;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
 import org.pulang.event.VictimIdentified;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.OrganisationId;
 import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.StaffId;
+import org.pulang.vocabulary.TraffickingStatus;
 
 /**
  * Everything known about one case. The live row and each look back are made by this class alone, event by event: the head
@@ -78,6 +81,17 @@ class CaseFile {
         version = recorded.version();
         position = recorded.position();
         recordedAt = recorded.recordedAt();
+        services.assistance = identification.status == TraffickingStatus.NotAVictimOfTrafficking
+                ? null
+                : AssistanceStatus.of(
+                        services.needs, this::wasDelivered, carePlan.noServiceNeeded, identification.status);
+    }
+
+    /** Whatever helped a relative, it is help for the family that the person needs or wants. */
+    boolean wasDelivered(Service service) {
+        return (service == Service.FamilyAssistance && !family.assistance.isEmpty())
+                || services.deliveries.stream()
+                        .anyMatch(delivery -> delivery.event().service() == service);
     }
 
     void on(VictimIdentified event, Recorded recorded) {

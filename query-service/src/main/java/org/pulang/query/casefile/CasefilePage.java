@@ -187,7 +187,6 @@ class CasefilePage {
 
     private List<TopicView.Fact> glance(CaseFile file, List<Undertaking> open, LocalDate today, Locale language) {
         var person = file.identification.person;
-        var assistance = Assistance.of(file);
         var next = open.stream().filter(one -> one.due() != null).findFirst().orElse(null);
         return Stream.of(
                         fact("stage", CaseStage.of(file), language),
@@ -211,22 +210,30 @@ class CasefilePage {
                                                 .filter(Objects::nonNull)
                                                 .collect(Collectors.joining(", ")),
                                         language),
-                        fact("assistance", assistance(assistance, language), language))
+                        fact("assistance", assistance(file, language), language))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private String assistance(Assistance assistance, Locale language) {
-        var status = message("page.case.assistance." + assistance.status(), language);
-        return assistance.needs().isEmpty()
+    /** How far the needs were met, and which are not. */
+    private @Nullable String assistance(CaseFile file, Locale language) {
+        if (file.services.assistance == null) {
+            return null;
+        }
+        var status = sentences.text(file.services.assistance, language);
+        var needed = AssistanceStatus.needed(file.services.needs);
+        var unmet = needed.stream()
+                .filter(service -> !file.wasDelivered(service))
+                .toList();
+        return needed.isEmpty()
                 ? status
                 : message(
-                        assistance.unmet().isEmpty() ? "page.case.assistance.of" : "page.case.assistance.unmet",
+                        unmet.isEmpty() ? "page.case.assistance.of" : "page.case.assistance.unmet",
                         language,
                         status,
-                        assistance.needs().size() - assistance.unmet().size(),
-                        assistance.needs().size(),
-                        sentences.text(assistance.unmet(), language));
+                        needed.size() - unmet.size(),
+                        needed.size(),
+                        sentences.text(unmet, language));
     }
 
     private static @Nullable String province(@Nullable AreaCode origin) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.pulang.event.FeedbackRecorded;
 import org.pulang.event.IncomeReported;
 import org.pulang.event.ServiceDeclined;
@@ -13,6 +14,7 @@ import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.event.ServiceFailed;
 import org.pulang.event.ServiceNeedRecorded;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
@@ -23,6 +25,10 @@ class ServicesPart {
 
     /** The last word on each service. */
     Map<Service, ServiceNeed> needs = new EnumMap<>(Service.class);
+
+    /** How far these were met; absent of whom the newest decision is that they are no victim. */
+    @Nullable
+    AssistanceStatus assistance;
 
     List<Entry<ServiceNeedRecorded>> needsRecorded = new ArrayList<>();
     List<Entry<ServiceDelivered>> deliveries = new ArrayList<>();

@@ -440,9 +440,11 @@ class TopicViews {
         }
 
         TopicView services(ServicesPart part) {
+            // Of a case in which nobody spoke of services there is nothing to show.
+            boolean spoken = !part.needs.isEmpty() || !part.deliveries.isEmpty() || file.carePlan.version > 0;
             return topic(
                     "Services",
-                    List.of(),
+                    Arrays.asList(fact("assistance", spoken ? part.assistance : null)),
                     whole(
                             "needs",
                             List.copyOf(part.needs.entrySet()),

@@ -54,13 +54,18 @@ class Answers {
             @Nullable String by,
             boolean trend,
             Locale language) {
+        if (asked.drawing() && question.by() != null) {
+            throw new ProblemFound(Problem.BAD_PARAMETER, "by");
+        }
         var filter = question.filter();
         var basis = question.basis();
         var floor = measures.floor(reader, filter);
-        var figures = measures.figures(question, asked.measures(), asked.curves(), asked.flows())
-                .over(floor);
+        // Of a drawing alone no more is told than beside what the theme tells.
+        var counted = asked.drawing() ? Theme.Outcomes.measures() : asked.measures();
+        var figures =
+                measures.figures(question, counted, asked.curves(), asked.flows()).over(floor);
         var casework = casework(question, asked, floor);
-        var telling = telling(question, asked.measures(), figures, floor);
+        var telling = telling(question, counted, figures, floor);
         var ids = Stream.of(
                         asked.measures().stream().map(Measure::id),
                         asked.curves().stream().map(Curve::id),
@@ -78,7 +83,7 @@ class Answers {
                 asked.measures().stream()
                         .map(measure -> indicator(measure, question, telling, language))
                         .toList(),
-                trend ? trends(question, asked.measures(), telling, floor) : Map.of(),
+                trend && !asked.drawing() ? trends(question, asked.measures(), telling, floor) : Map.of(),
                 providers(question, asked.measures(), telling),
                 curves(figures, casework, telling, floor),
                 Ways.flows(floor.ways(figures.ways(), casework == null ? null : casework.ways())),
@@ -180,6 +185,11 @@ class Answers {
      */
     record Asked(List<Measure> measures, List<Curve> curves, boolean flows, boolean recommendations) {
 
+        /** A curve or the flows by themselves. */
+        boolean drawing() {
+            return measures.isEmpty();
+        }
+
         /** These indicators. */
         static Asked of(List<String> ids) {
             return new Asked(
@@ -200,9 +210,16 @@ class Answers {
                     false,
                     true);
         }
+        if (name.equals(Catalogue.FLOWS)) {
+            return new Asked(List.of(), List.of(), true, false);
+        }
         return Theme.named(name)
                 .map(theme -> new Asked(theme.measures(), theme.curves(), theme == Theme.Outcomes, false))
                 .or(() -> Catalogue.measure(name).map(measure -> new Asked(List.of(measure), List.of(), false, false)))
+                .or(() -> Catalogue.CURVES.stream()
+                        .filter(curve -> curve.id().equals(name))
+                        .findFirst()
+                        .map(curve -> new Asked(List.of(), List.of(curve), false, false)))
                 .orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND));
     }
 

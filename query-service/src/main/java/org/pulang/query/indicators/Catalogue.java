@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.pulang.query.indicators.Measure.Unit;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.ClosureReason;
@@ -158,6 +159,12 @@ final class Catalogue {
                                                         known.number(Fact.DeliveredOn) + FOLLOWED_DAYS),
                                         VICTIMS.and(
                                                 known -> known.by(Fact.DeliveredOn, known.today() - FOLLOWED_DAYS))),
+                                share(
+                                        "leftOutComponents",
+                                        known -> known.has(Fact.PsychologicalOn)
+                                                && known.has(Fact.EconomicOpportunitiesOn)
+                                                && known.has(Fact.MonitoredOn),
+                                        VICTIMS),
                                 share("support", known -> supported(known) > 0, VICTIMS.and(Catalogue::served))
                                         .valued(
                                                 (known, tally) -> {
@@ -286,11 +293,10 @@ final class Catalogue {
                     Fact.valueOf(service + "On"),
                     VICTIMS.and(known -> known.contains(Fact.Needs, service.name()))));
         }
-        standards.add(ratio(
+        standards.add(share(
                 "standardFirstDays",
-                known -> known.number(Fact.DayZeroInTime),
-                known -> known.number(Fact.DayZeroDue),
-                VICTIMS));
+                known -> known.number(Fact.DayZeroInTime) == known.number(Fact.DayZeroDue),
+                VICTIMS.and(known -> known.number(Fact.DayZeroDue) > 0)));
         standards.add(reached("standardInformation", Fact.InformedOn));
         standards.add(reached("standardAssessment", Fact.AssessedOn));
         return standards;

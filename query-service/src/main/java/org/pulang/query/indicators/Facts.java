@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.ClosureReason;
@@ -68,6 +69,7 @@ abstract class Facts {
     @Nullable
     LocalDate identifiedOn;
 
+    /** First comprehensive assessment, not made to close the case. */
     @Nullable
     LocalDate assessedOn;
 
@@ -86,6 +88,7 @@ abstract class Facts {
     @Nullable
     LocalDate communityOn;
 
+    /** Second day of contact with the person in follow-ups. */
     @Nullable
     LocalDate monitoredOn;
 
@@ -122,6 +125,7 @@ abstract class Facts {
     /** {@code Housing:2:3}: level of a domain when it was first answered with PULANG-CORE, and last; those answered twice or more. */
     String domains = "";
 
+    /** Of whatever kind, however much was answered. */
     @Nullable
     LocalDate lastAssessedOn;
 

@@ -80,6 +80,7 @@ import org.pulang.query.replay.RowBuffer;
 import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.AssessmentDomain;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.BarrierResolution;
 import org.pulang.vocabulary.Goal;
 import org.pulang.vocabulary.GoalLevel;
@@ -234,33 +235,32 @@ class IndicatorsProjection implements Projection {
     @EventHandler
     void on(AssessmentRecorded event, Recorded recorded, RowBuffer rows) {
         remember(event, recorded, rows, (memory, row) -> {
+            var id = event.assessmentId().value();
             var day = event.assessedOn();
-            row.assessedOn = earlier(row.assessedOn, day);
+            var composite = event.score().composite();
             row.lastAssessedOn = later(row.lastAssessedOn, day);
+            if (event.kind() == AssessmentKind.Closure) {
+                memory.assessments.remove(id);
+            } else {
+                memory.assessments.put(id, new Memory.Assessment(day, composite != null));
+            }
             if (event.instrument().code().value().equals(CORE)) {
-                var id = event.assessmentId().value();
                 memory.core.removeIf(core -> core.id().equals(id));
-                memory.core.add(new Memory.Core(
-                        id, day, event.score().composite(), acting(event.answers()), levels(event.answers())));
+                memory.core.add(new Memory.Core(id, day, composite, acting(event.answers()), levels(event.answers())));
             }
         });
     }
 
     @EventHandler
     void on(AssessmentAmended event, Recorded recorded, RowBuffer rows) {
-        remember(
-                event,
-                recorded,
-                rows,
-                (memory, row) -> memory.core.replaceAll(core -> core.id()
-                                .equals(event.assessmentId().value())
-                        ? new Memory.Core(
-                                core.id(),
-                                core.day(),
-                                event.score().composite(),
-                                acting(event.answers()),
-                                levels(event.answers()))
-                        : core));
+        remember(event, recorded, rows, (memory, row) -> {
+            var id = event.assessmentId().value();
+            var composite = event.score().composite();
+            memory.assessments.computeIfPresent(
+                    id, (same, assessment) -> new Memory.Assessment(assessment.day(), composite != null));
+            memory.core.replaceAll(core ->
+                    core.id().equals(id) ? new Memory.Core(id, core.day(), composite, acting(event.answers()), levels(event.answers())) : core);
+        });
     }
 
     private static SortedMap<AssessmentDomain, Integer> levels(List<Answer> answers) {

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code GET /api/indicators/{indicator}}: the indicators of a theme, or one, each with its definition; {@code …/cases}: the cases behind a number,
- * for those who may see cases.
+ * {@code GET /api/indicators/{indicator}}: the indicators of a theme, one of them, a curve or the flows, each with its definition; {@code …/cases}: the
+ * cases behind a number, for those who may see cases.
  */
 @RestController
 class MeasuresEndpoint {
@@ -37,7 +37,8 @@ class MeasuresEndpoint {
 
     /**
      * @param knownBy only what was recorded by the end of this day, or of this month's or year's last, counts
-     * @param by a dimension, as in {@code gender}; {@code month}, {@code quarter} and {@code year} of first contact give a series
+     * @param by a dimension, as in {@code gender}; {@code month}, {@code quarter} and {@code year} of first contact give a series; none
+     *     with a curve or the flows
      * @param trend whether it is told as of the ends of the last eight quarters, too
      */
     @GetMapping("/api/indicators/{indicator}")

@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.BarrierKind;
 import org.pulang.vocabulary.GoalLevel;
 import org.pulang.vocabulary.Service;
 import org.pulang.vocabulary.ServiceNeed;
-import org.pulang.vocabulary.TraffickingStatus;
 
 /** What there are several of in a case, by id; the facts that are counted are made from it. Sorted maps, so that it reads back as it was written. */
 @JsonAutoDetect(
@@ -48,6 +48,8 @@ class Memory {
     SortedMap<String, BigDecimal> payments = new TreeMap<>();
     /** Need and when it was due, and whether it was met by then. */
     SortedMap<String, Boolean> dayZero = new TreeMap<>();
+    /** Those not made to close the case. */
+    SortedMap<UUID, Assessment> assessments = new TreeMap<>();
     /** In the order in which they were recorded. */
     List<Core> core = new ArrayList<>();
     /** Days of contact with the person in follow-ups. */
@@ -85,6 +87,9 @@ class Memory {
         }
     }
 
+    /** @param comprehensive enough was answered for a composite (ADR 42) */
+    record Assessment(LocalDate day, boolean comprehensive) {}
+
     /**
      * An assessment by PULANG-CORE.
      *
@@ -107,6 +112,11 @@ class Memory {
     /** Makes the facts anew that rest on it. */
     void count(Facts facts) {
         countNeeds(facts);
+        facts.assessedOn = assessments.values().stream()
+                .filter(Assessment::comprehensive)
+                .map(Assessment::day)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         countCore(facts);
         facts.followUpsOnTime = 0;
         facts.followUpsLate = 0;
@@ -148,7 +158,9 @@ class Memory {
                                                     ChronoUnit.DAYS.between(barrier.recordedOn, barrier.resolvedOn))));
         }
         facts.contactOn = contacts.stream().max(Comparator.naturalOrder()).orElse(null);
-        facts.monitoredOn = contacts.stream().min(Comparator.naturalOrder()).orElse(null);
+        var reached = contacts.stream().distinct().sorted().toList();
+        // One call is not continuous.
+        facts.monitoredOn = reached.size() < 2 ? null : reached.get(1);
         var delivered = facts.deliveredOn;
         facts.followedOn = delivered == null
                 ? null
@@ -167,38 +179,14 @@ class Memory {
     }
 
     private void countNeeds(Facts facts) {
-        var needed = needs.entrySet().stream()
-                .filter(need -> need.getValue() == ServiceNeed.Needed || need.getValue() == ServiceNeed.Wanted)
-                .map(Map.Entry::getKey)
-                .toList();
+        var needed = AssistanceStatus.needed(needs);
         facts.needs = Facts.list(needed);
         facts.needsCount = needed.size();
         facts.needsMet = (int) needed.stream()
                 .filter(service -> facts.delivered(service) != null)
                 .count();
-        facts.assistance = assistance(facts);
-    }
-
-    private AssistanceStatus assistance(Facts facts) {
-        if (facts.needsCount > 0) {
-            if (facts.needsMet == facts.needsCount) {
-                return AssistanceStatus.Fully;
-            }
-            if (facts.needsMet == 0) {
-                return AssistanceStatus.Unassisted;
-            }
-            return 3 * facts.needsMet >= 2 * facts.needsCount ? AssistanceStatus.Partially : AssistanceStatus.Under;
-        }
-        if (noServiceNeeded) {
-            return AssistanceStatus.NoneNeeded;
-        }
-        // Of what nobody asked, nobody knows whether it is needed.
-        if (needs.size() == Service.values().length && !needs.containsValue(ServiceNeed.NotAssessed)) {
-            return needs.containsValue(ServiceNeed.Declined) ? AssistanceStatus.Declined : AssistanceStatus.NoneNeeded;
-        }
-        return facts.traffickingStatus == TraffickingStatus.ActualVictimOfTrafficking
-                ? AssistanceStatus.NotOffered
-                : AssistanceStatus.NotIdentified;
+        facts.assistance = AssistanceStatus.of(
+                needs, service -> facts.delivered(service) != null, noServiceNeeded, facts.traffickingStatus);
     }
 
     private void countCore(Facts facts) {

@@ -6,7 +6,7 @@ import java.util.List;
 enum Recommendation {
     IdentifyEverybody("identification", "missedIdentifications", "identifiedThrough"),
     ReintegrationIsNotReturn("closedOnReturn", "outcomeAfterReturn", "stable", "improvement"),
-    ServeAllNeeds("assistanceFully", "assistanceUnassisted", "oneOff", "satisfaction"),
+    ServeAllNeeds("assistanceFully", "assistanceUnassisted", "oneOff", "leftOutComponents", "satisfaction"),
     StayForYears("support", "contactAfter12Months", "contactAfter24Months", "contactAfter36Months"),
     RemoveBarriers("openBarriers", "openBarriersByDistrict"),
     Inform("informedWithin7Days", "standardInformation"),

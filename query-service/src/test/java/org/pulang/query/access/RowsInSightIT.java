@@ -136,7 +136,8 @@ class RowsInSightIT {
                     .as("%s", person)
                     .containsEntry("casefile", 1L)
                     .containsEntry("access_case", 1L)
-                    .containsEntry("caseload", 1L);
+                    .containsEntry("caseload", 1L)
+                    .containsEntry("access_sharing", 3L);
         }
     }
 

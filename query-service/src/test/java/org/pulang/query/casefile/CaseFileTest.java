@@ -18,10 +18,15 @@ import org.pulang.event.CaseEvent;
 import org.pulang.event.ConsentGranted;
 import org.pulang.event.ContactsRecorded;
 import org.pulang.event.DocumentProblemReported;
+import org.pulang.event.FamilyMemberAssisted;
 import org.pulang.event.IdentityVerified;
 import org.pulang.event.PerpetratorRecorded;
+import org.pulang.event.ServiceDelivered;
+import org.pulang.event.ServiceNeedRecorded;
+import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.RandomEvents;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.query.replay.Recorded;
 import org.pulang.store.EventCatalog;
 import org.pulang.store.EventJson;
@@ -31,11 +36,18 @@ import org.pulang.vocabulary.ConsentMode;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.Contact;
 import org.pulang.vocabulary.ContactKind;
+import org.pulang.vocabulary.DecidingBody;
+import org.pulang.vocabulary.DeliveryId;
 import org.pulang.vocabulary.DocumentId;
 import org.pulang.vocabulary.DocumentProblem;
 import org.pulang.vocabulary.DocumentType;
+import org.pulang.vocabulary.FamilyMemberId;
+import org.pulang.vocabulary.HelpKind;
 import org.pulang.vocabulary.IdentityRoute;
 import org.pulang.vocabulary.RoleInProcess;
+import org.pulang.vocabulary.Service;
+import org.pulang.vocabulary.ServiceNeed;
+import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.YesNoUnknown;
 
 class CaseFileTest {
@@ -122,6 +134,73 @@ class CaseFileTest {
 
         file.apply(new ContactsRecorded(caseId(1), List.of(), null, null), recorded(2));
         assertThat(requireNonNull(file.identification.person).contacts()).isEmpty();
+    }
+
+    @Test
+    void tellsHowFarThePersonsNeedsWereMet() {
+        var file = new CaseFile();
+        file.apply(identified(caseId(1)), recorded(0));
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.NotIdentified);
+        file.apply(decided(TraffickingStatus.ActualVictimOfTrafficking), recorded(1));
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.NotOffered);
+
+        file.apply(need(Service.Medical, ServiceNeed.Needed), recorded(2));
+        file.apply(need(Service.Housing, ServiceNeed.Wanted), recorded(3));
+        file.apply(need(Service.FamilyAssistance, ServiceNeed.Needed), recorded(4));
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.Unassisted);
+
+        file.apply(delivered(Service.Medical), recorded(5));
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.Under);
+        file.apply(relativeHelped(), recorded(6));
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.Partially);
+        file.apply(delivered(Service.Housing), recorded(7));
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.Fully);
+
+        for (var service : Service.values()) {
+            file.apply(need(service, ServiceNeed.Declined), recorded(8));
+        }
+        assertThat(file.services.assistance).isEqualTo(AssistanceStatus.Declined);
+        file.apply(decided(TraffickingStatus.NotAVictimOfTrafficking), recorded(9));
+        assertThat(file.services.assistance).isNull();
+    }
+
+    private static ServiceNeedRecorded need(Service service, ServiceNeed need) {
+        return new ServiceNeedRecorded(caseId(1), service, need, null, null);
+    }
+
+    private static ServiceDelivered delivered(Service service) {
+        return new ServiceDelivered(
+                caseId(1),
+                new DeliveryId(new UUID(4, 1)),
+                service,
+                HelpKind.Formal,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** With school, which is not the service the person needs for the family. */
+    private static FamilyMemberAssisted relativeHelped() {
+        return new FamilyMemberAssisted(
+                caseId(1),
+                new DeliveryId(new UUID(5, 1)),
+                new FamilyMemberId(new UUID(6, 1)),
+                Service.EducationAndLifeSkills,
+                HelpKind.Formal,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static TraffickingStatusDetermined decided(TraffickingStatus status) {
+        return new TraffickingStatusDetermined(caseId(1), status, DecidingBody.Police, null, Sensitive.of("-"), null);
     }
 
     @Test

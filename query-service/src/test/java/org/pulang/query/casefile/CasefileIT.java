@@ -77,6 +77,7 @@ class CasefileIT {
                 .andExpect(jsonPath("$.owner").value("worker-2"))
                 .andExpect(jsonPath("$.version").value(1))
                 .andExpect(jsonPath("$.identification.person.gender").value("Feminine"))
+                .andExpect(jsonPath("$.services.assistance").value("NotIdentified"))
                 .andExpect(jsonPath("$.stewardship.assignments[0].by").value("worker-1"));
     }
 

@@ -13,13 +13,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.AssessmentAmended;
+import org.pulang.event.AssessmentRecorded;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.PersonalDetailsCorrected;
@@ -33,6 +37,7 @@ import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.CtdcAgeBand;
@@ -43,6 +48,7 @@ import org.pulang.vocabulary.PartialDate;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.RestrictionGround;
 import org.pulang.vocabulary.RestrictionLiftReason;
+import org.pulang.vocabulary.Score;
 import org.pulang.vocabulary.TraffickingStatus;
 import org.pulang.vocabulary.TypeOfExploitation;
 import org.pulang.vocabulary.YesNoUnknown;
@@ -261,6 +267,41 @@ class IndicatorsProjectionIT {
                 .andExpect(jsonPath("$.counts.cases").value(0))
                 .andExpect(jsonPath("$.timeToAssessmentDays.median").doesNotExist())
                 .andExpect(jsonPath("$.followUps.share").doesNotExist());
+    }
+
+    /** First contact was on 20 January. */
+    @Test
+    void countAsAssessedWhomAComprehensiveAssessmentBegan() throws Exception {
+        var little = assessed(caseId(1), "2026-01-26", AssessmentKind.Intake, null);
+        var enough = assessed(caseId(1), "2026-02-03");
+        history.record(
+                identified(caseId(1)),
+                assessed(caseId(1), "2026-01-25", AssessmentKind.Closure, BigDecimal.TEN),
+                little);
+        http.perform(get("/api/indicators"))
+                .andExpect(jsonPath("$.timeToAssessmentDays.withoutAssessment").value(1));
+
+        history.record(enough);
+        http.perform(get("/api/indicators"))
+                .andExpect(jsonPath("$.timeToAssessmentDays.median").value(14));
+
+        history.record(amended(little, BigDecimal.TEN));
+        http.perform(get("/api/indicators"))
+                .andExpect(jsonPath("$.timeToAssessmentDays.median").value(6));
+
+        history.record(amended(little, null), amended(enough, null));
+        http.perform(get("/api/indicators"))
+                .andExpect(jsonPath("$.timeToAssessmentDays.withoutAssessment").value(1));
+    }
+
+    private static AssessmentAmended amended(AssessmentRecorded assessment, @Nullable BigDecimal composite) {
+        return new AssessmentAmended(
+                assessment.caseId(),
+                assessment.assessmentId(),
+                Sensitive.of("salah catat"),
+                List.of(),
+                new Score(BigDecimal.ONE, composite, List.of()),
+                null);
     }
 
     @Test

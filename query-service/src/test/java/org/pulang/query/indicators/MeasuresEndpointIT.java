@@ -2,6 +2,7 @@ package org.pulang.query.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.pulang.query.Events.assessed;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.pulang.event.BarrierRecorded;
 import org.pulang.event.ExploitationRecorded;
 import org.pulang.event.FeedbackRecorded;
@@ -167,6 +170,28 @@ class MeasuresEndpointIT {
                 .andExpect(jsonPath("$.definitions.closedOnReturn").exists());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void showHowItStandsWithEachRecommendation(Recommendation recommendation) throws Exception {
+        var ids = recommendation.indicators();
+        assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+        var path = "$.recommendations[%d]"
+                .formatted(List.of(Recommendation.values()).indexOf(recommendation));
+        for (var language : List.of("id", "en")) {
+            var answer = http.perform(get("/api/indicators/recommendations").header("Accept-Language", language))
+                    .andExpect(status().isOk())
+                    .andExpect(header().string("Content-Language", language))
+                    .andExpect(jsonPath(path + ".recommendation").value(recommendation.name()))
+                    .andExpect(jsonPath(path + ".indicators", contains(ids.toArray(String[]::new))));
+            expect(answer, path + ".title");
+            for (var id : ids) {
+                assertThat(Catalogue.measure(id)).as(id).isPresent();
+                answer.andExpect(jsonPath("$.indicators[?(@.id == '%s')]".formatted(id), hasSize(1)));
+                expect(answer, "$.definitions.%s.%s.title".formatted(id, language));
+            }
+        }
+    }
+
     private static void expect(ResultActions answer, String path) {
         try {
             answer.andExpect(jsonPath(path, not(blankOrNullString())));
@@ -180,6 +205,7 @@ class MeasuresEndpointIT {
         history.record(
                 scheduled(caseId(1), 1, "2026-02-20"),
                 held(caseId(1), 1, "2026-02-20", "2026-02-20"),
+                held(caseId(1), 2, null, "2026-02-21"),
                 closed(caseId(2)));
 
         indicators("outcomes")
@@ -192,6 +218,37 @@ class MeasuresEndpointIT {
                         .value(1))
                 .andExpect(jsonPath("$.flows[?(@.from == 'Monitored' && @.to == 'Ongoing')].cases")
                         .value(1));
+    }
+
+    @Test
+    void areDrawnByThemselvesToo() throws Exception {
+        indicators("becomingStable")
+                .andExpect(jsonPath("$.cases").value(2))
+                .andExpect(jsonPath("$.indicators", hasSize(0)))
+                .andExpect(jsonPath("$.curves.*", hasSize(1)))
+                .andExpect(jsonPath("$.curves.becomingStable[0].atRisk").value(2))
+                .andExpect(jsonPath("$.flows", hasSize(0)))
+                .andExpect(jsonPath("$.definitions.becomingStable.en.title", not(blankOrNullString())));
+        indicators("losingContact?trend=true")
+                .andExpect(jsonPath("$.curves.*", hasSize(1)))
+                .andExpect(jsonPath("$.curves.losingContact[0].without").value(1.0))
+                .andExpect(jsonPath("$.trends.*", hasSize(0)));
+        indicators("flows")
+                .andExpect(jsonPath("$.indicators", hasSize(0)))
+                .andExpect(jsonPath("$.curves.*", hasSize(0)))
+                .andExpect(jsonPath("$.flows[?(@.from == 'Assessed' && @.to == 'Ongoing')].cases")
+                        .value(2))
+                .andExpect(jsonPath("$.definitions.flows.id.title", not(blankOrNullString())));
+        indicators("flows?asOf=2026-01").andExpect(jsonPath("$.flows", hasSize(0)));
+        for (var name : List.of("becomingStable", "losingContact", "flows")) {
+            for (var language : List.of("id", "en")) {
+                http.perform(get("/api/indicators/" + name + "?by=gender").header("Accept-Language", language))
+                        .andExpect(status().isBadRequest())
+                        .andExpect(header().string("Content-Language", language))
+                        .andExpect(jsonPath("$.code").value("BAD_PARAMETER"))
+                        .andExpect(jsonPath("$.errors[0].parameter").value("by"));
+            }
+        }
     }
 
     @Test
@@ -353,11 +410,19 @@ class MeasuresEndpointIT {
         analyst("assessment?exploitation=ForcedLabour")
                 .andExpect(jsonPath("$.cases").value("<11"))
                 .andExpect(jsonPath("$.indicators[0].denominator").value("<11"));
-        analyst("outcomes").andExpect(jsonPath("$.flows", hasSize(0)));
+        for (var address : List.of("outcomes", "flows")) {
+            analyst(address).andExpect(jsonPath("$.cases").value(12)).andExpect(jsonPath("$.flows", hasSize(0)));
+        }
+        analyst("losingContact")
+                .andExpect(jsonPath("$.cases").value(12))
+                .andExpect(jsonPath("$.curves.losingContact[0].atRisk").value(12))
+                .andExpect(jsonPath("$.curves.losingContact[0].events").value("<11"));
         for (var address : List.of(
                 "components?by=regency&exploitation=ForcedLabour",
                 "challenges?exploitation=ForcedLabour",
                 "outcomes?by=province&exploitation=ForcedLabour",
+                "becomingStable?exploitation=ForcedLabour",
+                "flows?exploitation=ForcedLabour",
                 "assessment?organisation=lpsk")) {
             analyst(address)
                     .andExpect(jsonPath("$.cases").value("<11"))

@@ -300,6 +300,34 @@ class MeasuresIT {
                             Map.Entry::getValue));
             assertThat(mirrored.get(id)).as("%s, %s", as, id).isEqualTo(swapped);
         });
+        for (int population = 0; population < Populations.MIRRORED; population += 4) {
+            compareWays(basis, population, null, as);
+            for (var gender : Gender.values()) {
+                compareWays(basis, population, gender, as);
+            }
+        }
+    }
+
+    /** Curves and flows of those of a gender, and of those of the mirrored gender among their mirrors. */
+    private void compareWays(Basis basis, int population, @Nullable Gender gender, String as) {
+        var of = ways(basis, Populations.organisation(population, false), gender);
+        var mirrors = ways(
+                basis,
+                Populations.organisation(population, true),
+                gender == null ? null : Populations.mirrored(gender));
+        var told = "%s, %s of population %d".formatted(as, gender, population);
+        assertThat(of.curves()).as(told).hasSameSizeAs(Catalogue.CURVES);
+        assertThat(mirrors.cases()).as(told).isEqualTo(of.cases());
+        assertThat(mirrors.curves()).as(told).isEqualTo(of.curves());
+        assertThat(Ways.flows(mirrors.ways())).as(told).isEqualTo(Ways.flows(of.ways()));
+    }
+
+    private Measures.Figures ways(Basis basis, String organisation, @Nullable Gender gender) {
+        return measures.figures(
+                question(basis, filter(new OrganisationId(organisation), gender), null),
+                List.of(),
+                Catalogue.CURVES,
+                true);
     }
 
     private void compareWhole(Basis basis, List<Life> lives, Random random, String as) {
@@ -627,7 +655,11 @@ class MeasuresIT {
     }
 
     private static IndicatorsFilter filter(@Nullable OrganisationId organisation) {
-        return new IndicatorsFilter(List.of(), null, null, null, null, null, null, null, null, organisation);
+        return filter(organisation, null);
+    }
+
+    private static IndicatorsFilter filter(@Nullable OrganisationId organisation, @Nullable Gender gender) {
+        return new IndicatorsFilter(List.of(), null, null, null, gender, null, null, null, null, organisation);
     }
 
     private static IndicatorsFilter any(Random random) {

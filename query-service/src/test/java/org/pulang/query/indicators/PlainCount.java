@@ -477,6 +477,32 @@ final class PlainCount {
                     .toList());
         }
 
+        /** Those with a composite, as recorded last or amended since, and not made to close the case. */
+        private List<LocalDate> comprehensive() {
+            var days = new ArrayList<LocalDate>();
+            for (int i = 0; i < told.size(); i++) {
+                if (!(told.get(i).event() instanceof AssessmentRecorded recorded)
+                        || recorded.kind().name().equals("Closure")) {
+                    continue;
+                }
+                var points = recorded.score().composite();
+                boolean again = false;
+                for (var later : told.subList(i + 1, told.size())) {
+                    if (later.event() instanceof AssessmentRecorded other
+                            && other.assessmentId().equals(recorded.assessmentId())) {
+                        again = true;
+                    } else if (later.event() instanceof AssessmentAmended amended
+                            && amended.assessmentId().equals(recorded.assessmentId())) {
+                        points = amended.score().composite();
+                    }
+                }
+                if (!again && points != null) {
+                    days.add(recorded.assessedOn());
+                }
+            }
+            return days;
+        }
+
         private List<LocalDate> delivered(Service... services) {
             return days(ServiceDelivered.class, event -> List.of(services).contains(event.service()));
         }
@@ -561,6 +587,14 @@ final class PlainCount {
 
         private List<LocalDate> contacts() {
             return days(FollowUpRecorded.class, event -> event.reached().name().equals("Survivor"));
+        }
+
+        /** The first day of contact that came after another one. */
+        private @Nullable LocalDate monitored() {
+            var first = first(contacts());
+            var others = contacts();
+            others.removeIf(day -> day.equals(first));
+            return first(others);
         }
 
         private @Nullable CaseClosed closure() {
@@ -987,7 +1021,7 @@ final class PlainCount {
                     }
                 }
             }
-            sheet.sum("standardFirstDays", victim() ? inTime.size() : 0, victim() ? due.size() : 0);
+            sheet.share("standardFirstDays", victim() && !due.isEmpty(), inTime.containsAll(due));
         }
 
         private void restitution(Sheet sheet) {
@@ -1043,7 +1077,7 @@ final class PlainCount {
         private void enter(Sheet sheet) {
             boolean victim = victim();
             boolean actual = status().startsWith("Actual");
-            var assessed = first(assessments());
+            var assessed = first(comprehensive());
             var contacts = contacts();
             reached(sheet, "identification", victim, identified());
             reached(sheet, "assessment", victim, assessed);
@@ -1061,7 +1095,7 @@ final class PlainCount {
             reached(sheet, "economicEmpowerment", victim, first(delivered(Service.EconomicOpportunities)));
             reached(sheet, "familyReunification", victim, family());
             reached(sheet, "socialReintegration", victim, community());
-            reached(sheet, "monitoring", victim, first(contacts));
+            reached(sheet, "monitoring", victim, monitored());
 
             sheet.sum(
                     "missedIdentifications",
@@ -1105,6 +1139,12 @@ final class PlainCount {
                     "oneOff",
                     victim && firstDelivery != null && between(firstDelivery, today) >= 90,
                     services == 1 && !followed);
+            sheet.share(
+                    "leftOutComponents",
+                    victim,
+                    !delivered(Service.Psychological).isEmpty()
+                            && !delivered(Service.EconomicOpportunities).isEmpty()
+                            && monitored() != null);
             var lastDelivery = last(deliveries);
             sheet.share("support", victim && firstDelivery != null, !Objects.equals(lastDelivery, firstDelivery));
             sheet.value(
@@ -1213,7 +1253,7 @@ final class PlainCount {
             if (identified() != null) {
                 way.add("Identified");
             }
-            if (!assessments().isEmpty()) {
+            if (!comprehensive().isEmpty()) {
                 way.add("Assessed");
             }
             if (!all(CarePlanAgreed.class).isEmpty()) {
@@ -1222,7 +1262,7 @@ final class PlainCount {
             if (!served(Service.values()).isEmpty()) {
                 way.add("Served");
             }
-            if (!contacts().isEmpty()) {
+            if (monitored() != null) {
                 way.add("Monitored");
             }
             way.add(

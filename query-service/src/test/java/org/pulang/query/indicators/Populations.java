@@ -57,7 +57,9 @@ final class Populations {
     static final Instant BEGINNING = Instant.parse("2026-02-01T03:00:00Z");
     private static final int ROUNDS = 7;
     private static final Duration BETWEEN = Duration.ofDays(55);
-    private static final int MIRRORED = 40;
+    /** The first so many have a mirror. */
+    static final int MIRRORED = 40;
+
     private static final List<Class<?>> KINDS = kinds();
     private static final List<Class<?>> FREQUENT = List.of(
             AssessmentRecorded.class, ServiceNeedRecorded.class, ServiceDelivered.class, FollowUpRecorded.class);

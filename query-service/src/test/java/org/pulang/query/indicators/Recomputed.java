@@ -3,6 +3,7 @@ package org.pulang.query.indicators;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,8 @@ import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentId;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CountryCode;
 import org.pulang.vocabulary.FollowUpId;
@@ -70,17 +73,17 @@ final class Recomputed {
 
     private static TimeToAssessment timeToAssessment(List<Life> lives) {
         var days = lives.stream()
-                .filter(life -> life.assessedOn != null && life.exact())
-                .map(life -> (int) Math.max(0, ChronoUnit.DAYS.between(life.firstDay(), life.assessedOn)))
+                .filter(life -> life.assessedOn() != null && life.exact())
+                .map(life -> (int) Math.max(0, ChronoUnit.DAYS.between(life.firstDay(), life.assessedOn())))
                 .sorted()
                 .toList();
         return new TimeToAssessment(
                 rank(days, 0.5),
                 rank(days, 0.9),
                 days.size(),
-                lives.stream().filter(life -> life.assessedOn == null).count(),
+                lives.stream().filter(life -> life.assessedOn() == null).count(),
                 lives.stream()
-                        .filter(life -> life.assessedOn != null && !life.exact())
+                        .filter(life -> life.assessedOn() != null && !life.exact())
                         .count());
     }
 
@@ -136,13 +139,13 @@ final class Recomputed {
         private final VictimIdentified beginning;
         private final Map<TypeOfExploitation, YesNoUnknown> exploitation = new EnumMap<>(TypeOfExploitation.class);
         private final Map<FollowUpId, FollowUp> followUps = new HashMap<>();
+        private final Map<AssessmentId, AssessmentRecorded> assessments = new HashMap<>();
         private TraffickingStatus decided;
         private Gender gender;
         private Age age;
         private List<CountryCode> citizenships;
         private @Nullable AreaCode origin;
         private String destination = "ZZ";
-        private @Nullable LocalDate assessedOn;
         private boolean lost;
         private boolean requested;
         private boolean closed;
@@ -169,7 +172,7 @@ final class Recomputed {
                         .filter(place -> place.kind() == JourneyPlaceKind.Exploitation)
                         .forEach(place -> destination = place.country().value());
             } else if (event instanceof AssessmentRecorded e) {
-                assessedOn = assessedOn == null || e.assessedOn().isBefore(assessedOn) ? e.assessedOn() : assessedOn;
+                assessments.put(e.assessmentId(), e);
             } else if (event instanceof FollowUpScheduled e) {
                 followUps.put(e.followUpId(), new FollowUp(e.dueOn(), false, null));
             } else if (event instanceof FollowUpRescheduled e) {
@@ -199,6 +202,16 @@ final class Recomputed {
                 citizenships = identity.citizenships() == null ? citizenships : identity.citizenships();
                 origin = identity.origin() == null ? origin : identity.origin();
             }
+        }
+
+        @Nullable
+        LocalDate assessedOn() {
+            return assessments.values().stream()
+                    .filter(one ->
+                            one.kind() != AssessmentKind.Closure && one.score().composite() != null)
+                    .map(AssessmentRecorded::assessedOn)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
         }
 
         boolean exact() {

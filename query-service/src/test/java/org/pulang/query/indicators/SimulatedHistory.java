@@ -14,6 +14,7 @@ import static org.pulang.query.Events.reopened;
 import static org.pulang.query.Events.rescheduled;
 import static org.pulang.query.Events.scheduled;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.pulang.personal.Sensitive;
 import org.pulang.vocabulary.Age;
 import org.pulang.vocabulary.Answered;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentKind;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.CountryCode;
@@ -110,7 +112,9 @@ final class SimulatedHistory {
             default ->
                 assessed(
                         id,
-                        LocalDate.of(2026, 1, 4).plusDays(random.nextInt(40)).toString());
+                        LocalDate.of(2026, 1, 4).plusDays(random.nextInt(40)).toString(),
+                        pick(AssessmentKind.values()),
+                        random.nextInt(4) == 0 ? null : BigDecimal.TEN);
         };
     }
 

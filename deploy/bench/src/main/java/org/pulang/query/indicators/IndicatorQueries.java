@@ -50,12 +50,13 @@ public final class IndicatorQueries {
         return Catalogue.measures().map(Measure::id).toList();
     }
 
-    /** What may be asked of an indicator. */
+    /** What may be asked of an indicator or a theme. */
     public enum Kind {
         PLAIN("of all cases"),
         FILTERED("of the cases that a filter leaves"),
         BROKEN_DOWN("broken down by a dimension"),
-        PAST("as of a past day");
+        PAST("as of a past day"),
+        TREND("with its trend");
 
         private final String text;
 
@@ -69,27 +70,22 @@ public final class IndicatorQueries {
         }
     }
 
-    /** One question about an indicator, as drawn. */
-    public void ask(String id, Kind kind, Random random) {
+    /** One question about an indicator, or about a whole theme with its curves and flows, as drawn. */
+    public void ask(String name, Kind kind, Random random) {
+        var asked = MeasuresEndpoint.asked(name);
         var basis = kind == Kind.PAST
                 ? new Basis(today.minusDays(1L + random.nextInt(1_500)), true)
                 : new Basis(today, false);
         var by = kind == Kind.BROKEN_DOWN ? DIMENSIONS.get(random.nextInt(DIMENSIONS.size())) : null;
+        var filter = filter(kind, random);
         measures.figures(
-                new Question(basis, filter(kind, random), Visible.EVERY_CASE, by),
-                List.of(Catalogue.measure(id).orElseThrow()),
-                List.of(),
-                false);
-    }
-
-    /** A whole theme, curves and flows included. */
-    public void askTheme(String word) {
-        var theme = Theme.named(word).orElseThrow();
-        measures.figures(
-                new Question(new Basis(today, false), filter(Kind.PLAIN, new Random(0)), Visible.EVERY_CASE, null),
-                theme.measures(),
-                theme.curves(),
-                theme == Theme.Outcomes);
+                new Question(basis, filter, Visible.EVERY_CASE, by), asked.measures(), asked.curves(), asked.flows());
+        if (kind == Kind.TREND) {
+            for (var quarter : basis.quarters()) {
+                measures.figures(
+                        new Question(quarter, filter, Visible.EVERY_CASE, null), asked.measures(), List.of(), false);
+            }
+        }
     }
 
     private IndicatorsFilter filter(Kind kind, Random random) {

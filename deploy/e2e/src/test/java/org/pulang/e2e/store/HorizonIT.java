@@ -21,9 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
+import org.pulang.e2e.NeverExcused;
 
 /** The settled horizon on PostgreSQL, with the table of events as it is delivered. */
+@ExtendWith(NeverExcused.class)
 class HorizonIT {
 
     private static final int WRITERS = 16;

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pulang.e2e.NeverExcused;
 import org.pulang.e2e.torture.Ledger.Outcome;
 
 /** What the ledger must find when the store of the running system is broken in one place; and that it finds nothing before. In this order: what is broken stays so. */
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(NeverExcused.class)
 class BrokenStoreE2E {
 
     private static Cluster cluster;

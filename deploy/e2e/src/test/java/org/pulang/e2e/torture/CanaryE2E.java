@@ -27,12 +27,14 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.pulang.command.CommandService;
 import org.pulang.e2e.Answer;
 import org.pulang.e2e.Browser;
 import org.pulang.e2e.Examples;
 import org.pulang.e2e.Http;
+import org.pulang.e2e.NeverExcused;
 import org.pulang.e2e.store.Server;
 import org.pulang.keys.KeyKeeper;
 import org.pulang.keys.LocalKek;
@@ -53,6 +55,7 @@ import tools.jackson.databind.node.ObjectNode;
  * elsewhere. Then the keys of one case are destroyed, and then the key store is away. In this order.
  */
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(NeverExcused.class)
 class CanaryE2E {
 
     private static final Path PREREQUISITES =

@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pulang.e2e.NeverExcused;
 import org.pulang.e2e.store.Length;
 import org.pulang.runner.console.Patience;
 
@@ -17,6 +19,7 @@ import org.pulang.runner.console.Patience;
  * Two command services and two query services, their clocks four minutes apart, on one database, while everything that can
  * break does. Nothing acknowledged may be lost, doubled or out of its case's order, in the store or in a projection.
  */
+@ExtendWith(NeverExcused.class)
 class TortureE2E {
 
     private static final int WRITERS = 6;

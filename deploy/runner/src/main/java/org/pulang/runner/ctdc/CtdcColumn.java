@@ -17,8 +17,9 @@ enum CtdcColumn {
 
     Datasource(Taken.No),
     majorityStatus(Taken.Implied),
-    majorityStatusAtExploit(Taken.No),
-    majorityEntry(Taken.No),
+    /** Minor or adult when exploitation began, and when trafficking did; some files have bands of age. */
+    majorityStatusAtExploit(Taken.Note),
+    majorityEntry(Taken.Note),
 
     meansOfControlDebtBondage(Taken.Case),
     meansOfControlTakesEarnings(Taken.Case),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.runner.batch.BatchLine;
@@ -74,6 +75,15 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
             "", YesNoUnknown.Unknown);
 
     private static final Set<String> MISSING = Set.of("", "-99", "-99.0", "Unknown");
+
+    private static final Pattern MONTHS = Pattern.compile("\\d{1,3}(--\\d{1,3}|\\+)( \\([0-9+-]+ yrs?\\))?");
+    private static final Pattern MAJORITY = Pattern.compile("Minor|Adult|\\d{1,2}--\\d{1,2}|\\d{1,2}\\+");
+
+    /** What is told neither by yes nor by no, and how it may look: anything else might be a name. */
+    private static final Map<CtdcColumn, Pattern> WORDS = new EnumMap<>(Map.of(
+            CtdcColumn.traffickMonths, MONTHS,
+            CtdcColumn.majorityStatusAtExploit, MAJORITY,
+            CtdcColumn.majorityEntry, MAJORITY));
 
     /** Newer files have three letters. */
     private static final Map<String, String> COUNTRIES = Stream.of(Locale.getISOCountries())
@@ -284,9 +294,10 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
         var said = new ArrayList<String>();
         var industry = industry();
         for (var column : values.keySet()) {
-            if (column == CtdcColumn.traffickMonths) {
+            var words = WORDS.get(column);
+            if (words != null) {
                 if (!MISSING.contains(told(column))) {
-                    said.add(column + "=" + months());
+                    said.add(column + "=" + told(column, words));
                 }
             } else if (column.taken() == Taken.Note && read(column, ANSWERS) != YesNoUnknown.Unknown) {
                 said.add(column + "=" + (read(column, ANSWERS) == YesNoUnknown.Yes ? "1" : "0"));
@@ -301,10 +312,10 @@ record CtdcRow(long number, Map<CtdcColumn, String> values, int occurrence) {
         return said;
     }
 
-    private String months() throws Unreadable {
-        var told = told(CtdcColumn.traffickMonths);
-        if (!told.matches("\\d{1,3}(--\\d{1,3}|\\+)( \\([0-9+-]+ yrs?\\))?")) {
-            throw new Unreadable(CtdcColumn.traffickMonths);
+    private String told(CtdcColumn column, Pattern words) throws Unreadable {
+        var told = told(column);
+        if (!words.matcher(told).matches()) {
+            throw new Unreadable(column);
         }
         return told;
     }

@@ -94,7 +94,11 @@ class CtdcFileTest {
                 .toList();
         assertThat(columns).hasSize(63 + 9 - 7);
         for (var column : columns) {
-            var told = column == CtdcColumn.traffickMonths ? "13--24 (1-2 yrs)" : "1";
+            var told = switch (column) {
+                case traffickMonths -> "13--24 (1-2 yrs)";
+                case majorityStatusAtExploit, majorityEntry -> "Minor";
+                default -> "1";
+            };
             var row = rows(HEADER + "," + column, "2014,Female,30--38,ID,,,," + told)
                     .get(0);
             var nothing =
@@ -158,6 +162,23 @@ class CtdcFileTest {
         assertThat(String.valueOf(lines.get(2).body().get("text")))
                 .endsWith("traffickMonths=25+ (2+ yrs); meansDebtBondageEarnings=1; meansThreats=1;"
                         + " meansAbusePsyPhySex=1; meansDenyBasicNeeds=1");
+    }
+
+    @Test
+    void saysWhetherTheyWereMinorsThen() throws Exception {
+        var header = HEADER + ",majorityStatusAtExploit,majorityEntry";
+        var lines = rows(header, "2014,Female,30--38,ID,,,,Adult,9--17").get(0).lines();
+
+        assertThat(lines).extracting(BatchLine::command).containsExactly("identify-victim", "add-note");
+        assertThat(String.valueOf(lines.get(1).body().get("text")))
+                .endsWith("majorityStatusAtExploit=Adult; majorityEntry=9--17");
+        assertThat(rows(header, "2014,Female,30--38,ID,,,,Unknown,").get(0).lines())
+                .hasSize(1);
+        assertThatThrownBy(() ->
+                        rows(header, "2014,Female,30--38,ID,,,,Siti,").get(0).lines())
+                .isInstanceOfSatisfying(
+                        CtdcRow.Unreadable.class,
+                        e -> assertThat(e.problem()).isEqualTo("VALUE_UNKNOWN in majorityStatusAtExploit"));
     }
 
     /** Else rows imported before would be imported again. */
