@@ -13,7 +13,13 @@ import java.util.List;
  * @param begins whether it begins what it is asked of
  */
 public record CommandForm(
-        String path, String name, String collection, String idName, String topic, boolean begins, List<FormField> fields) {
+        String path,
+        String name,
+        String collection,
+        String idName,
+        String topic,
+        boolean begins,
+        List<FormField> fields) {
 
     public CommandForm {
         fields = List.copyOf(fields);

@@ -71,8 +71,7 @@ public record FormField(
         while (raw(inner) == Sensitive.class || raw(inner) == List.class) {
             personal |= raw(inner) == Sensitive.class;
             list |= raw(inner) == List.class;
-            inner = known(
-                    ((AnnotatedParameterizedType) inner).getAnnotatedActualTypeArguments()[0], variables);
+            inner = known(((AnnotatedParameterizedType) inner).getAnnotatedActualTypeArguments()[0], variables);
         }
         var told = raw(inner);
         var kind = kind(told);
@@ -114,8 +113,7 @@ public record FormField(
     }
 
     private static Class<?> raw(AnnotatedType type) {
-        return (Class<?>)
-                (type.getType() instanceof ParameterizedType generic ? generic.getRawType() : type.getType());
+        return (Class<?>) (type.getType() instanceof ParameterizedType generic ? generic.getRawType() : type.getType());
     }
 
     private static FieldKind kind(Class<?> type) {

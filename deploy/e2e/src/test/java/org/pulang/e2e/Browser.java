@@ -56,14 +56,14 @@ public final class Browser {
     }
 
     /** The same by a button that sends it elsewhere. */
-    HttpResponse<String> submit(
-            HttpResponse<String> page, String form, String address, Map<String, String> filledIn) {
+    HttpResponse<String> submit(HttpResponse<String> page, String form, String address, Map<String, String> filledIn) {
         Element element = Jsoup.parse(page.body(), page.uri().toString()).expectFirst(form);
         var fields = new LinkedHashMap<String, String>();
         element.select("input[name]:not([type=radio]):not([type=checkbox]), input[checked], textarea[name]")
                 .forEach(input -> fields.put(input.attr("name"), input.val()));
         element.select("option[selected]")
-                .forEach(option -> fields.put(Objects.requireNonNull(option.closest("select")).attr("name"), option.val()));
+                .forEach(option -> fields.put(
+                        Objects.requireNonNull(option.closest("select")).attr("name"), option.val()));
         fields.putAll(filledIn);
         return send(
                 HttpRequest.newBuilder(page.uri().resolve(address))

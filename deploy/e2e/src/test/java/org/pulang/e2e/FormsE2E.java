@@ -44,20 +44,27 @@ class FormsE2E {
         var home = opened.uri().getPath();
 
         recorded(home, "add-note", Map.of("/visibility", "Team", "/text", "She prefers to be called in the evening."));
-        recorded(home, "schedule-follow-up", Map.of(
-                "/dueOn", today.plusDays(7).toString(), "/purpose", "Monitoring", "/mode", "Call"));
+        recorded(
+                home,
+                "schedule-follow-up",
+                Map.of("/dueOn", today.plusDays(7).toString(), "/purpose", "Monitoring", "/mode", "Call"));
         recorded(home, "deliver-service", Map.of("/service", "Medical", "/help", "Informal", "/helper", "Neighbour"));
-        recorded(home, "grant-consent", Map.of(
-                "/purpose", "Services", "/mode", "Oral", "/givenBy", "Self", "/explained", "UseOfData"));
+        recorded(
+                home,
+                "grant-consent",
+                Map.of("/purpose", "Services", "/mode", "Oral", "/givenBy", "Self", "/explained", "UseOfData"));
         recorded(home, "record-barrier", Map.of("/kind", firstOption(home, "record-barrier", "/kind")));
         anAssessmentIsRecorded(home);
 
-        recorded(home, "record-follow-up", Map.of(
-                "/followUpId", firstOption(home, "record-follow-up", "/followUpId"),
-                "/mode", "Call",
-                "/reached", "Survivor",
-                "/findings", "She is with her aunt.",
-                "/safe", "Yes"));
+        recorded(
+                home,
+                "record-follow-up",
+                Map.of(
+                        "/followUpId", firstOption(home, "record-follow-up", "/followUpId"),
+                        "/mode", "Call",
+                        "/reached", "Survivor",
+                        "/findings", "She is with her aunt.",
+                        "/safe", "Yes"));
     }
 
     private void anAssessmentIsRecorded(String home) {
@@ -78,8 +85,8 @@ class FormsE2E {
     @Test
     void whatIsRefusedIsSaidBesideItsFieldAndKept() {
         var home = aCase();
-        var refused = browser.submit(
-                open(home + "/do/add-note"), COMMAND, Map.of("/text", "Nobody said for whom this is."));
+        var refused =
+                browser.submit(open(home + "/do/add-note"), COMMAND, Map.of("/text", "Nobody said for whom this is."));
 
         assertThat(refused.statusCode()).isEqualTo(400);
         var page = Jsoup.parse(refused.body());

@@ -92,7 +92,8 @@ class GrantsPage {
         return ListView.cell(
                 grant.caseId() == null
                         ? ListView.quiet(text.of("page.lists.grants.sealed", language))
-                        : ListView.link(text.of("page.lists.whoRead", language), "/cases/%s/reads".formatted(grant.caseId())));
+                        : ListView.link(
+                                text.of("page.lists.whoRead", language), "/cases/%s/reads".formatted(grant.caseId())));
     }
 
     private Part reason(GrantEntry grant, Reader reader, Locale language) {

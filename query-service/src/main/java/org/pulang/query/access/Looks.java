@@ -41,11 +41,13 @@ class Looks {
 
     private void keep(Read read, CaseId caseId, long seen) {
         try {
-            readingFor.own(read.reader(), () -> jdbc.sql("""
+            readingFor.own(
+                    read.reader(),
+                    () -> jdbc.sql("""
                             INSERT INTO readmodel.access_look AS look (staff, case_id, seen) VALUES (?, ?, ?)
                             ON CONFLICT (staff, case_id) DO UPDATE SET seen = excluded.seen WHERE look.seen < excluded.seen""")
-                    .params(read.reader().id().value(), caseId.value(), seen)
-                    .update());
+                            .params(read.reader().id().value(), caseId.value(), seen)
+                            .update());
         } catch (RuntimeException e) {
             LOG.warn(
                     "It could not be kept that somebody has looked at a case: {}.",

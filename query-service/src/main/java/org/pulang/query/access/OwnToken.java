@@ -39,9 +39,7 @@ public class OwnToken {
 
     /** Empty where there is none any more: then {@link #signInAgain}. */
     public Optional<String> of(HttpServletRequest request) {
-        return token(request)
-                .filter(token -> !endsWithin(token, Duration.ZERO))
-                .map(OAuth2AccessToken::getTokenValue);
+        return token(request).filter(token -> !endsWithin(token, Duration.ZERO)).map(OAuth2AccessToken::getTokenValue);
     }
 
     /**
@@ -54,7 +52,8 @@ public class OwnToken {
         }
         var session = request.getSession(true);
         var now = MACHINE.instant();
-        if (session.getAttribute(RENEWED) instanceof Instant before && before.plus(TO_FILL_IN).isAfter(now)) {
+        if (session.getAttribute(RENEWED) instanceof Instant before
+                && before.plus(TO_FILL_IN).isAfter(now)) {
             return false;
         }
         session.setAttribute(RENEWED, now);

@@ -59,7 +59,8 @@ class ReadsPage {
                         new ListView.Empty(text.of("page.lists.reads.none", language), null, null),
                         beyond == null ? null : path,
                         rows.size() > ROWS
-                                ? ListView.address(path, "beyond", shown.get(ROWS - 1).id())
+                                ? ListView.address(
+                                        path, "beyond", shown.get(ROWS - 1).id())
                                 : null));
         model.addAttribute("asOf", asOf);
         return "listing";
@@ -77,8 +78,10 @@ class ReadsPage {
             Model model) {
         var rows = staff == null ? List.<ReadEntry>of() : reads.by(staff, reader, beyond, ROWS + 1);
         var shown = rows.subList(0, Math.min(ROWS, rows.size()));
-        var cases =
-                shown.stream().flatMap(entry -> named(entry).stream()).distinct().toList();
+        var cases = shown.stream()
+                .flatMap(entry -> named(entry).stream())
+                .distinct()
+                .toList();
         read.lists(cases, cases.size(), id -> id);
         model.addAttribute(
                 "list",
@@ -142,8 +145,8 @@ class ReadsPage {
     private List<Cell> byStaff(ReadEntry entry, Locale language) {
         var named = named(entry);
         var cases = new ArrayList<Part>();
-        named.forEach(id -> cases.add(ListView.link(
-                text.of("page.lists.reads.case", language, end(id)), "/cases/%s/reads".formatted(id))));
+        named.forEach(id -> cases.add(
+                ListView.link(text.of("page.lists.reads.case", language, end(id)), "/cases/%s/reads".formatted(id))));
         long more = entry.named().distinct().count() - named.size();
         if (more > 0) {
             cases.add(ListView.quiet(text.of("page.lists.reads.more", language, more)));

@@ -86,8 +86,7 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
         return true;
     }
 
-    private Sight later(
-            HttpServletRequest request, HandlerMethod method, Reader reader, Route route, Shows shows) {
+    private Sight later(HttpServletRequest request, HandlerMethod method, Reader reader, Route route, Shows shows) {
         if (request.getAttribute(Sight.class.getName()) instanceof Sight known) {
             return known;
         }

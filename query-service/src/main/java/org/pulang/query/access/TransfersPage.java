@@ -58,7 +58,8 @@ class TransfersPage {
     /** The case has no number here: until it is taken over, little of it is told, and what is stands in the case itself. */
     private List<Cell> row(TransferEntry offer, Locale language) {
         return List.of(
-                ListView.cell(ListView.link(text.of("page.lists.transfers.open", language), "/cases/" + offer.caseId())),
+                ListView.cell(
+                        ListView.link(text.of("page.lists.transfers.open", language), "/cases/" + offer.caseId())),
                 ListView.cell(offer.from().value()),
                 ListView.cell(text.value(offer.reason(), language)),
                 ListView.cell(text.moment(offer.offeredAt(), ZONE, language)),

@@ -76,8 +76,11 @@ class CaseActions {
             always("RecordAssessment"),
             always("AssessRisk"),
             always("ReportIncident"),
-            when("RecordIncidentResponse", "NoIncident", state -> state.file().safety.incidents.stream()
-                    .anyMatch(incident -> incident.state() != IncidentState.Responded)),
+            when(
+                    "RecordIncidentResponse",
+                    "NoIncident",
+                    state -> state.file().safety.incidents.stream()
+                            .anyMatch(incident -> incident.state() != IncidentState.Responded)),
             always("GrantConsent"),
             always("InformOfEntitlements"),
             always("ApplyForEntitlement"),
@@ -90,8 +93,11 @@ class CaseActions {
             always("RaiseFlag"),
             always("AttachDocument"),
             always("AssignCaseworker"),
-            when("TransferCase", "TransferOffered", state -> state.file().stewardship.transfers.stream()
-                    .noneMatch(transfer -> transfer.state() == TransferState.Offered)),
+            when(
+                    "TransferCase",
+                    "TransferOffered",
+                    state -> state.file().stewardship.transfers.stream()
+                            .noneMatch(transfer -> transfer.state() == TransferState.Offered)),
             when("RequestClosure", "ClosureBlocked", CaseActions::mayBeClosed),
             when("ApproveClosure", "NoClosureAskedFor", CaseActions::awaitsClosure),
             when("ReturnClosure", "NoClosureAskedFor", CaseActions::awaitsClosure),
@@ -116,7 +122,10 @@ class CaseActions {
      * @param address of its form; absent where it cannot be done now
      * @param why it cannot be done; absent where it can
      */
-    record Action(String label, @Nullable String address, @Nullable String why) {}
+    record Action(
+            String label,
+            @Nullable String address,
+            @Nullable String why) {}
 
     /** @param field of the command, that names what it is about */
     private record Next(String command, String field) {}
@@ -178,7 +187,9 @@ class CaseActions {
             return stands;
         }
         var otherwise = everyday.whyNot().apply(state);
-        return otherwise == null && SECOND_PERSON.contains(command) && reader.id().equals(file.owner)
+        return otherwise == null
+                        && SECOND_PERSON.contains(command)
+                        && reader.id().equals(file.owner)
                 ? "SecondPerson"
                 : otherwise;
     }
@@ -206,8 +217,7 @@ class CaseActions {
         var consent = state.file().consent;
         return consent.consents.stream()
                         .filter(one -> one.granted().event().purpose() == ConsentPurpose.Sharing)
-                        .filter(one ->
-                                one.state() == ConsentState.Given || one.state() == ConsentState.PartlyRefused)
+                        .filter(one -> one.state() == ConsentState.Given || one.state() == ConsentState.PartlyRefused)
                         .anyMatch(one -> holds(one.granted().event().expiresOn(), state.today()))
                 || consent.overrides.stream()
                         .filter(one -> one.event().purpose() == ConsentPurpose.Sharing)

@@ -110,16 +110,14 @@ class CaseChoices implements Choices, CaseHeads {
                     case "AcceptReferral" -> referral.state() == ReferralState.Made;
                     case "RejectReferral" -> referral.state() == ReferralState.Made;
                     case "CompleteReferral" -> referral.state() == ReferralState.Accepted;
-                    default ->
-                        referral.state() == ReferralState.Made || referral.state() == ReferralState.Accepted;
+                    default -> referral.state() == ReferralState.Made || referral.state() == ReferralState.Accepted;
                 })
                 .filter(referral -> !question.partly()
                         || question.organisation()
                                 .equals(referral.made().event().receiver()))
                 .map(referral -> {
                     var made = referral.made().event();
-                    return choice(
-                            made.referralId(), question, made.service(), referral.state(), made.answerDueOn());
+                    return choice(made.referralId(), question, made.service(), referral.state(), made.answerDueOn());
                 })
                 .toList();
     }
@@ -130,8 +128,8 @@ class CaseChoices implements Choices, CaseHeads {
         }
         boolean late = question.command().equals("RecordFollowUp");
         return file.followUps.followUps.stream()
-                .filter(followUp -> followUp.state() == FollowUpState.Open
-                        || (late && followUp.state() == FollowUpState.Missed))
+                .filter(followUp ->
+                        followUp.state() == FollowUpState.Open || (late && followUp.state() == FollowUpState.Missed))
                 .map(followUp -> choice(
                         followUp.followUpId(),
                         question,
@@ -174,24 +172,28 @@ class CaseChoices implements Choices, CaseHeads {
     }
 
     private List<Choice> barriers(CaseFile file, Question question) {
-        return open(question, file.barriers.barriers.stream()
-                .filter(barrier -> barrier.resolved() == null)
-                .map(barrier -> choice(
-                        barrier.recorded().event().barrierId(),
-                        question,
-                        barrier.recorded().event().kind(),
-                        barrier.recorded().event().service(),
-                        day(barrier.recorded(), question))));
+        return open(
+                question,
+                file.barriers.barriers.stream()
+                        .filter(barrier -> barrier.resolved() == null)
+                        .map(barrier -> choice(
+                                barrier.recorded().event().barrierId(),
+                                question,
+                                barrier.recorded().event().kind(),
+                                barrier.recorded().event().service(),
+                                day(barrier.recorded(), question))));
     }
 
     private List<Choice> flags(CaseFile file, Question question) {
-        return open(question, file.stewardship.flags.stream()
-                .filter(flag -> flag.resolved() == null)
-                .map(flag -> choice(
-                        flag.raised().event().flagId(),
-                        question,
-                        flag.raised().event().kind(),
-                        flag.raised().event().until())));
+        return open(
+                question,
+                file.stewardship.flags.stream()
+                        .filter(flag -> flag.resolved() == null)
+                        .map(flag -> choice(
+                                flag.raised().event().flagId(),
+                                question,
+                                flag.raised().event().kind(),
+                                flag.raised().event().until())));
     }
 
     private List<Choice> transfers(CaseFile file, Question question) {
@@ -209,106 +211,126 @@ class CaseChoices implements Choices, CaseHeads {
     }
 
     private List<Choice> applications(CaseFile file, Question question) {
-        return open(question, file.entitlements.applications.stream()
-                .filter(application -> application.state() == ApplicationState.Applied
-                        || application.state() == ApplicationState.Overdue)
-                .map(application -> choice(
-                        application.applied().event().applicationId(),
-                        question,
-                        application.applied().event().entitlement(),
-                        application.applied().event().submittedOn(),
-                        application.state())));
+        return open(
+                question,
+                file.entitlements.applications.stream()
+                        .filter(application -> application.state() == ApplicationState.Applied
+                                || application.state() == ApplicationState.Overdue)
+                        .map(application -> choice(
+                                application.applied().event().applicationId(),
+                                question,
+                                application.applied().event().entitlement(),
+                                application.applied().event().submittedOn(),
+                                application.state())));
     }
 
     private List<Choice> assessments(CaseFile file, Question question) {
-        return open(question, file.assessments.assessments.stream()
-                .map(assessment -> choice(
-                        assessment.recorded().event().assessmentId(),
-                        question,
-                        assessment.recorded().event().kind(),
-                        assessment.recorded().event().instrument(),
-                        assessment.recorded().event().assessedOn())));
+        return open(
+                question,
+                file.assessments.assessments.stream()
+                        .map(assessment -> choice(
+                                assessment.recorded().event().assessmentId(),
+                                question,
+                                assessment.recorded().event().kind(),
+                                assessment.recorded().event().instrument(),
+                                assessment.recorded().event().assessedOn())));
     }
 
     private List<Choice> goals(CaseFile file, Question question) {
-        return open(question, file.carePlan.goals.stream()
-                .filter(goal -> goal.state() == GoalState.Open)
-                .map(goal -> choice(
-                        goal.goal().goalId(),
-                        question,
-                        goal.goal().domain(),
-                        goal.goal().level())));
+        return open(
+                question,
+                file.carePlan.goals.stream()
+                        .filter(goal -> goal.state() == GoalState.Open)
+                        .map(goal -> choice(
+                                goal.goal().goalId(),
+                                question,
+                                goal.goal().domain(),
+                                goal.goal().level())));
     }
 
     private List<Choice> incidents(CaseFile file, Question question) {
-        return open(question, file.safety.incidents.stream()
-                .map(incident -> choice(
-                        incident.reported().event().incidentId(),
-                        question,
-                        incident.reported().event().kind(),
-                        day(incident.reported(), question),
-                        incident.state())));
+        return open(
+                question,
+                file.safety.incidents.stream()
+                        .map(incident -> choice(
+                                incident.reported().event().incidentId(),
+                                question,
+                                incident.reported().event().kind(),
+                                day(incident.reported(), question),
+                                incident.state())));
     }
 
     private List<Choice> documents(CaseFile file, Question question) {
-        return open(question, file.identification.documents.stream()
-                .map(document -> choice(
-                        document.event().documentId(),
-                        question,
-                        document.event().type(),
-                        document.event().state())));
+        return open(
+                question,
+                file.identification.documents.stream()
+                        .map(document -> choice(
+                                document.event().documentId(),
+                                question,
+                                document.event().type(),
+                                document.event().state())));
     }
 
     private List<Choice> members(CaseFile file, Question question) {
-        return open(question, file.family.members.stream()
-                .map(member -> choice(
-                        member.event().memberId(),
-                        question,
-                        member.event().relationship(),
-                        day(member, question))));
+        return open(
+                question,
+                file.family.members.stream()
+                        .map(member -> choice(
+                                member.event().memberId(),
+                                question,
+                                member.event().relationship(),
+                                day(member, question))));
     }
 
     private List<Choice> proceedings(CaseFile file, Question question) {
-        return open(question, file.justice.proceedings.stream()
-                .filter(proceeding -> proceeding.ended() == null)
-                .map(proceeding -> choice(
-                        proceeding.opened().event().proceedingId(),
-                        question,
-                        proceeding.opened().event().kind(),
-                        proceeding.opened().event().forum(),
-                        day(proceeding.opened(), question))));
+        return open(
+                question,
+                file.justice.proceedings.stream()
+                        .filter(proceeding -> proceeding.ended() == null)
+                        .map(proceeding -> choice(
+                                proceeding.opened().event().proceedingId(),
+                                question,
+                                proceeding.opened().event().kind(),
+                                proceeding.opened().event().forum(),
+                                day(proceeding.opened(), question))));
     }
 
     private List<Choice> restitutions(CaseFile file, Question question) {
-        return open(question, file.justice.restitutions.stream()
-                .filter(restitution -> restitution.state() != RestitutionState.Ended)
-                .map(restitution -> choice(
-                        restitution.claimed().event().restitutionId(),
-                        question,
-                        restitution.claimed().event().channel(),
-                        restitution.state(),
-                        day(restitution.claimed(), question))));
+        return open(
+                question,
+                file.justice.restitutions.stream()
+                        .filter(restitution -> restitution.state() != RestitutionState.Ended)
+                        .map(restitution -> choice(
+                                restitution.claimed().event().restitutionId(),
+                                question,
+                                restitution.claimed().event().channel(),
+                                restitution.state(),
+                                day(restitution.claimed(), question))));
     }
 
     private List<Choice> payments(CaseFile file, Question question) {
-        return open(question, file.justice.restitutions.stream()
-                .flatMap(restitution -> restitution.payments().stream())
-                .filter(payment -> payment.withdrawn() == null)
-                .map(payment -> choice(
-                        payment.paid().event().paymentId(),
-                        question,
-                        payment.paid().event().amount(),
-                        payment.paid().event().paidOn())));
+        return open(
+                question,
+                file.justice.restitutions.stream()
+                        .flatMap(restitution -> restitution.payments().stream())
+                        .filter(payment -> payment.withdrawn() == null)
+                        .map(payment -> choice(
+                                payment.paid().event().paymentId(),
+                                question,
+                                payment.paid().event().amount(),
+                                payment.paid().event().paidOn())));
     }
 
     private List<Choice> attachments(CaseFile file, Question question) {
-        return open(question, file.stewardship.attachments.stream()
-                .filter(attachment -> attachment.withdrawn() == null)
-                .map(attachment -> choice(
-                        attachment.attached().event().attachmentId(),
-                        question,
-                        attachment.attached().event().kind(),
-                        day(attachment.attached(), question))));
+        return open(
+                question,
+                file.stewardship.attachments.stream()
+                        .filter(attachment -> attachment.withdrawn() == null)
+                        .map(attachment -> choice(
+                                attachment.attached().event().attachmentId(),
+                                question,
+                                attachment.attached().event().kind(),
+                                day(attachment.attached(), question))));
     }
 
     /** Nothing for whoever may know only of what was sent to them. */
@@ -325,10 +347,7 @@ class CaseChoices implements Choices, CaseHeads {
     }
 
     private String day(Entry<?> entry, Question question) {
-        return sentences.text(
-                LocalDate.ofInstant(
-                        entry.recordedAt(), AreaCode.zoneOf(null)),
-                question.language());
+        return sentences.text(LocalDate.ofInstant(entry.recordedAt(), AreaCode.zoneOf(null)), question.language());
     }
 
     private Choice choice(Object id, Question question, @Nullable Object... parts) {

@@ -197,7 +197,10 @@ class CasefilePage {
                                 "nextDue",
                                 next == null
                                         ? message("page.case.nothingDue", language)
-                                        : "%s · %s".formatted(sentences.text(next.due(), language), left(next, today, language)),
+                                        : "%s · %s"
+                                                .formatted(
+                                                        sentences.text(next.due(), language),
+                                                        left(next, today, language)),
                                 language),
                         person == null
                                 ? null
@@ -222,9 +225,8 @@ class CasefilePage {
         }
         var status = sentences.text(file.services.assistance, language);
         var needed = AssistanceStatus.needed(file.services.needs);
-        var unmet = needed.stream()
-                .filter(service -> !file.wasDelivered(service))
-                .toList();
+        var unmet =
+                needed.stream().filter(service -> !file.wasDelivered(service)).toList();
         return needed.isEmpty()
                 ? status
                 : message(

@@ -113,7 +113,8 @@ class EventPage {
     /** Recorded by the same command. */
     private static Predicate<StoredEvent> besideOf(StoredEvent event) {
         var command = said(event, EventMetadata.COMMAND_ID);
-        return other -> command != null && !isSame(other, event) && command.equals(said(other, EventMetadata.COMMAND_ID));
+        return other ->
+                command != null && !isSame(other, event) && command.equals(said(other, EventMetadata.COMMAND_ID));
     }
 
     private static boolean isNamed(StoredEvent event, String cause) {

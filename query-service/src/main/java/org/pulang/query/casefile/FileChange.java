@@ -21,7 +21,10 @@ import org.pulang.query.casefile.TopicView.Table;
  * @param after absent where it is not there any more
  */
 record FileChange(
-        String topic, String what, @Nullable String before, @Nullable String after) {
+        String topic,
+        String what,
+        @Nullable String before,
+        @Nullable String after) {
 
     private static final String COLUMNS = " · ";
 
@@ -64,11 +67,7 @@ record FileChange(
 
     /** What both begin and end with is the same; of what is between, rows are compared in their order. */
     private static void rows(
-            String topic,
-            Table table,
-            List<List<String>> before,
-            List<List<String>> after,
-            List<FileChange> changes) {
+            String topic, Table table, List<List<String>> before, List<List<String>> after, List<FileChange> changes) {
         int shorter = Math.min(before.size(), after.size());
         int head = 0;
         while (head < shorter && before.get(head).equals(after.get(head))) {

@@ -73,8 +73,7 @@ class GuestPages {
         return links(commands, "referralId", referral.referralId(), sight, language);
     }
 
-    private List<CaseNav.Link> links(
-            List<String> commands, String name, Object id, Sight sight, Locale language) {
+    private List<CaseNav.Link> links(List<String> commands, String name, Object id, Sight sight, Locale language) {
         return commands.stream()
                 .map(command -> new CaseNav.Link(
                         message("command." + command, language), addresses.command(sight, command, name, id), false))
@@ -98,7 +97,9 @@ class GuestPages {
         var told = OfferedCase.of(file, sight);
         var zone = Undertakings.zone(file);
         var opening = details.opening(
-                sight.caseId(), sight.received(OfferedCase.Offer.class), sight.reader().purpose());
+                sight.caseId(),
+                sight.received(OfferedCase.Offer.class),
+                sight.reader().purpose());
         return new Offered(
                 told.offers().stream()
                         .map(offer -> new OfferLine(

@@ -13,7 +13,9 @@ import org.pulang.store.EventCatalog;
  * @param kind logical name of the event
  */
 record HistoryFilter(
-        @Nullable String topic, @Nullable String actor, @Nullable String kind) {
+        @Nullable String topic,
+        @Nullable String actor,
+        @Nullable String kind) {
 
     /** Fields of a form that were left empty mean all. */
     static HistoryFilter of(@Nullable String topic, @Nullable String actor, @Nullable String kind) {
@@ -36,8 +38,8 @@ record HistoryFilter(
 
     /** The topic of the event, found without reading it. */
     static String topic(StoredEvent event) {
-        Class<?> type = EventCatalog.record(event.type())
-                .orElseGet(() -> event.event().getClass());
+        Class<?> type =
+                EventCatalog.record(event.type()).orElseGet(() -> event.event().getClass());
         return EventCatalog.topic(type.asSubclass(CaseEvent.class));
     }
 }

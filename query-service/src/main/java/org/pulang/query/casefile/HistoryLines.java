@@ -55,8 +55,7 @@ class HistoryLines {
      * @param inOrder the oldest first
      * @param before the event before these; absent where there is none
      */
-    List<HistoryLine> newestFirst(
-            List<StoredEvent> inOrder, @Nullable StoredEvent before, Manner manner, Sight sight) {
+    List<HistoryLine> newestFirst(List<StoredEvent> inOrder, @Nullable StoredEvent before, Manner manner, Sight sight) {
         var lines = new ArrayList<HistoryLine>();
         for (int i = inOrder.size() - 1; i >= 0; i--) {
             lines.add(line(inOrder.get(i), i > 0 ? inOrder.get(i - 1) : before, manner, sight));
@@ -95,7 +94,8 @@ class HistoryLines {
     }
 
     /** For how long nothing was recorded between two events; absent where that is not long. */
-    @Nullable String gap(StoredEvent before, StoredEvent event, ZoneId zone, Locale language) {
+    @Nullable
+    String gap(StoredEvent before, StoredEvent event, ZoneId zone, Locale language) {
         long days = ChronoUnit.DAYS.between(
                 LocalDate.ofInstant(before.recorded().recordedAt(), zone),
                 LocalDate.ofInstant(event.recorded().recordedAt(), zone));

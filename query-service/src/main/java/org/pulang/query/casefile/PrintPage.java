@@ -172,8 +172,8 @@ class PrintPage {
     private @Nullable Letter letter(
             CaseFile file, @Nullable UUID wanted, LocalDate today, Sight sight, Locale language) {
         var found = file.referrals.referrals.stream()
-                .filter(referral ->
-                        wanted == null || referral.made().event().referralId().value().equals(wanted))
+                .filter(referral -> wanted == null
+                        || referral.made().event().referralId().value().equals(wanted))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
         if (found == null) {
@@ -194,7 +194,8 @@ class PrintPage {
         boolean shared = isShared(file, made.providerId(), today);
         var name = person == null || !shared ? null : opening.show(person.name());
         return new Letter(
-                providers.names(List.of(made.providerId()))
+                providers
+                        .names(List.of(made.providerId()))
                         .getOrDefault(made.providerId(), made.providerId().toString()),
                 sentences.text(made.service(), language),
                 sentences.text(made.reason(), language),
@@ -216,7 +217,8 @@ class PrintPage {
     private static boolean isShared(CaseFile file, ProviderId provider, LocalDate today) {
         return file.consent.consents.stream()
                         .filter(consent -> consent.granted().event().purpose() == ConsentPurpose.Sharing)
-                        .filter(consent -> consent.granted().event().recipients().contains(provider))
+                        .filter(consent ->
+                                consent.granted().event().recipients().contains(provider))
                         .filter(consent -> consent.state() == ConsentState.Given
                                 || (consent.state() == ConsentState.PartlyRefused && !refused(consent, provider)))
                         .anyMatch(consent -> holds(consent.granted().event().expiresOn(), today))
@@ -264,7 +266,11 @@ class PrintPage {
      *
      * @param due by when an answer is owed; absent where the law sets no day, or there was an answer
      */
-    record Right(String title, String law, String status, @Nullable String due) {}
+    record Right(
+            String title,
+            String law,
+            String status,
+            @Nullable String due) {}
 
     /**
      * The letter of a referral.

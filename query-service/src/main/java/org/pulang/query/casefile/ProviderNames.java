@@ -25,7 +25,10 @@ class ProviderNames {
                 ? Map.of()
                 : jdbc
                         .sql("SELECT d.provider_id, d.name FROM readmodel.directory d WHERE d.provider_id = ANY (?)")
-                        .param(providers.stream().map(ProviderId::value).distinct().toArray(UUID[]::new))
+                        .param(providers.stream()
+                                .map(ProviderId::value)
+                                .distinct()
+                                .toArray(UUID[]::new))
                         .query((row, n) -> Map.entry(
                                 new ProviderId(row.getObject("provider_id", UUID.class)), row.getString("name")))
                         .list()

@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReplayPage {
 
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private final Casefiles casefiles;
     private final TopicViews topics;
@@ -212,8 +213,8 @@ class ReplayPage {
                 withHead(before, topics.unopened(before, marks, language), language),
                 withHead(after, topics.unopened(after, marks, language), language));
         return changes.stream()
-                .map(change -> change.with(
-                        text -> marks.opened(text, detail -> topics.text(detail, opening, language))))
+                .map(change ->
+                        change.with(text -> marks.opened(text, detail -> topics.text(detail, opening, language))))
                 .toList();
     }
 

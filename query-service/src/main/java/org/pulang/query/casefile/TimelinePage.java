@@ -98,8 +98,8 @@ class TimelinePage {
         var file = casefiles.required(sight.caseId());
         var filter = HistoryFilter.of(topic, actor, kind);
         var ofTheCase = Undertakings.zone(file);
-        var manner = new HistoryLines.Manner(
-                zone.or(ofTheCase), ofTheCase, view == Density.Full, filter.isAll(), language);
+        var manner =
+                new HistoryLines.Manner(zone.or(ofTheCase), ofTheCase, view == Density.Full, filter.isAll(), language);
         var all = casefiles.events(sight.caseId());
         model.addAttribute("head", nav.of(file, sight, "/timeline", language));
         model.addAttribute("choices", choices(all, language));
@@ -154,9 +154,7 @@ class TimelinePage {
         long days = ChronoUnit.DAYS.between(
                 LocalDate.ofInstant(last, manner.ofTheCase()),
                 LocalDate.ofInstant(clock.instant(), manner.ofTheCase()));
-        return days < HistoryLines.GAP_DAYS
-                ? null
-                : message("page.case.gapUntilToday", manner.language(), days);
+        return days < HistoryLines.GAP_DAYS ? null : message("page.case.gapUntilToday", manner.language(), days);
     }
 
     private List<StrandRow> strands(List<StoredEvent> shown, HistoryLines.Manner manner, Sight sight) {
@@ -171,15 +169,12 @@ class TimelinePage {
     }
 
     /** @param following what was recorded next in the case, whatever it belongs to */
-    private StrandRow row(
-            Strand strand, @Nullable StoredEvent following, HistoryLines.Manner manner, Sight sight) {
+    private StrandRow row(Strand strand, @Nullable StoredEvent following, HistoryLines.Manner manner, Sight sight) {
         var language = manner.language();
         var last = strand.last();
         var events = strand.events();
         int left = Math.max(0, events.size() - STEPS);
-        var gap = following == null || !manner.gaps()
-                ? null
-                : lines.gap(last, following, manner.ofTheCase(), language);
+        var gap = following == null || !manner.gaps() ? null : lines.gap(last, following, manner.ofTheCase(), language);
         return new StrandRow(
                 message("topic." + HistoryFilter.topic(last), language),
                 last.recorded().recordedAt(),
@@ -255,9 +250,7 @@ class TimelinePage {
                 bar.hasDue(),
                 bar.due(),
                 sentences.text(of.from(), language),
-                of.until() == null
-                        ? message("page.case.flow.open", language)
-                        : sentences.text(of.until(), language),
+                of.until() == null ? message("page.case.flow.open", language) : sentences.text(of.until(), language),
                 of.due() == null || !of.isOpen()
                         ? null
                         : message(
@@ -305,11 +298,7 @@ class TimelinePage {
         var topics = new LinkedHashMap<String, String>();
         TOPICS.forEach(topic -> topics.put(topic, message("topic." + topic, language)));
         var kinds = new LinkedHashMap<String, String>();
-        all.stream()
-                .map(StoredEvent::type)
-                .distinct()
-                .sorted()
-                .forEach(type -> kinds.put(type, kind(type, language)));
+        all.stream().map(StoredEvent::type).distinct().sorted().forEach(type -> kinds.put(type, kind(type, language)));
         var zones = new LinkedHashMap<String, String>();
         for (var zone : ShownZone.values()) {
             zones.put(zone.name(), message("page.case.zone." + zone, language));

@@ -68,8 +68,7 @@ class TopicViews {
      */
     List<TopicView> of(CaseFile file, Opening opening, Locale language, Predicate<String> which, int most) {
         return of(
-                new Writer(file, (detail, within) -> opened(opening, detail, language, within), language, most),
-                which);
+                new Writer(file, (detail, within) -> opened(opening, detail, language, within), language, most), which);
     }
 
     /** All topics with marks for details. */

@@ -83,11 +83,11 @@ class Trends {
             }
         });
         return new Trend(
-                definition.map(known -> known.title().in(language) + " · " + version).orElseGet(version::toString),
+                definition
+                        .map(known -> known.title().in(language) + " · " + version)
+                        .orElseGet(version::toString),
                 curves,
-                same.stream()
-                        .map(one -> row(one, columns, language))
-                        .toList());
+                same.stream().map(one -> row(one, columns, language)).toList());
     }
 
     private List<String> row(

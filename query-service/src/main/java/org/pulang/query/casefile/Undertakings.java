@@ -91,42 +91,38 @@ final class Undertakings {
     private void safety() {
         for (var stay : file.safety.stays) {
             var left = stay.discharged();
-            add(
-                    begun("Safety", Lane.Housing, "Stay", stay.admitted())
-                            .about(stay.admitted().event().kind())
-                            .ended(left == null ? null : day(left), left == null ? Ending.Open : Ending.Done));
+            add(begun("Safety", Lane.Housing, "Stay", stay.admitted())
+                    .about(stay.admitted().event().kind())
+                    .ended(left == null ? null : day(left), left == null ? Ending.Open : Ending.Done));
         }
         for (var incident : file.safety.incidents) {
             var answers = incident.responses();
             var overdue = incident.overdueAt();
-            add(
-                    begun("Safety", Lane.Safety, "Incident", incident.reported())
-                            .reference(incident.reported().event().incidentId())
-                            .about(incident.reported().event().kind())
-                            .due(dayOf(incident.reported().event().responseDueBy()))
-                            .missed(overdue == null ? List.of() : List.of(dayOf(overdue)))
-                            .state(incident.state())
-                            .ended(
-                                    answers.isEmpty() ? null : day(answers.get(0)),
-                                    incident.state() == IncidentState.Responded ? Ending.Done : Ending.Open));
+            add(begun("Safety", Lane.Safety, "Incident", incident.reported())
+                    .reference(incident.reported().event().incidentId())
+                    .about(incident.reported().event().kind())
+                    .due(dayOf(incident.reported().event().responseDueBy()))
+                    .missed(overdue == null ? List.of() : List.of(dayOf(overdue)))
+                    .state(incident.state())
+                    .ended(
+                            answers.isEmpty() ? null : day(answers.get(0)),
+                            incident.state() == IncidentState.Responded ? Ending.Done : Ending.Open));
         }
         needs();
         for (var assessed : file.safety.riskAssessments) {
             var on = assessed.event().assessedOn();
-            add(
-                    begun("Safety", Lane.Safety, "RiskAssessment", assessed)
-                            .about(assessed.event().level())
-                            .from(on)
-                            .atOnce()
-                            .ended(on, Ending.Done));
+            add(begun("Safety", Lane.Safety, "RiskAssessment", assessed)
+                    .about(assessed.event().level())
+                    .from(on)
+                    .atOnce()
+                    .ended(on, Ending.Done));
         }
         for (var plan : file.safety.plans) {
             var on = plan.event().agreedOn();
-            add(
-                    begun("Safety", Lane.Safety, "SafetyPlan", plan)
-                            .from(on)
-                            .atOnce()
-                            .ended(on, Ending.Done));
+            add(begun("Safety", Lane.Safety, "SafetyPlan", plan)
+                    .from(on)
+                    .atOnce()
+                    .ended(on, Ending.Done));
         }
     }
 
@@ -143,15 +139,15 @@ final class Undertakings {
                             .anyMatch(finding -> finding.need() == need.need() && Objects.equals(due, finding.dueBy())))
                     .findFirst()
                     .orElse(found.get(0));
-            add(
-                    begun("Safety", lane(need.need()), "Need", begun)
-                            .about(need.need())
-                            .due(dayOf(due))
-                            .missed(need.state() == NeedState.Overdue || need.state() == NeedState.Unmet
+            add(begun("Safety", lane(need.need()), "Need", begun)
+                    .about(need.need())
+                    .due(dayOf(due))
+                    .missed(
+                            need.state() == NeedState.Overdue || need.state() == NeedState.Unmet
                                     ? List.of(dayOf(due))
                                     : List.of())
-                            .state(need.state())
-                            .ended(met == null ? null : day(met), ending(need.state())));
+                    .state(need.state())
+                    .ended(met == null ? null : day(met), ending(need.state())));
         }
     }
 
@@ -222,8 +218,7 @@ final class Undertakings {
             var achieved = goal.achieved();
             var abandoned = goal.abandoned();
             var since = file.carePlan.revisions.stream()
-                    .filter(entry -> entry.event().goals().stream()
-                            .anyMatch(one -> goal.is(one.goalId())))
+                    .filter(entry -> entry.event().goals().stream().anyMatch(one -> goal.is(one.goalId())))
                     .findFirst();
             var inFirst = agreed.event().goals().stream().anyMatch(one -> goal.is(one.goalId()));
             var begun = inFirst || since.isEmpty()
@@ -252,9 +247,7 @@ final class Undertakings {
                             revised.map(this::day)
                                     .or(() -> another.map(this::day))
                                     .orElse(null),
-                            revised.isPresent()
-                                    ? Ending.Done
-                                    : another.isPresent() ? Ending.Otherwise : Ending.Open));
+                            revised.isPresent() ? Ending.Done : another.isPresent() ? Ending.Otherwise : Ending.Open));
         }
     }
 
@@ -284,7 +277,10 @@ final class Undertakings {
                     .about(applied.event().entitlement())
                     .from(applied.event().submittedOn())
                     .due(applied.event().dueOn())
-                    .missed(overdue == null ? List.of() : List.of(overdue.event().dueOn()))
+                    .missed(
+                            overdue == null
+                                    ? List.of()
+                                    : List.of(overdue.event().dueOn()))
                     .state(application.state())
                     .ended(ended, ending(application.state())));
         }
@@ -386,7 +382,10 @@ final class Undertakings {
                     .reference(claim.claimed().event().restitutionId())
                     .about(claim.claimed().event().channel())
                     .due(notice == null ? null : notice.event().paymentDueOn())
-                    .missed(overdue == null ? List.of() : List.of(overdue.event().paymentDueOn()))
+                    .missed(
+                            overdue == null
+                                    ? List.of()
+                                    : List.of(overdue.event().paymentDueOn()))
                     .state(claim.state())
                     .ended(
                             claim.state() == RestitutionState.Paid ? paidOn : ended == null ? null : day(ended),
@@ -409,9 +408,7 @@ final class Undertakings {
             add(begun("Family", Lane.Family, "Return", back).atOnce().ended(day(back), Ending.Done));
         }
         for (var mediation : file.family.mediations) {
-            add(begun("Family", Lane.Family, "Mediation", mediation)
-                    .atOnce()
-                    .ended(day(mediation), Ending.Done));
+            add(begun("Family", Lane.Family, "Mediation", mediation).atOnce().ended(day(mediation), Ending.Done));
         }
         for (var transfer : file.stewardship.transfers) {
             var end = Stream.of(transfer.accepted(), transfer.declined(), transfer.withdrawn())

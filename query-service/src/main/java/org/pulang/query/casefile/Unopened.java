@@ -36,7 +36,6 @@ final class Unopened {
     /** The text with its marks replaced. */
     String opened(String text, Function<Detail, String> open) {
         return MARK.matcher(text)
-                .replaceAll(mark ->
-                        Matcher.quoteReplacement(open.apply(details.get(Integer.parseInt(mark.group(1))))));
+                .replaceAll(mark -> Matcher.quoteReplacement(open.apply(details.get(Integer.parseInt(mark.group(1))))));
     }
 }

@@ -50,8 +50,7 @@ class Caseload {
     private static final String READER = "(SELECT current_setting('app.uid', true))";
 
     /** The last event of a case that somebody else recorded than this one. */
-    private static final String BY_OTHERS =
-            "CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END";
+    private static final String BY_OTHERS = "CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END";
 
     private static final String CHANGED = BY_OTHERS.formatted("look.staff") + " > look.seen";
 
@@ -65,8 +64,7 @@ class Caseload {
                 SELECT s.case_id FROM readmodel.caseload o JOIN readmodel.caseload_standing s ON s.case_id = o.case_id
                 WHERE o.owner = %1$s AND %3$s > 0
                   AND NOT EXISTS (SELECT FROM readmodel.access_look look
-                                  WHERE look.staff = o.owner AND look.case_id = o.case_id))"""
-            .formatted(READER, CHANGED, BY_OTHERS.formatted("o.owner"));
+                                  WHERE look.staff = o.owner AND look.case_id = o.case_id))""".formatted(READER, CHANGED, BY_OTHERS.formatted("o.owner"));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -125,7 +123,8 @@ class Caseload {
     Map<StaffId, Long> counts(CaseloadFilter filter, Visible visible) {
         var counts = new LinkedHashMap<StaffId, Long>();
         var where = where(filter, visible);
-        jdbc.sql("SELECT c.owner, count(*) FROM readmodel.caseload c" + where.sql() + " GROUP BY c.owner ORDER BY c.owner")
+        jdbc.sql("SELECT c.owner, count(*) FROM readmodel.caseload c" + where.sql()
+                        + " GROUP BY c.owner ORDER BY c.owner")
                 .params(where.values())
                 .query(row -> {
                     counts.put(new StaffId(row.getString(1)), row.getLong(2));

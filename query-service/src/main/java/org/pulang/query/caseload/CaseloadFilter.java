@@ -43,9 +43,8 @@ record CaseloadFilter(
         @Nullable Boolean changed,
         @Nullable Boolean open) {
 
-    static final CaseloadFilter NOTHING = new CaseloadFilter(
-            null, null, null, List.of(), null, null, null, null, null, null, null, null, null, null);
-
+    static final CaseloadFilter NOTHING =
+            new CaseloadFilter(null, null, null, List.of(), null, null, null, null, null, null, null, null, null, null);
 
     CaseloadFilter {
         provenance = List.copyOf(Objects.requireNonNullElse(provenance, List.of()));

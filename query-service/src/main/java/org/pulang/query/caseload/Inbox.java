@@ -57,8 +57,7 @@ class Inbox {
     }
 
     /** Received by the reader's organisation and still open, by the day for the answer: what has ended it sees no more. */
-    List<InboxEntry> received(
-            InboxFilter filter, Reader reader, Visible visible, @Nullable Cursor after, int rows) {
+    List<InboxEntry> received(InboxFilter filter, Reader reader, Visible visible, @Nullable Cursor after, int rows) {
         return list(received(filter, reader, visible), after, rows);
     }
 

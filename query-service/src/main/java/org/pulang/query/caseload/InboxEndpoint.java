@@ -51,8 +51,7 @@ class InboxEndpoint {
         return answer(asOf, read, inbox.received(filter, reader, visible, after, limit + 1), limit);
     }
 
-    private static ResponseEntity<Listing<InboxEntry>> answer(
-            AsOf asOf, Read read, List<InboxEntry> rows, int limit) {
+    private static ResponseEntity<Listing<InboxEntry>> answer(AsOf asOf, Read read, List<InboxEntry> rows, int limit) {
         read.lists(rows, limit, InboxEntry::caseId);
         // Time alone makes one overdue, without any event.
         return Listing.untagged(asOf, rows, limit, entry -> entry.cursor().toString());

@@ -82,12 +82,17 @@ class ReferralsPage {
                     language));
         }
         tabs.add(tab(
-                "Ended", inbox.countSent(ALL.ended(), visible), ListView.address(SENT, "open", false), ended, language));
+                "Ended",
+                inbox.countSent(ALL.ended(), visible),
+                ListView.address(SENT, "open", false),
+                ended,
+                language));
         var address = Map.of(
                 "state", asked.state() == null ? "" : asked.state().name(),
                 "open", ended ? "false" : "");
         model.addAttribute(
-                "list", list(SENT, tabs, asked, address, rows, beyond, entry -> sent(entry, reader, language), language));
+                "list",
+                list(SENT, tabs, asked, address, rows, beyond, entry -> sent(entry, reader, language), language));
         model.addAttribute("asOf", asOf);
         return "listing";
     }
@@ -186,7 +191,9 @@ class ReferralsPage {
                         text.of("page.lists.toWorklist", language),
                         "/worklist"),
                 beyond == null ? null : address(path, address, asked, null),
-                rows.size() > ROWS ? address(path, address, asked, shown.get(ROWS - 1).cursor()) : null);
+                rows.size() > ROWS
+                        ? address(path, address, asked, shown.get(ROWS - 1).cursor())
+                        : null);
     }
 
     private static String address(
@@ -207,8 +214,7 @@ class ReferralsPage {
                 beyond);
     }
 
-    private ListView.Field field(
-            String name, Map<String, String> options, @Nullable Object value, Locale language) {
+    private ListView.Field field(String name, Map<String, String> options, @Nullable Object value, Locale language) {
         var all = new LinkedHashMap<String, String>();
         all.put("", text.of("page.worklist.any", language));
         all.putAll(options);
@@ -245,8 +251,10 @@ class ReferralsPage {
                 // Only the owner records what became of it.
                 entry.owner().equals(reader.id()) && entry.state().isOpen()
                         ? sentNext(entry, language)
-                        : ListView.cell(ListView.quiet(
-                                text.of("page.lists.referrals.ownerActs", language, entry.owner().value()))));
+                        : ListView.cell(ListView.quiet(text.of(
+                                "page.lists.referrals.ownerActs",
+                                language,
+                                entry.owner().value()))));
     }
 
     private Cell sentNext(InboxEntry entry, Locale language) {
@@ -292,8 +300,7 @@ class ReferralsPage {
     private Cell number(InboxEntry entry, @Nullable Purpose purpose, Locale language) {
         return ListView.cell(
                 ListView.link(
-                        entry.caseNumber().value(),
-                        ListView.address("/cases/" + entry.caseId(), "purpose", purpose)),
+                        entry.caseNumber().value(), ListView.address("/cases/" + entry.caseId(), "purpose", purpose)),
                 ListView.quiet(text.of("page.lists.referrals.age", language, age(entry.madeAt(), language))));
     }
 

@@ -42,33 +42,36 @@ class SavedViews {
                         SELECT view_id, name, chosen FROM readmodel.caseload_view
                         WHERE staff = ? ORDER BY lower(name), view_id""")
                 .param(reader.id().value())
-                .query((row, n) -> new Saved(
-                        row.getObject("view_id", UUID.class), row.getString("name"), row.getString("chosen")))
+                .query((row, n) ->
+                        new Saved(row.getObject("view_id", UUID.class), row.getString("name"), row.getString("chosen")))
                 .list();
     }
 
     /** Saves one; false where there are too many already. */
     boolean save(Reader reader, String name, String chosen) {
-        return readingFor.<Integer>own(reader, () -> jdbc.sql("""
+        return readingFor.<Integer>own(
+                        reader,
+                        () -> jdbc.sql("""
                                 INSERT INTO readmodel.caseload_view (staff, view_id, name, chosen, saved_at)
                                 SELECT ?, ?, ?, ?, ?
                                 WHERE (SELECT count(*) FROM readmodel.caseload_view WHERE staff = ?) < ?""")
-                        .params(
-                                reader.id().value(),
-                                ids.generate(),
-                                name.strip(),
-                                chosen,
-                                Timestamp.from(clock.instant()),
-                                reader.id().value(),
-                                MOST)
-                        .update())
+                                .params(
+                                        reader.id().value(),
+                                        ids.generate(),
+                                        name.strip(),
+                                        chosen,
+                                        Timestamp.from(clock.instant()),
+                                        reader.id().value(),
+                                        MOST)
+                                .update())
                 == 1;
     }
 
     /** Forgets one; nothing happens where it is not theirs. */
     void forget(Reader reader, UUID viewId) {
         readingFor.<Integer>own(
-                reader, () -> jdbc.sql("DELETE FROM readmodel.caseload_view WHERE staff = ? AND view_id = ?")
+                reader,
+                () -> jdbc.sql("DELETE FROM readmodel.caseload_view WHERE staff = ? AND view_id = ?")
                         .params(reader.id().value(), viewId)
                         .update());
     }

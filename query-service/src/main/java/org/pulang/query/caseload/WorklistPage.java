@@ -119,7 +119,9 @@ class WorklistPage {
                                 .toList(),
                         full,
                         parameters(view, chosen),
-                        shown.stream().map(entry -> row(entry, reader, language)).toList(),
+                        shown.stream()
+                                .map(entry -> row(entry, reader, language))
+                                .toList(),
                         beyond == null ? null : address(view, chosen, null),
                         entries.size() > ROWS
                                 ? address(view, chosen, shown.get(ROWS - 1).cursor())
@@ -256,7 +258,9 @@ class WorklistPage {
                 entry.status() != CaseStatus.Closed && entry.daysWithoutContact() >= Tab.NO_CONTACT_DAYS,
                 entry.mergedAway(),
                 sentences.text(entry.stage(), language),
-                entry.risk() == null ? null : message("page.worklist.riskOf", language, sentences.text(entry.risk(), language)),
+                entry.risk() == null
+                        ? null
+                        : message("page.worklist.riskOf", language, sentences.text(entry.risk(), language)),
                 entry.risk() == RiskLevel.High,
                 entry.changed(),
                 entry.duties().stream()
@@ -306,10 +310,13 @@ class WorklistPage {
         var form = "/cases/%s/do/".formatted(entry.caseId());
         return switch (duty.kind()) {
             case FollowUp ->
-                owner ? ListView.address(form + "record-follow-up", "followUpId", duty.reference(), "back", PATH) : null;
+                owner
+                        ? ListView.address(form + "record-follow-up", "followUpId", duty.reference(), "back", PATH)
+                        : null;
             case IncidentResponse ->
                 owner || supervisor
-                        ? ListView.address(form + "record-incident-response", "incidentId", duty.reference(), "back", PATH)
+                        ? ListView.address(
+                                form + "record-incident-response", "incidentId", duty.reference(), "back", PATH)
                         : null;
             case PlanApproval -> supervisor && !owner ? form + "approve?back=" + PATH : null;
             case ClosureApproval -> supervisor && !owner ? form + "approve-closure?back=" + PATH : null;

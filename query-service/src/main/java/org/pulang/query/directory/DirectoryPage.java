@@ -80,7 +80,10 @@ class DirectoryPage {
                         empty(reader, forCase, language),
                         beyond == null ? null : address(filter, forCase, null),
                         rows.size() > ROWS
-                                ? address(filter, forCase, shown.get(ROWS - 1).providerId().value())
+                                ? address(
+                                        filter,
+                                        forCase,
+                                        shown.get(ROWS - 1).providerId().value())
                                 : null));
         model.addAttribute("asOf", asOf);
         return "listing";
@@ -120,7 +123,8 @@ class DirectoryPage {
     /** What the form cannot choose and a link may. */
     private static Map<String, String> hidden(DirectoryFilter filter, @Nullable UUID forCase) {
         return Map.of(
-                "suspended", filter.suspended() == null ? "" : filter.suspended().toString(),
+                "suspended",
+                        filter.suspended() == null ? "" : filter.suspended().toString(),
                 "forCase", forCase == null ? "" : forCase.toString());
     }
 
@@ -128,8 +132,7 @@ class DirectoryPage {
         return codes.isEmpty() ? null : codes.get(0);
     }
 
-    private ListView.Field select(
-            String name, Map<String, String> options, @Nullable Object value, Locale language) {
+    private ListView.Field select(String name, Map<String, String> options, @Nullable Object value, Locale language) {
         var all = new LinkedHashMap<String, String>();
         all.put("", text.of("page.worklist.any", language));
         all.putAll(options);
@@ -185,8 +188,7 @@ class DirectoryPage {
                 beyond);
     }
 
-    private List<Cell> row(
-            DirectoryEntry entry, @Nullable UUID forCase, @Nullable Service service, Locale language) {
+    private List<Cell> row(DirectoryEntry entry, @Nullable UUID forCase, @Nullable Service service, Locale language) {
         var offers = new ArrayList<Part>();
         var terms = new ArrayList<Part>();
         for (var offer : entry.offers()) {
@@ -222,9 +224,7 @@ class DirectoryPage {
     }
 
     private String served(DirectoryEntry.Offer offer, Locale language) {
-        return offer.serves().stream()
-                .map(group -> text.value(group, language))
-                .collect(Collectors.joining(", "));
+        return offer.serves().stream().map(group -> text.value(group, language)).collect(Collectors.joining(", "));
     }
 
     private String terms(DirectoryEntry.Offer offer, Locale language) {

@@ -47,7 +47,10 @@ class KnownByIndex implements KnownPeople {
     private static Known known(Match match) {
         if (match instanceof Match.Here here) {
             return new Known(
-                    here.caseId(), null, null, here.reasons().stream().map(Enum::name).toList());
+                    here.caseId(),
+                    null,
+                    null,
+                    here.reasons().stream().map(Enum::name).toList());
         }
         var elsewhere = (Match.Elsewhere) match;
         return new Known(null, elsewhere.ask(), elsewhere.reference(), List.of());

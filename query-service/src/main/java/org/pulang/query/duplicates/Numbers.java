@@ -40,8 +40,8 @@ class Numbers {
         List<Map.Entry<CaseId, String>> numbers = jdbc.sql(
                         "SELECT c.case_id, c.case_number FROM readmodel.caseload c" + where.sql())
                 .params(where.values())
-                .query((row, n) -> Map.entry(
-                        new CaseId(row.getObject("case_id", UUID.class)), row.getString("case_number")))
+                .query((row, n) ->
+                        Map.entry(new CaseId(row.getObject("case_id", UUID.class)), row.getString("case_number")))
                 .list();
         return numbers.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

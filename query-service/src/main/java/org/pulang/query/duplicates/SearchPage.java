@@ -110,8 +110,7 @@ class SearchPage {
         var asked = typed == null ? Asked.NOTHING : typed;
         var wrong = new ArrayList<Wrong>();
         errors.getFieldErrors()
-                .forEach(error ->
-                        wrong.add(new Wrong(error.getField(), text.of("page.lists.search.wrong", language))));
+                .forEach(error -> wrong.add(new Wrong(error.getField(), text.of("page.lists.search.wrong", language))));
         var number = Asked.said(asked.caseNumber());
         var wanted = wrong.isEmpty() ? asked.wanted() : Asked.NOTHING.wanted();
         if (wrong.isEmpty() && Asked.said(asked.documentNumber()) != null && asked.documentType() == null) {
@@ -138,13 +137,12 @@ class SearchPage {
         var found = numbers.find(number, visible).stream().toList();
         read.lists(found, found.size(), id -> id);
         return found.stream()
-                .map(id -> new Found(
-                        "/cases/" + id, number, text.of("page.lists.search.byNumber", language), null, null))
+                .map(id ->
+                        new Found("/cases/" + id, number, text.of("page.lists.search.byNumber", language), null, null))
                 .toList();
     }
 
-    private List<Found> likely(
-            String purpose, Wanted wanted, Visible visible, Read read, AsOf asOf, Locale language) {
+    private List<Found> likely(String purpose, Wanted wanted, Visible visible, Read read, AsOf asOf, Locale language) {
         var matches = duplicates.search(purpose, wanted, visible, read, asOf).items();
         var here = matches.stream()
                 .filter(Match.Here.class::isInstance)
@@ -178,8 +176,7 @@ class SearchPage {
         model.addAttribute("asked", asked);
         model.addAttribute("wrong", wrong);
         model.addAttribute(
-                "faults",
-                wrong.stream().collect(Collectors.toMap(Wrong::field, Wrong::text, (one, other) -> one)));
+                "faults", wrong.stream().collect(Collectors.toMap(Wrong::field, Wrong::text, (one, other) -> one)));
         model.addAttribute("purpose", reader.purpose().name());
         model.addAttribute("purposeText", text.value(reader.purpose(), language));
         model.addAttribute("types", labels(DocumentType.values(), language));

@@ -99,8 +99,8 @@ class ErasuresPage {
             state.add(ListView.quiet(text.value(request.refusedFor, language)));
         }
         if (request.backupsGoneBy != null) {
-            state.add(ListView.quiet(text.of(
-                    "page.lists.erasures.backups", language, text.value(request.backupsGoneBy, language))));
+            state.add(ListView.quiet(
+                    text.of("page.lists.erasures.backups", language, text.value(request.backupsGoneBy, language))));
         }
         var until = new ArrayList<Part>();
         until.add(text.moment(request.answerBy, ZONE, language));

@@ -35,15 +35,7 @@ class ExportsPage {
 
     /** Which cases are counted: a page's filter, by the names that the sheet's filter has for its parts. */
     private static final List<String> OF_CASES = List.of(
-            "from",
-            "to",
-            "province",
-            "gender",
-            "citizenship",
-            "regency",
-            "ageBand",
-            "exploitation",
-            "organisation");
+            "from", "to", "province", "gender", "citizenship", "regency", "ageBand", "exploitation", "organisation");
 
     private static final List<String> OF_FIGURES = List.of("indicator", "by", "asOf");
     private static final String PROVENANCE = "provenance";

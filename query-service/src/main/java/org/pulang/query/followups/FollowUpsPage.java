@@ -73,7 +73,9 @@ class FollowUpsPage {
                         List.of("case", "what", "day", "by", "state", "next").stream()
                                 .map(column -> text.of("page.lists.followUps." + column, language))
                                 .toList(),
-                        shown.stream().map(entry -> row(entry, reader, language)).toList(),
+                        shown.stream()
+                                .map(entry -> row(entry, reader, language))
+                                .toList(),
                         new ListView.Empty(
                                 text.of("page.lists.followUps.none", language),
                                 text.of("page.lists.toWorklist", language),

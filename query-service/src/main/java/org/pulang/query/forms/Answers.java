@@ -33,8 +33,7 @@ final class Answers {
                 var number = name.substring(pointer.length() + 1);
                 var chosen = CHOSEN.matcher(values[values.length - 1]);
                 if (number.matches("\\d{1,3}") && chosen.matches()) {
-                    byNumber.put(
-                            Integer.valueOf(number), answer(chosen.group(1), chosen.group(2), chosen.group(3)));
+                    byNumber.put(Integer.valueOf(number), answer(chosen.group(1), chosen.group(2), chosen.group(3)));
                 }
             }
         });

@@ -58,8 +58,7 @@ class CommandApi {
                     .exchange((request, response) -> outcome(response)));
         } catch (RestClientException e) {
             var cause = NestedExceptionUtils.getMostSpecificCause(e);
-            return new Unknown(
-                    !(e.contains(ConnectException.class) || cause instanceof HttpConnectTimeoutException));
+            return new Unknown(!(e.contains(ConnectException.class) || cause instanceof HttpConnectTimeoutException));
         }
     }
 

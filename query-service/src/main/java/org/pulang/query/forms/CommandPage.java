@@ -94,8 +94,8 @@ class CommandPage {
         var form = Forms.known(command, CASES);
         var address = address(sight.caseId().toString(), form);
         var head = heads.of(sight.caseId());
-        var pending = Pending.take(
-                request.getSession(true), address, sight.reader().id());
+        var pending =
+                Pending.take(request.getSession(true), address, sight.reader().id());
         if (pending.isEmpty()) {
             var renewed = forms.renewed(request, address + query(request));
             if (renewed.isPresent()) {
@@ -116,8 +116,7 @@ class CommandPage {
                 Forms.instrument(request),
                 language);
         var notice = pending.isPresent() ? forms.message("page.forms.signedInAgain", language) : null;
-        return forms.shown(
-                filling, null, null, new Around(warning(form, sight, head, language), notice, List.of()));
+        return forms.shown(filling, null, null, new Around(warning(form, sight, head, language), notice, List.of()));
     }
 
     /** What a list knew already, and what is plain: today, oneself, the plan as it is. */
@@ -126,7 +125,8 @@ class CommandPage {
         Forms.field(form, "assessedOn")
                 .ifPresent(field -> body.put(
                         field.name(),
-                        LocalDate.ofInstant(clock.instant(), AreaCode.zoneOf(null)).toString()));
+                        LocalDate.ofInstant(clock.instant(), AreaCode.zoneOf(null))
+                                .toString()));
         Forms.field(form, "assessor")
                 .filter(field -> field.kind() == FieldKind.Id)
                 .ifPresent(field -> body.put(field.name(), sight.reader().id().value()));
@@ -170,8 +170,7 @@ class CommandPage {
     }
 
     /** Only now is anything of the case read. */
-    private ModelAndView again(
-            Filling sent, Sight sight, @Nullable Outcome outcome, @Nullable String more) {
+    private ModelAndView again(Filling sent, Sight sight, @Nullable Outcome outcome, @Nullable String more) {
         var head = heads.of(sight.caseId());
         var language = sent.language();
         var newer = outcome instanceof Refused refused ? refused.version() : null;

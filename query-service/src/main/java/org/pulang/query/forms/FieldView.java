@@ -45,5 +45,9 @@ record FieldView(
     }
 
     /** @param group under which it stands; absent where there are no groups */
-    record Option(String value, String label, boolean chosen, @Nullable String group) {}
+    record Option(
+            String value,
+            String label,
+            boolean chosen,
+            @Nullable String group) {}
 }

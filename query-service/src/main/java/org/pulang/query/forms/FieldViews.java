@@ -165,8 +165,7 @@ class FieldViews {
         return "f" + pointer.replace('/', '-');
     }
 
-    private static String text(JsonNode value) {
-    }
+    private static String text(JsonNode value) {}
 
     /** Words for this command, for the field wherever it is, or as the case file calls it. */
     private String label(String command, String field, Locale language) {
@@ -184,7 +183,9 @@ class FieldViews {
             return own;
         }
         var ofAll = messages.getMessage("page.forms.hint." + field.name(), null, null, made.language());
-        return ofAll != null ? ofAll : messages.getMessage("page.forms.hint.kind." + field.kind(), null, null, made.language());
+        return ofAll != null
+                ? ofAll
+                : messages.getMessage("page.forms.hint.kind." + field.kind(), null, null, made.language());
     }
 
     private List<FieldView> parts(FormField group, String pointer, JsonNode value, Made made) {
@@ -204,7 +205,8 @@ class FieldViews {
     /** A new entry of its own, or one that is there already. */
     private FieldView ownId(FormField part, String pointer, JsonNode filled, Made made) {
         var options = made.command().equals("ReviseCarePlan") ? options(part, filled, made) : List.<Option>of();
-        var view = plain(part, pointer, options.isEmpty() ? "hidden" : "select", text(filled), options, List.of(), made);
+        var view =
+                plain(part, pointer, options.isEmpty() ? "hidden" : "select", text(filled), options, List.of(), made);
         return new FieldView(
                 view.name(),
                 view.id(),
@@ -292,7 +294,8 @@ class FieldViews {
 
     private static List<Option> chosen(List<Option> options, Set<String> values) {
         return options.stream()
-                .map(option -> new Option(option.value(), option.label(), values.contains(option.value()), option.group()))
+                .map(option ->
+                        new Option(option.value(), option.label(), values.contains(option.value()), option.group()))
                 .toList();
     }
 
@@ -304,7 +307,8 @@ class FieldViews {
         int number = 0;
         for (var code : codes(Objects.requireNonNull(named.of()))) {
             int sent = IntStream.range(0, value.size())
-                    .filter(index -> value.path(index).path(named.name()).asString("").equals(code.name()))
+                    .filter(index ->
+                            value.path(index).path(named.name()).asString("").equals(code.name()))
                     .findFirst()
                     .orElse(-1);
             var answer = sent < 0 ? "" : text(value.path(sent).path(asked.name()));
@@ -334,8 +338,7 @@ class FieldViews {
     }
 
     private static FieldView hidden(String name, String value) {
-        return new FieldView(
-                name, id(name), "", null, "hidden", true, false, value, List.of(), List.of(), null, null);
+        return new FieldView(name, id(name), "", null, "hidden", true, false, value, List.of(), List.of(), null, null);
     }
 
     private FieldView instrument(FormField field, String pointer, JsonNode value, Made made) {
@@ -343,8 +346,7 @@ class FieldViews {
         var id = known == null
                 ? text(value)
                 : "%s.v%d"
-                        .formatted(
-                                known.definition().code(), known.definition().version());
+                        .formatted(known.definition().code(), known.definition().version());
         return withValue(plain(field, pointer, "hidden", "", List.of(), List.of(), made), id);
     }
 
@@ -365,7 +367,10 @@ class FieldViews {
             InstrumentItem item, String pointer, int number, JsonNode value, Made made, Instrument instrument) {
         var place = pointer + "/" + number;
         int sent = IntStream.range(0, value.size())
-                .filter(index -> value.path(index).path("item").asString("").equals(item.code().value()))
+                .filter(index -> value.path(index)
+                        .path("item")
+                        .asString("")
+                        .equals(item.code().value()))
                 .findFirst()
                 .orElse(-1);
         var chosen = sent < 0 ? "" : Answers.choice(value.path(sent));
@@ -384,8 +389,7 @@ class FieldViews {
                 chosen)));
         for (var state : AnswerState.values()) {
             if (state != AnswerState.Answered) {
-                options.add(option(
-                        Answers.choice(code, state, null), sentences.text(state, made.language()), chosen));
+                options.add(option(Answers.choice(code, state, null), sentences.text(state, made.language()), chosen));
             }
         }
         return new FieldView(
@@ -513,8 +517,8 @@ class FieldViews {
             Areas.all().entrySet().stream()
                     .filter(area -> !area.getKey().equals(province)
                             && area.getKey().province().equals(province))
-                    .sorted(Comparator.comparing((Map.Entry<AreaCode, String> area) ->
-                            area.getKey().value()))
+                    .sorted(Comparator.comparing(
+                            (Map.Entry<AreaCode, String> area) -> area.getKey().value()))
                     .forEach(area -> options.add(new Option(area.getKey().value(), area.getValue(), false, name)));
         });
         return options;

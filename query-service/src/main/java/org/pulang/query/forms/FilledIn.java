@@ -170,9 +170,7 @@ final class FilledIn {
     private static JsonNode instrument(String text) {
         try {
             var version = new InstrumentId(text).instrument();
-            return NODES.objectNode()
-                    .put("code", version.code().value())
-                    .put("version", version.version());
+            return NODES.objectNode().put("code", version.code().value()).put("version", version.version());
         } catch (IllegalArgumentException e) {
             return NODES.stringNode(text);
         }

@@ -228,7 +228,9 @@ class Forms {
                 filling.version(),
                 filling.again(),
                 filling.question() != null,
-                instrument == null ? null : InstrumentId.of(instrument.definition().id()).value(),
+                instrument == null
+                        ? null
+                        : InstrumentId.of(instrument.definition().id()).value(),
                 instrument == null ? List.of() : instrumentsFor(filling, instrument),
                 views,
                 around.news(),
@@ -260,7 +262,8 @@ class Forms {
                         .find(new InstrumentId(choice.value()).instrument())
                         .filter(instrument -> instrument.isAboutRisk() == shown.isAboutRisk())
                         .isPresent())
-                .map(choice -> new Option(choice.value(), choice.label(), choice.value().equals(current), null))
+                .map(choice -> new Option(
+                        choice.value(), choice.label(), choice.value().equals(current), null))
                 .toList();
     }
 
@@ -289,8 +292,8 @@ class Forms {
         var errors = new ArrayList<ErrorView>();
         all(views)
                 .filter(view -> view.error() != null)
-                .forEach(view -> errors.add(
-                        new ErrorView(view.id(), view.label(), Objects.requireNonNull(view.error()))));
+                .forEach(view ->
+                        errors.add(new ErrorView(view.id(), view.label(), Objects.requireNonNull(view.error()))));
         for (var fault : faults) {
             if (!fault.message().isEmpty()
                     && errors.stream().noneMatch(error -> error.message().contains(fault.message()))) {

@@ -56,8 +56,7 @@ class IntakePage {
                 return renewed.get();
             }
         }
-        var body = pending.map(Pending::body)
-                .orElseGet(() -> EventJson.MAPPER.createObjectNode());
+        var body = pending.map(Pending::body).orElseGet(() -> EventJson.MAPPER.createObjectNode());
         var filling = filling(body, pending.map(Pending::key).orElseGet(forms::newKey), request, language);
         var notice = pending.isPresent() ? forms.message("page.forms.signedInAgain", language) : null;
         return page(filling, null, null, notice, pending.isPresent(), List.of());
@@ -103,8 +102,7 @@ class IntakePage {
         var page = new ModelAndView(
                 "intake",
                 "view",
-                new IntakeView(
-                        forms.view(filling, outcome, more, new Around(null, notice, List.of())), checked, hits));
+                new IntakeView(forms.view(filling, outcome, more, new Around(null, notice, List.of())), checked, hits));
         page.setStatus(outcome == null ? HttpStatus.OK : Forms.status(outcome));
         return page;
     }
@@ -146,11 +144,13 @@ class IntakePage {
                 name.isEmpty() ? null : name,
                 StreamSupport.stream(body.path("contacts").spliterator(), false)
                         .map(contact -> contact.path("value").asString(""))
-                        .filter(value -> value.chars().filter(Character::isDigit).count() >= 6)
+                        .filter(value ->
+                                value.chars().filter(Character::isDigit).count() >= 6)
                         .toList(),
                 birthYear(body.path("birthDate").asString("")),
                 Stream.of(Gender.values())
-                        .filter(gender -> gender.name().equals(body.path("gender").asString("")))
+                        .filter(gender ->
+                                gender.name().equals(body.path("gender").asString("")))
                         .findFirst()
                         .orElse(null),
                 origin(body.path("origin").asString("")).orElse(null));

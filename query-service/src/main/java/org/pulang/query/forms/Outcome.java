@@ -21,8 +21,12 @@ sealed interface Outcome {
      * @param version how far the case is now; absent unless it is further than the form knew
      */
     record Refused(
-            int status, String code, String title, String detail, List<Fault> faults, @Nullable Long version)
-            implements Outcome {}
+            int status,
+            String code,
+            String title,
+            String detail,
+            List<Fault> faults,
+            @Nullable Long version) implements Outcome {}
 
     /** @param pointer into the body; empty for all of it */
     record Fault(String pointer, String code, String message) {}

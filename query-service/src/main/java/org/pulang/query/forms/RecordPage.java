@@ -112,12 +112,7 @@ class RecordPage {
     }
 
     private ModelAndView form(
-            String collection,
-            String id,
-            String command,
-            Reader reader,
-            HttpServletRequest request,
-            Locale language) {
+            String collection, String id, String command, Reader reader, HttpServletRequest request, Locale language) {
         var address = address(collection, id, command, reader);
         var pending = Pending.take(request.getSession(true), address, reader.id());
         if (pending.isEmpty()) {
@@ -150,12 +145,7 @@ class RecordPage {
     }
 
     private ModelAndView send(
-            String collection,
-            String id,
-            String command,
-            Reader reader,
-            HttpServletRequest request,
-            Locale language) {
+            String collection, String id, String command, Reader reader, HttpServletRequest request, Locale language) {
         var address = address(collection, id, command, reader);
         var form = Forms.known(command, collection);
         var filling = new Filling(

@@ -31,8 +31,7 @@ import org.springframework.web.servlet.HandlerMapping;
 class AnalysisPage {
 
     /** Components that practice leaves out today ({@code domain.md}). */
-    private static final List<String> LEFT_OUT =
-            List.of("psychosocialSupport", "economicEmpowerment", "monitoring");
+    private static final List<String> LEFT_OUT = List.of("psychosocialSupport", "economicEmpowerment", "monitoring");
 
     /** The nine challenges, each with its numbers, in the order of {@code domain.md}. */
     private static final Map<String, List<String>> CHALLENGES = Map.of(
@@ -126,8 +125,8 @@ class AnalysisPage {
 
     private static List<Component> components(List<FigureView> shown) {
         return IntStream.range(0, shown.size())
-                .mapToObj(n ->
-                        new Component(n + 1, shown.get(n), LEFT_OUT.contains(shown.get(n).id())))
+                .mapToObj(n -> new Component(
+                        n + 1, shown.get(n), LEFT_OUT.contains(shown.get(n).id())))
                 .toList();
     }
 
@@ -159,8 +158,7 @@ class AnalysisPage {
                         challenge.getKey(),
                         wording.message("page.analysis.challenge." + challenge.getKey(), language),
                         challenge.getValue().stream()
-                                .map(id -> new Apart(
-                                        requireNonNull(figures.get(id)), requireNonNull(byGender.get(id))))
+                                .map(id -> new Apart(requireNonNull(figures.get(id)), requireNonNull(byGender.get(id))))
                                 .toList()))
                 .toList();
     }

@@ -62,8 +62,8 @@ class Answers {
         var floor = measures.floor(reader, filter);
         // Of a drawing alone no more is told than beside what the theme tells.
         var counted = asked.drawing() ? Theme.Outcomes.measures() : asked.measures();
-        var figures =
-                measures.figures(question, counted, asked.curves(), asked.flows()).over(floor);
+        var figures = measures.figures(question, counted, asked.curves(), asked.flows())
+                .over(floor);
         var casework = casework(question, asked, floor);
         var telling = telling(question, counted, figures, floor);
         var ids = Stream.of(

@@ -73,15 +73,7 @@ final class Charts {
                         "nameGap",
                         42),
                 "yAxis",
-                Map.of(
-                        "type",
-                        "value",
-                        "min",
-                        0,
-                        "max",
-                        100,
-                        "axisLabel",
-                        Map.of("formatter", "{value} %")),
+                Map.of("type", "value", "min", 0, "max", 100, "axisLabel", Map.of("formatter", "{value} %")),
                 "series",
                 List.of(
                         band(low, Map.of("opacity", 0)),

@@ -75,8 +75,7 @@ class DashboardPage {
         return "dashboard";
     }
 
-    private View view(
-            AsOf asOf, IndicatorsFilter filter, ShownFigures figures, boolean listed, Locale language) {
+    private View view(AsOf asOf, IndicatorsFilter filter, ShownFigures figures, boolean listed, Locale language) {
         var numbers = new Numbers(language);
         return new View(
                 asOf.position(),

@@ -162,7 +162,10 @@ class FigureViews {
         var shares = new ArrayList<@Nullable Double>();
         told.forEach(quarter -> shares.add(quarter.share()));
         double most = rate
-                ? shares.stream().mapToDouble(share -> share == null ? 0 : share).max().orElse(0)
+                ? shares.stream()
+                        .mapToDouble(share -> share == null ? 0 : share)
+                        .max()
+                        .orElse(0)
                 : 1;
         return Sparkline.of(
                 shares,

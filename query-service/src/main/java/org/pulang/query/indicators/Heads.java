@@ -97,10 +97,7 @@ class Heads {
                 simulated == 0
                         ? null
                         : wording.message(
-                                "page.analysis.simulated",
-                                language,
-                                numbers.whole(simulated),
-                                numbers.whole(cases)),
+                                "page.analysis.simulated", language, numbers.whole(simulated), numbers.whole(cases)),
                 cases.hidden(),
                 basis.today(),
                 sentences.text(basis.today(), language),

@@ -258,8 +258,9 @@ class IndicatorsProjection implements Projection {
             var composite = event.score().composite();
             memory.assessments.computeIfPresent(
                     id, (same, assessment) -> new Memory.Assessment(assessment.day(), composite != null));
-            memory.core.replaceAll(core ->
-                    core.id().equals(id) ? new Memory.Core(id, core.day(), composite, acting(event.answers()), levels(event.answers())) : core);
+            memory.core.replaceAll(core -> core.id().equals(id)
+                    ? new Memory.Core(id, core.day(), composite, acting(event.answers()), levels(event.answers()))
+                    : core);
         });
     }
 

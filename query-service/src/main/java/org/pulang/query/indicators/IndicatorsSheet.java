@@ -101,10 +101,7 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
         }
         var of = Answers.asked(filter.indicator()).measures();
         var question = new Question(
-                Answers.basis(filter.asOf(), clock),
-                filter.cases(),
-                asked.counted(),
-                Answers.dimension(filter.by()));
+                Answers.basis(filter.asOf(), clock), filter.cases(), asked.counted(), Answers.dimension(filter.by()));
         var floor = measures.floor(asked.reader(), filter.cases());
         var figures = measures.figures(question, of, List.of(), false).over(floor);
         var telling = Answers.telling(question, of, figures, floor);

@@ -181,7 +181,8 @@ class OutcomesPage {
     /** @param rows the ways from one stage to the next */
     record FlowsView(Definition definition, String summary, List<FlowRow> rows) {}
 
-    record FlowRow(String from, String to, String cases, @Nullable String list) {}
+    record FlowRow(
+            String from, String to, String cases, @Nullable String list) {}
 
     private FlowsView flows(Answer answer, Address address, Reader reader, Locale language) {
         var numbers = new Numbers(language);
@@ -198,8 +199,7 @@ class OutcomesPage {
     }
 
     private static String list(Flow flow, Address address) {
-        return address.behind(
-                Catalogue.FLOWS, Part.Numerator, null, "%s-%s".formatted(flow.from(), flow.to()));
+        return address.behind(Catalogue.FLOWS, Part.Numerator, null, "%s-%s".formatted(flow.from(), flow.to()));
     }
 
     /** The twelve domains of life beside each other, each on the same scale. */
@@ -281,11 +281,7 @@ class OutcomesPage {
      *
      * @param step from 1, the least fifth, to 5; 0 where nothing is told
      */
-    record Cell(
-            int step,
-            String share,
-            String of,
-            @Nullable String list) {}
+    record Cell(int step, String share, String of, @Nullable String list) {}
 
     private static List<Cohort> rows(Answer answer, Address address, Reader reader, Numbers numbers) {
         return answer.indicators().stream()

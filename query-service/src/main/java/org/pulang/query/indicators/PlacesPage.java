@@ -83,15 +83,7 @@ class PlacesPage {
         model.addAttribute(
                 "head",
                 heads.of(
-                        PLACES,
-                        asOf,
-                        address,
-                        basis,
-                        counts.cases(),
-                        simulated(counts),
-                        PEOPLE,
-                        "province",
-                        language));
+                        PLACES, asOf, address, basis, counts.cases(), simulated(counts), PEOPLE, "province", language));
         model.addAttribute("choices", heads.choices(filter, visible, language));
         model.addAttribute("provinces", provinces(counts, filter, numbers));
         model.addAttribute(
@@ -176,8 +168,7 @@ class PlacesPage {
 
     private boolean rates(IndicatorsFilter filter) {
         return TileGrid.PLACES.stream()
-                .anyMatch(place ->
-                        population.of(place.code(), filter.gender()).isPresent());
+                .anyMatch(place -> population.of(place.code(), filter.gender()).isPresent());
     }
 
     /** What a tile is shaded by: the rate where there are any, else the number. */
@@ -227,15 +218,16 @@ class PlacesPage {
 
     private String summary(Map<String, Count> cases, Map<String, Double> values, boolean rates, Numbers numbers) {
         return values.entrySet().stream()
-                .filter(one -> TileGrid.PLACES.stream()
-                        .anyMatch(place -> place.code().equals(one.getKey())))
+                .filter(one ->
+                        TileGrid.PLACES.stream().anyMatch(place -> place.code().equals(one.getKey())))
                 .max(Map.Entry.comparingByValue())
                 .map(most -> wording.message(
                         rates ? "page.analysis.places.summary.rates" : "page.analysis.places.summary",
                         numbers.language(),
                         wording.label(Dimension.ByProvince, most.getKey(), numbers.language()),
                         written(most.getValue(), rates, numbers),
-                        numbers.whole(cases.values().stream().filter(Count::hidden).count())))
+                        numbers.whole(
+                                cases.values().stream().filter(Count::hidden).count())))
                 .orElseGet(() -> wording.message("page.analysis.places.nothing", numbers.language()));
     }
 
@@ -290,8 +282,8 @@ class PlacesPage {
         var word = regencies ? "regency" : "province";
         var question = new Question(
                 answers.basis(knownBy), filter, visible, regencies ? Dimension.ByRegency : Dimension.ByProvince);
-        var answer = answers.answer(
-                asOf, reader, question, Asked.of(List.of(PEOPLE, LOOP, UNMET)), word, true, language);
+        var answer =
+                answers.answer(asOf, reader, question, Asked.of(List.of(PEOPLE, LOOP, UNMET)), word, true, language);
         var numbers = new Numbers(language);
         model.addAttribute(
                 "head",

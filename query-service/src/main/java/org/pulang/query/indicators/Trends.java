@@ -16,14 +16,23 @@ final class Trends {
      *
      * @param median absent where no value belongs to the indicator
      */
-    record Row(LocalDate day, String quarter, String numerator, String denominator, String share, @Nullable String median) {}
+    record Row(
+            LocalDate day,
+            String quarter,
+            String numerator,
+            String denominator,
+            String share,
+            @Nullable String median) {}
 
     static List<Row> of(Answer answer, String id, Numbers numbers, Wording wording) {
         var measure = Catalogue.measure(id).orElseThrow();
         return answer.trends().getOrDefault(id, List.of()).stream()
                 .map(quarter -> new Row(
                         quarter.asOf(),
-                        "%d/%d".formatted((quarter.asOf().getMonthValue() + 2) / 3, quarter.asOf().getYear()),
+                        "%d/%d"
+                                .formatted(
+                                        (quarter.asOf().getMonthValue() + 2) / 3,
+                                        quarter.asOf().getYear()),
                         numbers.sum(quarter.numerator()),
                         numbers.sum(quarter.denominator()),
                         share(measure, quarter.share(), numbers),

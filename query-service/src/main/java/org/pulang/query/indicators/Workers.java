@@ -65,8 +65,6 @@ class Workers {
         Predicate<Known> open = Catalogue::open;
         return new Listed(
                 null,
-                owner == null
-                        ? open
-                        : open.and(known -> known.word(Fact.Owner).equals(owner.value())));
+                owner == null ? open : open.and(known -> known.word(Fact.Owner).equals(owner.value())));
     }
 }

@@ -50,17 +50,10 @@ class WorkersPage {
         model.addAttribute(
                 "head",
                 heads.of(
-                        "caseload",
-                        asOf,
-                        address,
-                        basis,
-                        answer.cases(),
-                        answer.simulated(),
-                        INDICATOR,
-                        BY,
-                        language));
+                        "caseload", asOf, address, basis, answer.cases(), answer.simulated(), INDICATOR, BY, language));
         model.addAttribute("choices", heads.choices(filter, visible, language));
-        model.addAttribute("figure", figures.of(answer, address, reader, language).get(0));
+        model.addAttribute(
+                "figure", figures.of(answer, address, reader, language).get(0));
         model.addAttribute(
                 "workers",
                 FigureViews.lists(reader)

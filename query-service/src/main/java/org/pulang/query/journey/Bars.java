@@ -56,8 +56,7 @@ public record Bars(List<Bar> bars, List<Tick> ticks, int today) {
         // No further ahead than what is behind: a plan for years would press all that was into a corner.
         var mirrored = today.plusDays(ChronoUnit.DAYS.between(first, today));
         var axis = new Axis(first, last.isAfter(mirrored) ? mirrored : last);
-        return new Bars(
-                undertakings.stream().map(one -> bar(one, axis, today)).toList(), axis.ticks(), axis.x(today));
+        return new Bars(undertakings.stream().map(one -> bar(one, axis, today)).toList(), axis.ticks(), axis.x(today));
     }
 
     private static Bar bar(Undertaking one, Axis axis, LocalDate today) {

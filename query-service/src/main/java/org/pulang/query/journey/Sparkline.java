@@ -36,13 +36,11 @@ public record Sparkline(List<Point> points) {
         var first = readings.get(0).day();
         long days = Math.max(
                 1,
-                ChronoUnit.DAYS.between(
-                        first, readings.get(readings.size() - 1).day()));
+                ChronoUnit.DAYS.between(first, readings.get(readings.size() - 1).day()));
         var span = highest.subtract(lowest);
         return new Sparkline(readings.stream()
                 .map(reading -> new Point(
-                        MARGIN
-                                + (int) (ChronoUnit.DAYS.between(first, reading.day()) * (WIDTH - 2 * MARGIN) / days),
+                        MARGIN + (int) (ChronoUnit.DAYS.between(first, reading.day()) * (WIDTH - 2 * MARGIN) / days),
                         HEIGHT
                                 - MARGIN
                                 - reading.value()

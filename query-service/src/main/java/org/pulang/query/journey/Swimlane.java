@@ -79,8 +79,8 @@ public record Swimlane(List<Column> columns, List<Row> rows) {
         var columns = new ArrayList<Column>();
         for (var from = floor(first, step); !from.isAfter(last); from = from.plusMonths(step)) {
             var until = from.plusMonths(step).minusDays(1);
-            columns.add(new Column(
-                    from, until, step, !from.isAfter(today) && !until.isBefore(today), from.isAfter(today)));
+            columns.add(
+                    new Column(from, until, step, !from.isAfter(today) && !until.isBefore(today), from.isAfter(today)));
         }
         return columns;
     }

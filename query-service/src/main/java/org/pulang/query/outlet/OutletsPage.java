@@ -94,12 +94,7 @@ class OutletsPage {
      * @param paused whether an operator holds it
      */
     record OutletView(
-            Status status,
-            boolean good,
-            boolean paused,
-            String position,
-            String lag,
-            List<LetterRow> letters) {}
+            Status status, boolean good, boolean paused, String position, String lag, List<LetterRow> letters) {}
 
     record LetterRow(
             DeadLetter letter,

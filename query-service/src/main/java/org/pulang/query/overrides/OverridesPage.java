@@ -118,9 +118,7 @@ class OverridesPage {
                         text.moment(entry.recordedAt(), ZONE, language)),
                 warning(entry, language),
                 ListView.cell(reason(entry, reader, sight, language)),
-                ListView.cell(
-                        ListView.text(entry.actor().value()),
-                        ListView.quiet(text.value(entry.role(), language))),
+                ListView.cell(ListView.text(entry.actor().value()), ListView.quiet(text.value(entry.role(), language))),
                 new Cell(second));
     }
 

@@ -37,11 +37,7 @@ public record ListView(
     }
 
     /** Another list. */
-    public record Tab(
-            String label,
-            @Nullable String count,
-            String address,
-            boolean current) {}
+    public record Tab(String label, @Nullable String count, String address, boolean current) {}
 
     /**
      * What can be chosen.
@@ -61,9 +57,7 @@ public record ListView(
 
     /** @param address of what to do next; absent where there is nothing */
     public record Empty(
-            String text,
-            @Nullable String label,
-            @Nullable String address) {}
+            String text, @Nullable String label, @Nullable String address) {}
 
     /** One thing below the other. */
     public record Cell(List<Part> parts) {
@@ -78,10 +72,7 @@ public record ListView(
      * @param tone how it is to be taken, besides its words: one of the classes of the style sheet, or nothing
      */
     public record Part(
-            String text,
-            @Nullable String address,
-            @Nullable String datetime,
-            String tone) {}
+            String text, @Nullable String address, @Nullable String datetime, String tone) {}
 
     public static Cell cell(Part... parts) {
         return new Cell(List.of(parts));

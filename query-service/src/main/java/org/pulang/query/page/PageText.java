@@ -51,8 +51,7 @@ public class PageText {
                 language,
                 Math.max(
                         0,
-                        ChronoUnit.DAYS.between(
-                                LocalDate.ofInstant(since, ZONE), LocalDate.ofInstant(until, ZONE))));
+                        ChronoUnit.DAYS.between(LocalDate.ofInstant(since, ZONE), LocalDate.ofInstant(until, ZONE))));
     }
 
     /** What is left until a moment, in days, or for how many days it is over. */

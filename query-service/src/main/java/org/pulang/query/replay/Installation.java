@@ -35,7 +35,11 @@ final class Installation {
     }
 
     private @Nullable String one(String sql) {
-        return jdbc.sql(sql).query(String.class).optional().filter(text -> !text.isBlank()).orElse(null);
+        return jdbc.sql(sql)
+                .query(String.class)
+                .optional()
+                .filter(text -> !text.isBlank())
+                .orElse(null);
     }
 
     private static void put(Map<String, String> told, String key, @Nullable String value) {

@@ -189,9 +189,8 @@ class OperatorPage {
     private Row row(Status status, Locale language) {
         var holdings = projections.holdings(status.name());
         long here = holdings.stream().filter(Holding::here).count();
-        long nobody = holdings.stream()
-                .filter(holding -> holding.node() == null)
-                .count();
+        long nobody =
+                holdings.stream().filter(holding -> holding.node() == null).count();
         var stage = status.rebuild();
         return new Row(
                 status.name(),
@@ -209,20 +208,21 @@ class OperatorPage {
 
     private RebuildView rebuild(Stage stage, boolean running, Locale language) {
         var finishedAt = stage.finishedAt();
-        double seconds =
-                Duration.between(stage.startedAt(), clock.instant()).toMillis() / SECONDS;
+        double seconds = Duration.between(stage.startedAt(), clock.instant()).toMillis() / SECONDS;
         double rate = seconds > 0 ? stage.position() / seconds : 0;
         boolean told = running && stage.phase() == Phase.Folding && rate >= 1;
         return new RebuildView(
                 stage.phase(),
                 running ? (int) Math.min(100, 100 * stage.position() / Math.max(1, stage.target())) : null,
-                text("page.operator.reached", language, whole(stage.position(), language),
+                text(
+                        "page.operator.reached",
+                        language,
+                        whole(stage.position(), language),
                         whole(stage.target(), language)),
                 told ? whole(Math.round(rate), language) : null,
                 told
                         ? span(
-                                Duration.ofSeconds(
-                                        Math.round(Math.max(0, stage.target() - stage.position()) / rate)),
+                                Duration.ofSeconds(Math.round(Math.max(0, stage.target() - stage.position()) / rate)),
                                 language)
                         : null,
                 stage.startedAt(),

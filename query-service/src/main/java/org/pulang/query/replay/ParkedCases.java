@@ -95,7 +95,10 @@ final class ParkedCases {
         return jdbc().sql("""
                         SELECT p.position, e.type, p.error, p.attempts, p.parked_at, p.next_retry_at
                         FROM readmodel.parked p LEFT JOIN eventstore.event e ON e.position = p.position
-                        WHERE p.processor = ? ORDER BY p.position LIMIT ?""").params(processor, MOST_LETTERS).query((row, n) -> letter(row)).list();
+                        WHERE p.processor = ? ORDER BY p.position LIMIT ?""")
+                .params(processor, MOST_LETTERS)
+                .query((row, n) -> letter(row))
+                .list();
     }
 
     private Letter letter(ResultSet row) throws SQLException {
@@ -115,17 +118,11 @@ final class ParkedCases {
      * @param type absent if the event is no longer in the store
      */
     record Letter(
-            long position,
-            @Nullable String type,
-            String error,
-            int attempts,
-            Instant parkedAt,
-            Instant nextRetryAt) {}
+            long position, @Nullable String type, String error, int attempts, Instant parkedAt, Instant nextRetryAt) {}
 
     /** The case that waits for the event at a position. */
     Optional<UUID> at(String processor, long position) {
-        return jdbc()
-                .sql("SELECT stream FROM readmodel.parked WHERE processor = ? AND position = ?")
+        return jdbc().sql("SELECT stream FROM readmodel.parked WHERE processor = ? AND position = ?")
                 .params(processor, position)
                 .query(UUID.class)
                 .optional();

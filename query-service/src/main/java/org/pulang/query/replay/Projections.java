@@ -272,8 +272,7 @@ public final class Projections implements SmartLifecycle {
     boolean retry(String name, long position) {
         return retry(
                 name,
-                parked.at(group(name).name(), position)
-                        .orElseThrow(() -> new ProblemFound(Problem.CASE_NOT_PARKED)));
+                parked.at(group(name).name(), position).orElseThrow(() -> new ProblemFound(Problem.CASE_NOT_PARKED)));
     }
 
     /** Who works on its segments. */

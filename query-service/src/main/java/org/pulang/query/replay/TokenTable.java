@@ -167,8 +167,7 @@ final class TokenTable {
      * @param node that works on it; absent while none does
      * @param here whether that is this one
      */
-    record Holding(
-            int segment, @Nullable UUID node, boolean here, long position) {}
+    record Holding(int segment, @Nullable UUID node, boolean here, long position) {}
 
     record Stand(Segment segment, boolean mine, long epoch, long position) {
 

@@ -67,7 +67,9 @@ class RequestsPage {
                         List.of("right", "case", "received", "until", "state", "next").stream()
                                 .map(column -> text.of("page.lists.requests." + column, language))
                                 .toList(),
-                        shown.stream().map(entry -> row(entry, reader, language)).toList(),
+                        shown.stream()
+                                .map(entry -> row(entry, reader, language))
+                                .toList(),
                         new ListView.Empty(text.of("page.lists.requests.none", language), null, null),
                         beyond == null ? null : ListView.address(PATH, "state", state),
                         rows.size() > ROWS ? address(state, shown.get(ROWS - 1)) : null));
@@ -76,8 +78,7 @@ class RequestsPage {
     }
 
     private static String address(RequestState state, RequestEntry last) {
-        return ListView.address(
-                PATH, "state", state, "beyond", new RequestCursor(last.answerBy(), last.position()));
+        return ListView.address(PATH, "state", state, "beyond", new RequestCursor(last.answerBy(), last.position()));
     }
 
     private List<Cell> row(RequestEntry entry, Reader reader, Locale language) {

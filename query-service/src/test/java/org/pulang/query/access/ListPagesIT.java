@@ -189,7 +189,9 @@ class ListPagesIT {
         assertThat(nothing.page().select("[role=alert] a").attr("href")).isEqualTo("#caseNumber");
         assertThat(nothing.page().expectFirst("#caseNumber").attr("aria-describedby"))
                 .isEqualTo("e-caseNumber");
-        assertThat(rows(nothing.response())).as("a page shown again is logged, too").isEqualTo(1);
+        assertThat(rows(nothing.response()))
+                .as("a page shown again is logged, too")
+                .isEqualTo(1);
 
         var wrong = search(form, Map.of("name", "x", "birthYear", "soon"));
         assertThat(wrong.response().getStatus()).isEqualTo(422);

@@ -155,7 +155,9 @@ class CasefilePageIT {
         assertThat(row(page(CASE + "/replay?lang=en&at=5"), "Restitution"))
                 .containsExactly(
                         "1 February 2026", "LPSK", "–", "Rp60,000,000", "0", "17 February 2026", "payment awaited");
-        assertThat(page(CASE + "/timeline?lang=en&topic=Justice").select("ol.timeline").text())
+        assertThat(page(CASE + "/timeline?lang=en&topic=Justice")
+                        .select("ol.timeline")
+                        .text())
                 .contains(
                         "Restitution was claimed (LPSK): –.",
                         "Restitution was ordered (court of first instance): Rp60,000,000.",
@@ -397,7 +399,8 @@ class CasefilePageIT {
                     .allSatisfy(section -> assertThat(page.getElementById(section.attr("aria-labelledby")))
                             .isNotNull());
             assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
-            assertThat(page.select("script:not([src]), style, [style], [onclick]")).isEmpty();
+            assertThat(page.select("script:not([src]), style, [style], [onclick]"))
+                    .isEmpty();
             assertThat(page.select("b")).as("recorded text is not markup").isEmpty();
         }
     }
@@ -411,7 +414,8 @@ class CasefilePageIT {
                         caseId(3), new StaffId("worker-1"), new OrganisationId("dinsos-32-73"), null, null));
 
         for (var path : List.of("", "/timeline", "/timeline?view=Flow", "/timeline?view=Full", "/events/20")) {
-            var answer = http.perform(get("/cases/" + caseId(3) + path)).andReturn().getResponse();
+            var answer =
+                    http.perform(get("/cases/" + caseId(3) + path)).andReturn().getResponse();
             assertThat(answer.getStatus()).as(path).isEqualTo(200);
             assertThat(zipped(answer.getContentAsByteArray())).as(path).isLessThan(40 * 1024);
         }

@@ -23,13 +23,11 @@ class FileChangeTest {
     void pairsRowsWhereTheTablesDiffer() {
         var before = topic(List.of(), table(List.of("1", "open"), List.of("2", "open"), List.of("3", "open")));
         var after = topic(
-                List.of(),
-                table(List.of("1", "open"), List.of("2", "done"), List.of("3", "open"), List.of("4", "–")));
+                List.of(), table(List.of("1", "open"), List.of("2", "done"), List.of("3", "open"), List.of("4", "–")));
 
         assertThat(between(before, after))
                 .as("the third ends the first table and not the second")
-                .containsExactly(
-                        change("Rows (2): State", "open", "done"), change("Rows", null, "Day: 4"));
+                .containsExactly(change("Rows (2): State", "open", "done"), change("Rows", null, "Day: 4"));
         assertThat(between(after, before)).contains(change("Rows", "Day: 4", null));
     }
 

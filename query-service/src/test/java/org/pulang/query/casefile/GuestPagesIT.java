@@ -97,7 +97,9 @@ class GuestPagesIT {
         var id = page(CASE + "/print?paper=Entitlements", "worker-1", "Caseworker", "dinsos-32-73");
         var en = page(CASE + "/print?paper=Entitlements&lang=en", "worker-1", "Caseworker", "dinsos-32-73");
 
-        assertThat(id.select("ul.rights li")).hasSameSizeAs(en.select("ul.rights li")).isNotEmpty();
+        assertThat(id.select("ul.rights li"))
+                .hasSameSizeAs(en.select("ul.rights li"))
+                .isNotEmpty();
         assertThat(id.select("h1").text()).isEqualTo("Hak Anda menurut undang-undang");
         assertThat(en.select("h1").text()).isEqualTo("What the law gives you");
     }
@@ -108,10 +110,15 @@ class GuestPagesIT {
 
         assertThat(summary.select("section:has(#duties) li").eachText())
                 .anyMatch(duty -> duty.startsWith("10 March 2026 · Follow-up"));
-        assertThat(status(CASE + "/print", "auditor-1", "Auditor", "dinsos-32-73")).isEqualTo(403);
+        assertThat(status(CASE + "/print", "auditor-1", "Auditor", "dinsos-32-73"))
+                .isEqualTo(403);
         assertThat(status(CASE + "/print?paper=Nothing", "worker-1", "Caseworker", "dinsos-32-73"))
                 .isEqualTo(400);
-        assertThat(status(CASE + "/print?paper=Referral&referral=" + new UUID(9, 9), "worker-1", "Caseworker", "dinsos-32-73"))
+        assertThat(status(
+                        CASE + "/print?paper=Referral&referral=" + new UUID(9, 9),
+                        "worker-1",
+                        "Caseworker",
+                        "dinsos-32-73"))
                 .isEqualTo(400);
     }
 

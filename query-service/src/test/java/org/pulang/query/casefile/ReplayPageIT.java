@@ -102,7 +102,8 @@ class ReplayPageIT {
         assertThat(page.select("[role=status]").text()).contains("as far as is known today");
         assertThat(page.select("section:has(#state) dl").text()).contains("Owner worker-1");
         assertThat(page.select("#changes")).isEmpty();
-        assertThat(page.select("a:contains(Permanent link)").attr("href")).contains("axis=occurred", "asOf=2026-01-25T");
+        assertThat(page.select("a:contains(Permanent link)").attr("href"))
+                .contains("axis=occurred", "asOf=2026-01-25T");
     }
 
     @Test
@@ -110,7 +111,8 @@ class ReplayPageIT {
         for (var path : new String[] {"/replay", "/replay?at=3", "/compare", "/timeline?view=Full", "/events/3"}) {
             assertThat(page(CASE + path, "Auditor").text()).as(path).doesNotContain("KENARI");
         }
-        assertThat(page(CASE + "/replay?at=3", "Supervisor").select("ins").text()).contains("KENARI-Narrative");
+        assertThat(page(CASE + "/replay?at=3", "Supervisor").select("ins").text())
+                .contains("KENARI-Narrative");
     }
 
     @Test
@@ -141,7 +143,10 @@ class ReplayPageIT {
         "/compare?from=-1, 400"
     })
     void refusesWhatIsNone(String path, int status) throws Exception {
-        assertThat(http.perform(get(URI.create(CASE + path))).andReturn().getResponse().getStatus())
+        assertThat(http.perform(get(URI.create(CASE + path)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(status);
     }
 

@@ -101,13 +101,18 @@ class TimelinePageIT {
 
     @Test
     void filtersByTopicActorAndKind() throws Exception {
-        assertThat(page(TIMELINE + "?view=Full&topic=FollowUps").select("ol.timeline > li")).hasSize(2);
-        assertThat(page(TIMELINE + "?view=Full&actor=system").select("ol.timeline > li")).hasSize(1);
-        assertThat(page(TIMELINE + "?view=Full&kind=NoteAdded").select("ol.timeline > li")).hasSize(1);
-        assertThat(page(TIMELINE + "?view=Full&topic=&actor=&kind=&zone=").select("ol.timeline > li")).hasSize(4);
+        assertThat(page(TIMELINE + "?view=Full&topic=FollowUps").select("ol.timeline > li"))
+                .hasSize(2);
+        assertThat(page(TIMELINE + "?view=Full&actor=system").select("ol.timeline > li"))
+                .hasSize(1);
+        assertThat(page(TIMELINE + "?view=Full&kind=NoteAdded").select("ol.timeline > li"))
+                .hasSize(1);
+        assertThat(page(TIMELINE + "?view=Full&topic=&actor=&kind=&zone=").select("ol.timeline > li"))
+                .hasSize(4);
         var none = page(TIMELINE + "?topic=Justice");
         assertThat(none.select(".empty").text()).contains("Kosongkan saringan");
-        assertThat(none.select("select[name=topic] option[selected]").attr("value")).isEqualTo("Justice");
+        assertThat(none.select("select[name=topic] option[selected]").attr("value"))
+                .isEqualTo("Justice");
     }
 
     @Test
@@ -131,7 +136,8 @@ class TimelinePageIT {
         var second = page(first.expectFirst("a[rel=next]").attr("href"));
         assertThat(second.select("ol.timeline > li")).hasSize(13);
         assertThat(second.select("a[rel=next]")).isEmpty();
-        assertThat(second.select("select[name=topic] option[selected]").attr("value")).isEqualTo("FollowUps");
+        assertThat(second.select("select[name=topic] option[selected]").attr("value"))
+                .isEqualTo("FollowUps");
     }
 
     @Test
@@ -141,7 +147,9 @@ class TimelinePageIT {
         assertThat(event.title()).isEqualTo("Event 1 of case PLG-32-2026-1 · Pulang");
         assertThat(event.select("a[rel=prev]").attr("href")).isEqualTo(CASE + "/events/0");
         assertThat(event.select("a[rel=next]").attr("href")).isEqualTo(CASE + "/events/2");
-        assertThat(event.select("section:has(#beside) li")).as("recorded with it").hasSize(2);
+        assertThat(event.select("section:has(#beside) li"))
+                .as("recorded with it")
+                .hasSize(2);
         assertThat(event.select(".proof").text()).contains("matches what is stored");
         assertThat(page(CASE + "/events/0").select("a[rel=prev]")).isEmpty();
         assertThat(page(CASE + "/events/3").select("a[rel=next]")).isEmpty();
@@ -172,12 +180,16 @@ class TimelinePageIT {
                 "/events/-1"
             })
     void refusesWhatIsNone(String path) throws Exception {
-        assertThat(http.perform(get(CASE + path)).andReturn().getResponse().getStatus()).isEqualTo(400);
+        assertThat(http.perform(get(CASE + path)).andReturn().getResponse().getStatus())
+                .isEqualTo(400);
     }
 
     @Test
     void knowsNoEventThatIsNotThere() throws Exception {
-        assertThat(http.perform(get(CASE + "/events/4")).andReturn().getResponse().getStatus())
+        assertThat(http.perform(get(CASE + "/events/4"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
     }
 

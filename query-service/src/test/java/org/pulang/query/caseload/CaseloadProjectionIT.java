@@ -834,7 +834,8 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter duty(DutyKind kind) {
-        return new CaseloadFilter(null, null, null, List.of(), null, null, null, kind, null, null, null, null, null, null);
+        return new CaseloadFilter(
+                null, null, null, List.of(), null, null, null, kind, null, null, null, null, null, null);
     }
 
     @Test
@@ -846,7 +847,8 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter approvals() {
-        return new CaseloadFilter(null, null, null, List.of(), null, null, true, null, null, null, null, null, null, null);
+        return new CaseloadFilter(
+                null, null, null, List.of(), null, null, true, null, null, null, null, null, null, null);
     }
 
     @Test
@@ -901,7 +903,8 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter flagged(FlagKind kind) {
-        return new CaseloadFilter(null, null, null, List.of(), null, null, null, null, kind, null, null, null, null, null);
+        return new CaseloadFilter(
+                null, null, null, List.of(), null, null, null, null, kind, null, null, null, null, null);
     }
 
     private static FlagRaised flag(int number, FlagKind kind, @Nullable String until) {
@@ -925,6 +928,7 @@ class CaseloadProjectionIT {
     }
 
     private static CaseloadFilter filter(@Nullable Due due, @Nullable Integer noContactDays) {
-        return new CaseloadFilter(null, null, null, List.of(), due, noContactDays, null, null, null, null, null, null, null, null);
+        return new CaseloadFilter(
+                null, null, null, List.of(), due, noContactDays, null, null, null, null, null, null, null, null);
     }
 }

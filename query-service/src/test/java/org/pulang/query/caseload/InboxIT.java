@@ -67,8 +67,7 @@ class InboxIT {
                         new ReferralAccepted(caseId(1), referral(2), null, null),
                         made(caseId(2), 3, "2026-03-05", CLINIC),
                         new ReferralAccepted(caseId(2), referral(3), null, null),
-                        new ReferralCompleted(
-                                caseId(2), referral(3), ReferralOutcome.values()[0], null, null),
+                        new ReferralCompleted(caseId(2), referral(3), ReferralOutcome.values()[0], null, null),
                         made(caseId(2), 4, "2026-02-20", null),
                         new ReferralLapsed(caseId(2), referral(4), LocalDate.parse("2026-02-20"), null));
     }
@@ -160,7 +159,11 @@ class InboxIT {
     private List<Map<String, Object>> rows() {
         return List.of("caseload_inbox", "caseload_standing").stream()
                 .flatMap(table ->
-                        jdbc.sql("SELECT * FROM readmodel.%s ORDER BY 1, 2".formatted(table)).query().listOfRows().stream())
+                        jdbc
+                                .sql("SELECT * FROM readmodel.%s ORDER BY 1, 2".formatted(table))
+                                .query()
+                                .listOfRows()
+                                .stream())
                 .toList();
     }
 }

@@ -194,7 +194,9 @@ class WorklistPageIT {
 
     @Test
     void tellsWhatOthersRecordedSinceTheReaderLastLooked() throws Exception {
-        assertThat(changed("worker-1")).as("theirs, and nobody else recorded anything").isEmpty();
+        assertThat(changed("worker-1"))
+                .as("theirs, and nobody else recorded anything")
+                .isEmpty();
 
         history.by("worker-3").record(scheduled(caseId(1), 11, "2026-03-20"));
         assertThat(changed("worker-1")).as("theirs, and never looked at").containsExactly("PLG-32-2026-1");
@@ -208,7 +210,9 @@ class WorklistPageIT {
 
         history.by("worker-3").record(scheduled(caseId(1), 13, "2026-03-22"));
         history.by("worker-1").record(scheduled(caseId(1), 14, "2026-03-23"));
-        assertThat(changed("worker-1")).as("what they recorded since hides nothing").containsExactly("PLG-32-2026-1");
+        assertThat(changed("worker-1"))
+                .as("what they recorded since hides nothing")
+                .containsExactly("PLG-32-2026-1");
         assertThat(as("worker-1", "/worklist?view=All&lang=en").select(".badge").eachText())
                 .contains("news");
 
@@ -267,7 +271,8 @@ class WorklistPageIT {
         var numbers = board.select(".number-link, td.number a");
         assertThat(numbers).hasSizeGreaterThan(6);
         for (var number : numbers) {
-            var count = number.hasClass("number-link") ? number.select(".figure").text() : number.text();
+            var count =
+                    number.hasClass("number-link") ? number.select(".figure").text() : number.text();
             assertThat(page(number.attr("href")).select("table.stacked tbody tr"))
                     .as(number.attr("href"))
                     .hasSize(Integer.parseInt(count));

@@ -129,7 +129,8 @@ class CommandPageIT {
         var field = Objects.requireNonNull(page.getElementById("f-visibility"));
         assertThat(field.attr("aria-invalid")).isEqualTo("true");
         assertThat(field.attr("aria-describedby")).contains("f-visibility-error");
-        assertThat(Objects.requireNonNull(page.getElementById("f-visibility-error")).text())
+        assertThat(Objects.requireNonNull(page.getElementById("f-visibility-error"))
+                        .text())
                 .isEqualTo("Wajib diisi.");
         assertThat(reads(answer)).as("the case is shown again").isOne();
     }
@@ -243,7 +244,9 @@ class CommandPageIT {
     @Test
     void isForNobodyWhoMayNotSeeTheCase() throws Exception {
         for (var address : List.of(NOTE, CASE + "/do")) {
-            assertThat(http.perform(get(address).header("Pulang-Actor", "analyst-1").header("Pulang-Role", "Analyst"))
+            assertThat(http.perform(get(address)
+                                    .header("Pulang-Actor", "analyst-1")
+                                    .header("Pulang-Role", "Analyst"))
                             .andReturn()
                             .getResponse()
                             .getStatus())

@@ -49,15 +49,15 @@ class FilledInTest {
     @Test
     void rowsThatAreEmptyLeaveNoGap() {
         assertThat(body(
-                        "record-contacts",
-                        "/contacts/0/kind",
-                        "",
-                        "/contacts/0/value",
-                        "",
-                        "/contacts/3/kind",
-                        "Phone",
-                        "/contacts/3/value",
-                        "0812")
+                                "record-contacts",
+                                "/contacts/0/kind",
+                                "",
+                                "/contacts/0/value",
+                                "",
+                                "/contacts/3/kind",
+                                "Phone",
+                                "/contacts/3/value",
+                                "0812")
                         .at("/contacts"))
                 .isEqualTo(json("""
                         [{"kind": "Phone", "value": "0812"}]"""));
@@ -114,7 +114,8 @@ class FilledInTest {
     @Test
     void everyCommandOfACaseHasFieldsThatAPageCanShow() {
         assertThat(CommandForms.all()).hasSizeGreaterThan(120);
-        assertThat(CommandForms.find("record-assessment").map(CommandForm::name)).contains("RecordAssessment");
+        assertThat(CommandForms.find("record-assessment").map(CommandForm::name))
+                .contains("RecordAssessment");
         assertThat(CommandForms.all().stream().map(form -> form.name().toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates();
     }

@@ -29,7 +29,11 @@ class FormWordsTest {
         for (var form : CommandForms.all()) {
             if (ON_PAGES.contains(form.collection())) {
                 names(form.fields()).stream()
-                        .filter(name -> List.of("page.forms.%s.%s".formatted(form.name(), name), "page.forms.field." + name, "label." + name).stream()
+                        .filter(name -> List.of(
+                                        "page.forms.%s.%s".formatted(form.name(), name),
+                                        "page.forms.field." + name,
+                                        "label." + name)
+                                .stream()
                                 .allMatch(key -> words.getProperty(key, "").isBlank()))
                         .forEach(missing::add);
             }

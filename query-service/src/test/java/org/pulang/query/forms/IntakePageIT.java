@@ -49,7 +49,9 @@ class IntakePageIT {
     void firstLooksWhetherThePersonIsKnown() throws Exception {
         var form = page(open(), 200);
         assertThat(form.select("button.primary").eachAttr("formaction")).containsExactly("/intake/check");
-        assertThat(form.select("form.command[data-draft]")).as("nothing is kept by the browser").isEmpty();
+        assertThat(form.select("form.command[data-draft]"))
+                .as("nothing is kept by the browser")
+                .isEmpty();
 
         var answer = send(form, "/intake/check", Map.of("/name/first", "Siti Aminah", "/gender", "Feminine"));
         var known = page(answer, 200);
@@ -62,8 +64,8 @@ class IntakePageIT {
 
         var row = jdbc.sql("SELECT cases, terms IS NOT NULL AS searched FROM audit.access_log WHERE request_id = ?")
                 .param(UUID.fromString(Objects.requireNonNull(answer.getHeader("Pulang-Request"))))
-                .query((found, n) -> Map.entry(
-                        ((UUID[]) found.getArray("cases").getArray())[0], found.getBoolean("searched")))
+                .query((found, n) ->
+                        Map.entry(((UUID[]) found.getArray("cases").getArray())[0], found.getBoolean("searched")))
                 .single();
         assertThat(row).isEqualTo(Map.entry(caseId(1).value(), true));
     }
@@ -77,7 +79,9 @@ class IntakePageIT {
 
     @Test
     void isForWhoeverOpensCases() throws Exception {
-        assertThat(http.perform(get("/intake").header("Pulang-Actor", "auditor-1").header("Pulang-Role", "Auditor"))
+        assertThat(http.perform(get("/intake")
+                                .header("Pulang-Actor", "auditor-1")
+                                .header("Pulang-Role", "Auditor"))
                         .andReturn()
                         .getResponse()
                         .getStatus())
@@ -93,8 +97,7 @@ class IntakePageIT {
                 .getResponse();
     }
 
-    private MockHttpServletResponse send(Document form, String address, Map<String, String> filledIn)
-            throws Exception {
+    private MockHttpServletResponse send(Document form, String address, Map<String, String> filledIn) throws Exception {
         var request = post(address)
                 .session(session)
                 .header("Pulang-Actor", "worker-1")

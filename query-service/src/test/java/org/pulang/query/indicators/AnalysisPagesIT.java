@@ -82,18 +82,21 @@ class AnalysisPagesIT {
     void areWholeWithoutScriptsInBothLanguagesForManyAndForNobody(String path) throws Exception {
         for (var language : List.of("id", "en")) {
             for (var filter : List.of("", "from=2030")) {
-                var address = "/analysis%s%slang=%s&%s".formatted(path, path.contains("?") ? "&" : "?", language, filter);
+                var address =
+                        "/analysis%s%slang=%s&%s".formatted(path, path.contains("?") ? "&" : "?", language, filter);
                 var page = page(address);
                 assertThat(page.select("html").attr("lang")).isEqualTo(language);
                 assertThat(page.select("h1")).hasSize(1);
                 assertThat(page.title()).endsWith("· Pulang");
-                assertThat(page.select("[style], style, [onclick], script:not([src])")).isEmpty();
+                assertThat(page.select("[style], style, [onclick], script:not([src])"))
+                        .isEmpty();
                 assertThat(page.outerHtml()).doesNotContain("??").doesNotContain("page.analysis");
                 assertThat(page.select("label[for]"))
                         .allSatisfy(label -> assertThat(page.getElementById(label.attr("for")))
                                 .isNotNull());
                 assertThat(page.select("svg[role=img], .chart"))
-                        .allSatisfy(drawn -> assertThat(drawn.attr("aria-label")).isNotBlank());
+                        .allSatisfy(
+                                drawn -> assertThat(drawn.attr("aria-label")).isNotBlank());
                 assertThat(page.select("td[data-label]"))
                         .allSatisfy(cell -> assertThat(cell.attr("data-label")).isNotBlank());
             }
@@ -120,7 +123,8 @@ class AnalysisPagesIT {
         assertThat(page.select("#informedWithin7Days .figure").text()).isEqualTo("0%");
         assertThat(page.select("#informedWithin7Days .apart dt").eachText()).containsExactly("woman");
         assertThat(page.select(".challenges section"))
-                .allSatisfy(one -> assertThat(one.select("details.definition dd")).hasSize(3));
+                .allSatisfy(
+                        one -> assertThat(one.select("details.definition dd")).hasSize(3));
     }
 
     @Test
@@ -129,13 +133,17 @@ class AnalysisPagesIT {
 
         assertThat(page.select(".filter [selected]").eachAttr("value")).containsExactly("Feminine", "32", "32.12");
         assertThat(page.select("#asOf").attr("value")).isEqualTo("2026-02-09");
-        assertThat(page.select(".pages a, #export").eachAttr("href")).hasSizeGreaterThan(10).allSatisfy(address ->
-                assertThat(address).contains("gender=Feminine", "province=32", "from=2026", "asOf=2026-02-09"));
+        assertThat(page.select(".pages a, #export").eachAttr("href"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(address ->
+                        assertThat(address).contains("gender=Feminine", "province=32", "from=2026", "asOf=2026-02-09"));
     }
 
     @Test
     void areTheSameWhenAskedAgainAsOfADay() throws Exception {
-        var before = page("/analysis/components?asOf=2026-02-09").select("main table").text();
+        var before = page("/analysis/components?asOf=2026-02-09")
+                .select("main table")
+                .text();
         history.at(Instant.parse("2026-02-20T03:00:00Z")).record(assessed(caseId(1), "2026-01-21"));
 
         assertThat(page("/analysis/components?asOf=2026-02-09")
@@ -161,8 +169,8 @@ class AnalysisPagesIT {
                 .isEqualTo(2);
         var workers = page("/analysis/caseload");
         assertThat(page(workers.select("#workers td a").attr("href")).select("table.stacked tbody tr"))
-                .hasSize(Integer.parseInt(
-                        workers.select("#workers td a").first().text()));
+                .hasSize(
+                        Integer.parseInt(workers.select("#workers td a").first().text()));
         assertThat(page("/analysis/indicators/stable/cases?lang=en").text())
                 .contains("There is no case behind this number");
     }
@@ -214,7 +222,8 @@ class AnalysisPagesIT {
         assertThat(page.select("#simulated").text()).startsWith("50 of 52 cases are simulated");
         assertThat(page.select("#flows tbody tr")).isNotEmpty();
         assertThat(page.select("script[src]").eachAttr("src"))
-                .anyMatch(address -> address.matches("/_static/echarts/6\\.0\\.0/dist/echarts\\.min-[0-9a-f]{32}\\.js"));
+                .anyMatch(
+                        address -> address.matches("/_static/echarts/6\\.0\\.0/dist/echarts\\.min-[0-9a-f]{32}\\.js"));
         assertThat(new ClassPathResource("META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js").exists())
                 .isTrue();
         http.perform(get(page.select("[data-charts]").attr("data-charts")))
@@ -272,7 +281,8 @@ class AnalysisPagesIT {
     @Test
     void areLight() throws Exception {
         history.record(closed(caseId(2)));
-        for (var path : List.of("/analysis/components", "/analysis/challenges", "/analysis/outcomes", "/analysis/places")) {
+        for (var path :
+                List.of("/analysis/components", "/analysis/challenges", "/analysis/outcomes", "/analysis/places")) {
             assertThat(page(path).html().length()).as(path).isLessThan(3 * BUDGET);
         }
     }

@@ -20,7 +20,8 @@ class PopulationTest {
 
     @Test
     void givesRatesOfWomenOfMenAndOfAll() throws IOException {
-        var population = Population.read(file("0,INDONESIA,3,3,6", "32,Jawa Barat,500000,250000,750000", "32.12,X,1,1,2"));
+        var population =
+                Population.read(file("0,INDONESIA,3,3,6", "32,Jawa Barat,500000,250000,750000", "32.12,X,1,1,2"));
 
         assertThat(population.rate(3, "32", null)).isEqualTo(0.4, within(1e-9));
         assertThat(population.rate(3, "32", Gender.Feminine)).isEqualTo(1.2, within(1e-9));
@@ -41,12 +42,12 @@ class PopulationTest {
     @Test
     void hasATileForEveryProvince() {
         assertThat(TileGrid.PLACES.stream().map(TileGrid.Place::code))
-                .containsExactlyInAnyOrderElementsOf(
-                        Areas.provinces().keySet().stream().map(code -> code.value()).toList());
+                .containsExactlyInAnyOrderElementsOf(Areas.provinces().keySet().stream()
+                        .map(code -> code.value())
+                        .toList());
         assertThat(TileGrid.PLACES.stream().map(place -> List.of(place.column(), place.row())))
                 .doesNotHaveDuplicates();
-        assertThat(TileGrid.PLACES)
-                .allMatch(place -> place.column() < TileGrid.COLUMNS && place.row() < TileGrid.ROWS);
+        assertThat(TileGrid.PLACES).allMatch(place -> place.column() < TileGrid.COLUMNS && place.row() < TileGrid.ROWS);
     }
 
     private Path file(String... lines) throws IOException {

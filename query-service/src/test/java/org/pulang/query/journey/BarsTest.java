@@ -55,6 +55,7 @@ class BarsTest {
 
         assertThat(curve.points()).containsExactly(new Point(5, 43), new Point(155, 5));
         assertThat(curve.line()).isEqualTo("5,43 155,5");
-        assertThat(Sparkline.of(List.of(), BigDecimal.ONE, BigDecimal.TEN).line()).isEmpty();
+        assertThat(Sparkline.of(List.of(), BigDecimal.ONE, BigDecimal.TEN).line())
+                .isEmpty();
     }
 }

@@ -51,7 +51,9 @@ class OperatorPageIT {
         assertThat(page.select("#health dt").eachText()).contains("all together");
         assertThat(page.select("#installation").text()).contains("PostgreSQL", "Java");
         assertThat(page.select("[style], style, script:not([src])")).isEmpty();
-        assertThat(page.outerHtml()).doesNotContain("??").doesNotContain(caseId(1).toString());
+        assertThat(page.outerHtml())
+                .doesNotContain("??")
+                .doesNotContain(caseId(1).toString());
     }
 
     @Test
@@ -92,12 +94,14 @@ class OperatorPageIT {
         assertThat(page.select("#parked tbody tr").text())
                 .contains("1", "VictimIdentified", "IllegalStateException", "3");
         assertThat(page.outerHtml()).doesNotContain(caseId(2).toString());
-        assertThat(page("/operator").select("tr[data-name=followups] a.alert").text()).isEqualTo("1");
+        assertThat(page("/operator").select("tr[data-name=followups] a.alert").text())
+                .isEqualTo("1");
 
         http.perform(admin(form("/operator/projections/followups/parked/1/retry")))
                 .andExpect(status().isSeeOther())
                 .andExpect(header().string("Location", "/operator/projections/followups?told=HandledNow"));
-        http.perform(admin(form("/operator/projections/followups/parked/1/retry"))).andExpect(status().isNotFound());
+        http.perform(admin(form("/operator/projections/followups/parked/1/retry")))
+                .andExpect(status().isNotFound());
     }
 
     @Test
