@@ -22,6 +22,7 @@ import org.pulang.query.journey.Undertaking;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
+import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Areas;
 import org.springframework.context.MessageSource;

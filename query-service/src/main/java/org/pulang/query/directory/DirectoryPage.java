@@ -198,7 +198,7 @@ class DirectoryPage {
             terms.add(ListView.quiet(terms(offer, language)));
         }
         if (offers.isEmpty()) {
-            entry.services().forEach(service -> offers.add(ListView.text(text.value(service, language))));
+            entry.services().forEach(one -> offers.add(ListView.text(text.value(one, language))));
             terms.add(ListView.quiet(text.of("page.lists.providers.noTerms", language)));
         }
         return List.of(

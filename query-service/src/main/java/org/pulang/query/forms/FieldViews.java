@@ -165,7 +165,10 @@ class FieldViews {
         return "f" + pointer.replace('/', '-');
     }
 
-    private static String text(JsonNode value) {}
+    /** Of a value that is there; else empty. */
+    private static String text(JsonNode value) {
+        return value.asString("");
+    }
 
     /** Words for this command, for the field wherever it is, or as the case file calls it. */
     private String label(String command, String field, Locale language) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ final class FilledIn {
         return rows.isEmpty() ? null : rows;
     }
 
-    private TreeSet<Integer> indexes(String pointer) {
+    private SortedSet<Integer> indexes(String pointer) {
         var rows = new TreeSet<Integer>();
         var begin = pointer + "/";
         for (var name : parameters.keySet()) {

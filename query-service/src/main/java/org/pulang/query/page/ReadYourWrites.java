@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /**
  * Says with each answer how fresh it is ({@code Pulang-Position}), and lets a reader wait for the effect of an own write:
  * {@code Pulang-Min-Position: 8812} with {@code Prefer: wait=5} (RFC 7240; seconds, at most 30). An answer that would be
- * older is {@code PROJECTION_BEHIND}, unless {@code handling=lenient} accepts it. A page says it as {@code ?after=8812}, waits for three
+ * older is {@code PROJECTION_BEHIND}, unless {@code handling=lenient} accepts it. A page says it as {@code ?after=8812}, waits for two
  * seconds, and else says that it is older. Controllers take the freshness as
  * {@link AsOf} parameter; it is read before their rows, so the rows are never older than it says.
  */
@@ -36,9 +36,6 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
     private static final Pattern WAIT = Pattern.compile("\\bwait\\s*=\\s*(\\d{1,6})\\b");
     private static final Pattern LENIENT = Pattern.compile("\\bhandling\\s*=\\s*\"?lenient\\b");
     private static final long MOST_SECONDS = 30;
-    private static final String AFTER = "after";
-    private static final Pattern POSITION_SHAPE = Pattern.compile("\\d{1,18}");
-    private static final Duration PAGE_WAITS = Duration.ofSeconds(3);
 
     /** Of a page that a form led to: the position of what was recorded. */
     private static final String AFTER = "after";
@@ -85,15 +82,6 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
                 && !positions.await(Long.parseLong(after), BRIEFLY, projections)) {
             request.setAttribute(UPDATING, true);
         }
-    }
-
-    /** Where a form leads once it is recorded; lists go on after something of another shape, or further back. */
-    private static boolean isAPageAfterAWrite(HttpServletRequest request) {
-        var after = request.getParameter(AFTER);
-        return after != null
-                && request.getMethod().equals("GET")
-                && !request.getRequestURI().startsWith("/api/")
-                && POSITION_SHAPE.matcher(after).matches();
     }
 
     private static boolean ours(HandlerMethod method) {

@@ -21,9 +21,9 @@ class FileChangeTest {
 
     @Test
     void pairsRowsWhereTheTablesDiffer() {
-        var before = topic(List.of(), table(List.of("1", "open"), List.of("2", "open"), List.of("3", "open")));
+        var before = topic(List.of(), table(List.of(List.of("1", "open"), List.of("2", "open"), List.of("3", "open"))));
         var after = topic(
-                List.of(), table(List.of("1", "open"), List.of("2", "done"), List.of("3", "open"), List.of("4", "–")));
+                List.of(), table(List.of(List.of("1", "open"), List.of("2", "done"), List.of("3", "open"), List.of("4", "–"))));
 
         assertThat(between(before, after))
                 .as("the third ends the first table and not the second")
@@ -51,9 +51,8 @@ class FileChangeTest {
         return new TopicView("Topic", "Topic", facts, List.of(tables));
     }
 
-    @SafeVarargs
-    private static Table table(List<String>... rows) {
-        return new Table("Rows", List.of("Day", "State"), List.of(rows), 0);
+    private static Table table(List<List<String>> rows) {
+        return new Table("Rows", List.of("Day", "State"), rows, 0);
     }
 
     private static FileChange change(String what, @Nullable String before, @Nullable String after) {

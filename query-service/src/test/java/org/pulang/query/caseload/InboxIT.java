@@ -67,7 +67,7 @@ class InboxIT {
                         new ReferralAccepted(caseId(1), referral(2), null, null),
                         made(caseId(2), 3, "2026-03-05", CLINIC),
                         new ReferralAccepted(caseId(2), referral(3), null, null),
-                        new ReferralCompleted(caseId(2), referral(3), ReferralOutcome.values()[0], null, null),
+                        new ReferralCompleted(caseId(2), referral(3), ReferralOutcome.ServiceDelivered, null, null),
                         made(caseId(2), 4, "2026-02-20", null),
                         new ReferralLapsed(caseId(2), referral(4), LocalDate.parse("2026-02-20"), null));
     }
@@ -101,7 +101,7 @@ class InboxIT {
                         tuple(referral(1), ReferralState.Made, true),
                         tuple(referral(3), ReferralState.Completed, false),
                         tuple(referral(2), ReferralState.Accepted, false));
-        assertThat(sent.get(2).outcome()).isEqualTo(ReferralOutcome.values()[0].name());
+        assertThat(sent.get(2).outcome()).isEqualTo(ReferralOutcome.ServiceDelivered.name());
         assertThat(inbox.sent(ALL, Visible.EVERY_CASE, sent.get(1).cursor(), 1))
                 .extracting(InboxEntry::referralId)
                 .containsExactly(referral(3));

@@ -159,7 +159,7 @@ class AnalysisPagesIT {
     void leadToTheCasesBehindANumberAndLogThem() throws Exception {
         var page = page("/analysis/components?lang=en");
 
-        var list = page(page.select("#assessment td a").first().attr("href"));
+        var list = page(page.expectFirst("#assessment td a").attr("href"));
         assertThat(list.select("table.stacked tbody tr")).hasSize(2);
         assertThat(list.select("table.stacked tbody th a").eachText()).allMatch(text -> text.startsWith("PLG-"));
         assertThat(list.select("h1").text()).isEqualTo("Comprehensive assessment");
@@ -170,7 +170,7 @@ class AnalysisPagesIT {
         var workers = page("/analysis/caseload");
         assertThat(page(workers.select("#workers td a").attr("href")).select("table.stacked tbody tr"))
                 .hasSize(
-                        Integer.parseInt(workers.select("#workers td a").first().text()));
+                        Integer.parseInt(workers.expectFirst("#workers td a").text()));
         assertThat(page("/analysis/indicators/stable/cases?lang=en").text())
                 .contains("There is no case behind this number");
     }
@@ -217,7 +217,7 @@ class AnalysisPagesIT {
         var page = page("/analysis/outcomes?lang=en");
 
         assertThat(page.select("#becomingStable tbody tr")).hasSize(13);
-        assertThat(page.select("#becomingStable tbody tr").first().select("td").eachText())
+        assertThat(page.expectFirst("#becomingStable tbody tr").select("td").eachText())
                 .startsWith("52", "0", "100%", "100% – 100%");
         assertThat(page.select("#simulated").text()).startsWith("50 of 52 cases are simulated");
         assertThat(page.select("#flows tbody tr")).isNotEmpty();
