@@ -72,7 +72,7 @@ public final class IndicatorQueries {
 
     /** One question about an indicator, or about a whole theme with its curves and flows, as drawn. */
     public void ask(String name, Kind kind, Random random) {
-        var asked = MeasuresEndpoint.asked(name);
+        var asked = Answers.asked(name);
         var basis = kind == Kind.PAST
                 ? new Basis(today.minusDays(1L + random.nextInt(1_500)), true)
                 : new Basis(today, false);

@@ -22,22 +22,24 @@ public final class LateReadLog {
                 .properties("spring.config.name=query-service")
                 .initializers(context -> context.getBeanFactory()
                         .addBeanPostProcessor(
-                                new AnswersFirst(context.getBeanFactory().getBeanProvider(ReadLog.class)::getObject)))
+                                new AnswersFirst(
+                                        context.getBeanFactory().getBeanProvider(ReadLog.class)::getObject,
+                                        context.getBeanFactory().getBeanProvider(Looks.class)::getObject)))
                 .run(arguments);
     }
 
-    private record AnswersFirst(Supplier<ReadLog> log) implements BeanPostProcessor {
+    private record AnswersFirst(Supplier<ReadLog> log, Supplier<Looks> looks) implements BeanPostProcessor {
 
         @Override
         public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof ReadLogFilter ? new Late(log.get()) : bean;
+            return bean instanceof ReadLogFilter ? new Late(log.get(), looks.get()) : bean;
         }
     }
 
     private static final class Late extends ReadLogFilter {
 
-        Late(ReadLog log) {
-            super(log);
+        Late(ReadLog log, Looks looks) {
+            super(log, looks);
         }
 
         @Override
