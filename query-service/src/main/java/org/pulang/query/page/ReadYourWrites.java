@@ -40,9 +40,6 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
     /** Of a page that a form led to: the position of what was recorded. */
     private static final String AFTER = "after";
 
-    /** Tells the template that it is not there yet. */
-    private static final String UPDATING = "updating";
-
     private static final Pattern POSITION_OF_A_PAGE = Pattern.compile("\\d{1,18}");
     private static final Duration BRIEFLY = Duration.ofSeconds(2);
 
@@ -80,7 +77,7 @@ class ReadYourWrites implements HandlerInterceptor, HandlerMethodArgumentResolve
         if (after != null
                 && POSITION_OF_A_PAGE.matcher(after).matches()
                 && !positions.await(Long.parseLong(after), BRIEFLY, projections)) {
-            request.setAttribute(UPDATING, true);
+            request.setAttribute(Layout.BEHIND, true);
         }
     }
 

@@ -678,7 +678,11 @@ class AccessMatrixIT {
             }
             for (var person : Person.values()) {
                 for (var role : Role.values()) {
-                    for (var purpose : purposes) {
+                    // A route that is closed to a role is tried for one purpose, each time another.
+                    var tried = POLICY.route(route, role).isEmpty()
+                            ? Set.of(List.copyOf(purposes).get(combinations % purposes.size()))
+                            : purposes;
+                    for (var purpose : tried) {
                         check(new Ask(route, person, role, purpose), wrong);
                         combinations++;
                     }

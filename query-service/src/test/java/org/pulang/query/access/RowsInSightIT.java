@@ -284,7 +284,7 @@ class RowsInSightIT {
                         return jdbc.sql(statement).update();
                     }))
                     .as(statement)
-                    .hasMessageContaining("row-level security");
+                    .hasStackTraceContaining("row-level security");
         }
     }
 

@@ -275,7 +275,7 @@ class CasefilePageIT {
                 .contains("Stage identified", "Owner worker-3", "Organisation dinsos-32-73", "Risk –")
                 .anyMatch(fact -> fact.startsWith("Next due 27 February 2026"))
                 .anyMatch(fact -> fact.startsWith("The person") && fact.endsWith("Jawa Barat"))
-                .contains("Needs for services not asked about; the status is not determined");
+                .contains("Assistance status not yet identified");
         assertThat(page(CASE).select("section:has(#duties) li").eachText())
                 .hasSize(2)
                 .first()

@@ -162,7 +162,7 @@ class AnalysisPagesIT {
         var list = page(page.expectFirst("#assessment td a").attr("href"));
         assertThat(list.select("table.stacked tbody tr")).hasSize(2);
         assertThat(list.select("table.stacked tbody th a").eachText()).allMatch(text -> text.startsWith("PLG-"));
-        assertThat(list.select("h1").text()).isEqualTo("Comprehensive assessment");
+        assertThat(list.select("h1").text()).isEqualTo("Asesmen komprehensif");
         assertThat(jdbc.sql("SELECT cardinality(cases) FROM audit.access_log ORDER BY id DESC LIMIT 1")
                         .query(Integer.class)
                         .single())
@@ -192,7 +192,7 @@ class AnalysisPagesIT {
                     .andReturn()
                     .getResponse()
                     .getContentAsString());
-            assertThat(page.select("a[href*=/cases]")).as(path).isEmpty();
+            assertThat(page.select("a[href~=/cases([/?]|$)]")).as(path).isEmpty();
             assertThat(page.select("a[href*=worklist?]")).as(path).isEmpty();
             assertThat(page.select("#workers")).isEmpty();
             assertThat(page.text()).as(path).contains(FEW);

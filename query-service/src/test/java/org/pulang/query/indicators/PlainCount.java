@@ -867,11 +867,14 @@ final class PlainCount {
                         answers = amended.answers();
                     }
                 }
+                Integer value = null;
                 for (var answer : answers) {
-                    var value = answer.value();
-                    if (!again && value != null && answer.item().value().equals(domain.name())) {
-                        levels.add(new Level(recorded.assessedOn(), value));
+                    if (answer.value() != null && answer.item().value().equals(domain.name())) {
+                        value = answer.value();
                     }
+                }
+                if (!again && value != null) {
+                    levels.add(new Level(recorded.assessedOn(), value));
                 }
             }
             levels.sort((one, other) -> one.day.compareTo(other.day));
