@@ -216,7 +216,7 @@ class WorklistPageIT {
         assertThat(as("worker-1", "/worklist?view=All&lang=en").select(".badge").eachText())
                 .contains("news");
 
-        as("worker-1", "/cases/%s?at=0".formatted(caseId(1)));
+        as("worker-1", "/cases/%s/replay?at=0".formatted(caseId(1)));
         assertThat(changed("worker-1")).as("as it was is not as it is").hasSize(1);
     }
 

@@ -78,6 +78,7 @@ import org.pulang.event.ServiceNeedRecorded;
 import org.pulang.event.ServiceOffered;
 import org.pulang.event.TraffickingStatusDetermined;
 import org.pulang.event.VictimIdentified;
+import org.pulang.vocabulary.AnswerState;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.CountryCode;
@@ -869,7 +870,9 @@ final class PlainCount {
                 }
                 Integer value = null;
                 for (var answer : answers) {
-                    if (answer.value() != null && answer.item().value().equals(domain.name())) {
+                    if (answer.state() == AnswerState.Answered
+                            && answer.value() != null
+                            && answer.item().value().equals(domain.name())) {
                         value = answer.value();
                     }
                 }
