@@ -208,12 +208,17 @@ final class Chromium implements AutoCloseable {
 
     /** By the names of the fields, whatever their kind: text, or the code of a choice. */
     Chromium fillIn(Map<String, String> fields) {
-        fields.forEach(this::fillIn);
+        fields.forEach((name, value) -> fillIn(name, driver.findElements(By.name(name)), value));
         return this;
     }
 
-    private void fillIn(String name, String value) {
-        var fields = driver.findElements(By.name(name));
+    /** One field, where more than one has its name. */
+    Chromium fillIn(String css, String value) {
+        fillIn(css, driver.findElements(By.cssSelector(css)), value);
+        return this;
+    }
+
+    private void fillIn(String name, List<WebElement> fields, String value) {
         if (fields.isEmpty()) {
             throw new AssertionError("No field %s at %s".formatted(name, address()));
         }

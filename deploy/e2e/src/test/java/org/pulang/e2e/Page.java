@@ -1,6 +1,7 @@
 package org.pulang.e2e;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -54,9 +55,7 @@ record Page(String name, String path, DemoStaff person) {
                 new Page("operator", "/operator", DemoStaff.Admin),
                 new Page("operator-projection", "/operator/projections/caseload", DemoStaff.Admin),
                 new Page("operator-outlets", "/operator/outlets", DemoStaff.Admin)));
-        return pages.stream()
-                .sorted((one, other) -> one.person().compareTo(other.person()))
-                .toList();
+        return pages.stream().sorted(Comparator.comparing(Page::person)).toList();
     }
 
     private static List<Page> lists() {
