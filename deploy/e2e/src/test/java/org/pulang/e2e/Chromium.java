@@ -150,6 +150,16 @@ final class Chromium implements AutoCloseable {
         person = null;
         cdp("Network.clearBrowserCookies", Map.of());
         go("/");
+        enter(someone);
+    }
+
+    /** Once more, where a page asks for it and has led to the issuer. */
+    Chromium signInAgain() {
+        enter(Objects.requireNonNull(person, "nobody"));
+        return this;
+    }
+
+    private void enter(DemoStaff someone) {
         element("input[name=username]").sendKeys(someone.id());
         element("input[name=password]").sendKeys(pulang.demoPassword());
         click("button[type=submit]");
@@ -346,7 +356,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** The file that is being downloaded, as soon as it is whole. */
+    /** What was downloaded, as soon as it is whole; it is not kept. */
     String downloaded(String ending) {
         var file = await("a file that ends with " + ending)
                 .atMost(PATIENCE)
@@ -357,8 +367,15 @@ final class Chromium implements AutoCloseable {
                                         .findFirst();
                             }
                         },
-                        Optional::isPresent);
-        return Pulang.text(file.orElseThrow());
+                        Optional::isPresent)
+                .orElseThrow();
+        var content = Pulang.text(file);
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content;
     }
 
     private WebElement element(String css) {

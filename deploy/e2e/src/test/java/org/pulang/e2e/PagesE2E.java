@@ -35,16 +35,18 @@ class PagesE2E {
     }
 
     private List<String> of(Page page) {
-        if (page.path().isEmpty()) {
-            return List.of("nothing leads there");
-        }
         var findings = new ArrayList<String>();
+        if (page.path().isEmpty()) {
+            findings.add("nothing leads there");
+            return findings;
+        }
         try {
             chromium.as(page.person());
             var unused = chromium.complaints();
             chromium.go(page.path()).settle();
             if (chromium.status() != 200) {
-                return List.of("status %d at %s".formatted(chromium.status(), chromium.address()));
+                findings.add("status %d at %s".formatted(chromium.status(), chromium.address()));
+                return findings;
             }
             chromium.complaints().forEach(complaint -> findings.add("the browser complains: " + complaint));
             findings.addAll(ofItsHead());
