@@ -18,8 +18,7 @@
   })();
 
   const tell = () => {
-    // A function, since what is replaced by a text may have signs of its own in it.
-    const words = slide.dataset.words.replace("N", () => slide.value);
+    const words = slide.dataset.words.replace("N", slide.value);
     shown.textContent = words;
     slide.setAttribute("aria-valuetext", words);
   };
