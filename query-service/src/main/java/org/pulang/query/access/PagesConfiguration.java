@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** How people sign in to the pages: at the issuer (OpenID Connect, code with proof key), then by a session's cookie. */
@@ -67,6 +69,8 @@ class PagesConfiguration {
                         handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN))
                                 .accessDeniedPage(SignOut.FORM_EXPIRED))
                 .headers(AbstractHttpConfigurer::disable)
+                // Once it is known who asks, and before anybody is led to the sign-in.
+                .addFilterBefore(new IdleSessions(Clock.systemUTC()), AuthorizationFilter.class)
                 .build();
     }
 

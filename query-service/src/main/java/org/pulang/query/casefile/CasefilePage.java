@@ -19,6 +19,7 @@ import org.pulang.query.access.Read;
 import org.pulang.query.access.Sight;
 import org.pulang.query.access.Visible;
 import org.pulang.query.journey.Undertaking;
+import org.pulang.query.page.News;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
@@ -134,6 +135,26 @@ class CasefilePage {
         return "casefile";
     }
 
+    /**
+     * For a page that is open: how many events its case has beside those shown. Not for guests, to whom no page says where to ask.
+     *
+     * @param since version of the file that is shown
+     */
+    @GetMapping("/cases/{caseId}/news")
+    Object news(
+            Sight sight,
+            @RequestParam @PositiveOrZero long since,
+            @RequestParam(required = false) @Nullable String topic) {
+        return News.answer(
+                "page.news",
+                casefiles.behind(sight.caseId(), since, null),
+                addresses.of(sight, "", "topic", topic(topic)));
+    }
+
+    private static @Nullable String topic(@Nullable String wanted) {
+        return wanted == null || wanted.isBlank() || !isTopic(wanted) ? null : wanted;
+    }
+
     private View view(
             CaseFile file,
             Sight sight,
@@ -142,7 +163,7 @@ class CasefilePage {
             List<LinkEntry> beside,
             Locale language) {
         var opening = details.opening(sight.caseId(), sight, sight.reader().purpose());
-        var topic = wanted == null || wanted.isBlank() || !isTopic(wanted) ? null : wanted;
+        var topic = topic(wanted);
         var zone = Undertakings.zone(file);
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var recordedAt = file.recordedAt == null ? Instant.EPOCH : file.recordedAt;
@@ -179,7 +200,8 @@ class CasefilePage {
                                 topic != null || UNFOLDED.contains(one.name()),
                                 addresses.of(sight, "", "topic", one.name())))
                         .toList(),
-                topic == null ? null : addresses.of(sight, ""));
+                topic == null ? null : addresses.of(sight, ""),
+                guest ? null : addresses.of(sight, "/news", "since", file.version, "topic", topic));
     }
 
     private static boolean isTopic(String name) {
@@ -340,6 +362,7 @@ class CasefilePage {
      * @param timeline address of all events; absent in the same case
      * @param links other cases, as they are now
      * @param whole address of the page with all topics; absent there
+     * @param news where the page asks whether there is any; absent for guests
      */
     record View(
             List<TopicView.Fact> glance,
@@ -358,7 +381,8 @@ class CasefilePage {
             @Nullable String timeline,
             List<Beside> links,
             List<Part> topics,
-            @Nullable String whole) {
+            @Nullable String whole,
+            @Nullable String news) {
 
         /** Whether anything can be done now. */
         public boolean mayAct() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.problem.Problem;
@@ -57,6 +58,22 @@ class Casefiles {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> new ProblemFound(Problem.CASE_UNKNOWN));
+    }
+
+    /**
+     * How many events the file knows behind a version, of those that are wanted. Where there are none, that costs one question.
+     *
+     * @param wanted absent means all: then none is read
+     */
+    long behind(CaseId id, long since, @Nullable Predicate<StoredEvent> wanted) {
+        long known = version(id);
+        if (known <= since || wanted == null) {
+            return Math.max(0, known - since);
+        }
+        return events.of(id.value(), since, Integer.MAX_VALUE).stream()
+                .filter(event -> event.recorded().version() <= known)
+                .filter(wanted)
+                .count();
     }
 
     /** As it was right after an event; {@code EVENT_UNKNOWN} if the case has no such event yet. */

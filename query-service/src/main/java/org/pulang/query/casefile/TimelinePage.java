@@ -18,6 +18,7 @@ import org.pulang.event.CaseEvent;
 import org.pulang.query.access.Sight;
 import org.pulang.query.journey.Bars;
 import org.pulang.query.journey.Undertaking;
+import org.pulang.query.page.News;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.StoredEvent;
 import org.pulang.store.EventCatalog;
@@ -108,7 +109,49 @@ class TimelinePage {
                 view == Density.Flow
                         ? flow(file, filter, zone, sight, language)
                         : told(file, all, view, filter, zone, before, manner, sight));
+        model.addAttribute("news", news(file, view, filter, zone, sight));
         return "timeline";
+    }
+
+    /**
+     * For a page that is open: how many events there are beside those shown, of those chosen.
+     *
+     * @param since version of the file that is shown
+     */
+    @GetMapping("/cases/{caseId}/timeline/news")
+    Object news(
+            Sight sight,
+            @RequestParam @PositiveOrZero long since,
+            @RequestParam(defaultValue = "Summary") Density view,
+            @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "Case") ShownZone zone) {
+        var filter = HistoryFilter.of(topic, actor, kind);
+        // Bars are chosen by topic alone.
+        var counted = view == Density.Flow ? HistoryFilter.of(topic, null, null) : filter;
+        return News.answer(
+                "page.news",
+                casefiles.behind(sight.caseId(), since, counted.isAll() ? null : counted::has),
+                address(sight, view, filter, zone, null));
+    }
+
+    private String news(CaseFile file, Density view, HistoryFilter filter, ShownZone zone, Sight sight) {
+        return addresses.of(
+                sight,
+                "/timeline/news",
+                "since",
+                file.version,
+                "view",
+                view,
+                "topic",
+                filter.topic(),
+                "actor",
+                filter.actor(),
+                "kind",
+                filter.kind(),
+                "zone",
+                zone == ShownZone.Case ? null : zone);
     }
 
     private View told(

@@ -66,6 +66,9 @@ class Caseload {
                   AND NOT EXISTS (SELECT FROM readmodel.access_look look
                                   WHERE look.staff = o.owner AND look.case_id = o.case_id))""".formatted(READER, CHANGED, BY_OTHERS.formatted("o.owner"));
 
+    private static final String RECORDED_SINCE =
+            "c.case_id IN (SELECT s.case_id FROM readmodel.caseload_standing s WHERE s.changed_at > ?)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -100,6 +103,15 @@ class Caseload {
     /** How many {@link #list} has in all. */
     long count(CaseloadFilter filter, Visible visible) {
         var where = where(filter, visible);
+        return jdbc.sql("SELECT count(*) FROM readmodel.caseload c" + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
+    /** In how many cases that {@link #list} has anybody recorded something behind a position. */
+    long countSince(CaseloadFilter filter, Visible visible, long position) {
+        var where = where(filter, visible).always(RECORDED_SINCE, List.of(position));
         return jdbc.sql("SELECT count(*) FROM readmodel.caseload c" + where.sql())
                 .params(where.values())
                 .query(Long.class)

@@ -52,6 +52,11 @@ class Inbox {
         return count(sent(filter, visible));
     }
 
+    /** How many of these were made, answered or ended behind a position. */
+    long countSentSince(InboxFilter filter, Visible visible, long position) {
+        return count(since(sent(filter, visible), position));
+    }
+
     private Where sent(InboxFilter filter, Visible visible) {
         return visible.narrow(where(filter), "i.case_id");
     }
@@ -63,6 +68,15 @@ class Inbox {
 
     long countReceived(InboxFilter filter, Reader reader, Visible visible) {
         return count(received(filter, reader, visible));
+    }
+
+    /** The same of those received. */
+    long countReceivedSince(InboxFilter filter, Reader reader, Visible visible, long position) {
+        return count(since(received(filter, reader, visible), position));
+    }
+
+    private static Where since(Where where, long position) {
+        return where.always("i.changed_at > ?", List.of(position));
     }
 
     /** Of a case that others were told of, too, only what was sent to these. */

@@ -39,6 +39,8 @@ class InboxRow {
     String outcome;
 
     long position;
+    /** Position of the last event that changed it. */
+    long changedAt;
 
     static InboxRow of(ReferralMade event, Recorded recorded) {
         var row = new InboxRow();
@@ -55,16 +57,19 @@ class InboxRow {
         row.zone = event.zone().getId();
         row.madeAt = recorded.recordedAt();
         row.position = recorded.position();
+        row.changedAt = recorded.position();
         return row;
     }
 
     void accepted(Recorded recorded) {
         state = ReferralState.Accepted;
+        changedAt = recorded.position();
         answeredAt = recorded.recordedAt();
     }
 
     void ended(ReferralState as, @Nullable Enum<?> code, Recorded recorded) {
         state = as;
+        changedAt = recorded.position();
         outcome = code == null ? null : code.name();
         endedAt = recorded.recordedAt();
         if (as == ReferralState.Rejected) {

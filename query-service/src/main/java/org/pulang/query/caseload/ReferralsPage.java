@@ -1,5 +1,6 @@
 package org.pulang.query.caseload;
 
+import jakarta.validation.constraints.PositiveOrZero;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.pulang.query.page.Cursor;
 import org.pulang.query.page.ListView;
 import org.pulang.query.page.ListView.Cell;
 import org.pulang.query.page.ListView.Part;
+import org.pulang.query.page.News;
 import org.pulang.query.page.PageText;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.ReferralOutcome;
@@ -42,6 +44,8 @@ class ReferralsPage {
     private static final int ROWS = 25;
     private static final String SENT = "/referrals";
     private static final String RECEIVED = "/referrals/received";
+
+    private static final String NEWS = "/news";
 
     /** What has ended, among what was sent. */
     private static final String ENDED = "ended";
@@ -68,8 +72,8 @@ class ReferralsPage {
             @RequestParam @Nullable Cursor beyond,
             Locale language,
             Model model) {
-        var ended = Boolean.FALSE.equals(filter.open());
-        var asked = ended ? filter.ended() : filter.in(filter.state() == null ? ReferralState.Made : filter.state());
+        var ended = ended(filter);
+        var asked = askedOfSent(filter);
         var rows = inbox.sent(asked, visible, beyond, ROWS + 1);
         read.lists(rows, ROWS, InboxEntry::caseId);
         var tabs = new ArrayList<>(receivedTabs(reader, null, language));
@@ -87,14 +91,61 @@ class ReferralsPage {
                 ListView.address(SENT, "open", false),
                 ended,
                 language));
-        var address = Map.of(
-                "state", asked.state() == null ? "" : asked.state().name(),
-                "open", ended ? "false" : "");
+        var address = ofSent(asked, ended);
         model.addAttribute(
                 "list",
                 list(SENT, tabs, asked, address, rows, beyond, entry -> sent(entry, reader, language), language));
         model.addAttribute("asOf", asOf);
+        model.addAttribute("news", news(SENT, address, asked, asOf));
         return "listing";
+    }
+
+    /** For a page that is open: how many of its referrals it shows as they were before. */
+    @GetMapping(SENT + NEWS)
+    Object newsOfSent(
+            AsOf asOf,
+            Visible visible,
+            @RequestParam @PositiveOrZero long since,
+            @ModelAttribute("filter") InboxFilter filter) {
+        var asked = askedOfSent(filter);
+        return told(
+                asOf.position() <= since ? 0 : inbox.countSentSince(asked, visible, since),
+                address(SENT, ofSent(asked, ended(filter)), asked, null));
+    }
+
+    private static boolean ended(InboxFilter filter) {
+        return Boolean.FALSE.equals(filter.open());
+    }
+
+    private static InboxFilter askedOfSent(InboxFilter filter) {
+        return ended(filter) ? filter.ended() : filter.in(filter.state() == null ? ReferralState.Made : filter.state());
+    }
+
+    private static Map<String, String> ofSent(InboxFilter asked, boolean ended) {
+        return Map.of(
+                "state", asked.state() == null ? "" : asked.state().name(),
+                "open", ended ? "false" : "");
+    }
+
+    private static Object told(long count, String show) {
+        return News.answer("page.news.referrals", count, show);
+    }
+
+    private static String news(String path, Map<String, String> address, InboxFilter asked, AsOf asOf) {
+        return ListView.address(
+                path + NEWS,
+                "since",
+                asOf.position(),
+                "state",
+                address.get("state"),
+                "open",
+                address.get("open"),
+                "purpose",
+                address.get("purpose"),
+                "service",
+                asked.service(),
+                "overdue",
+                asked.overdue());
     }
 
     /** New, until it is answered; then shared, until its outcome is known. */
@@ -108,19 +159,40 @@ class ReferralsPage {
             @RequestParam @Nullable Cursor beyond,
             Locale language,
             Model model) {
-        var asked = filter.in(filter.state() == ReferralState.Accepted ? ReferralState.Accepted : ReferralState.Made);
+        var asked = askedOfReceived(filter);
         var rows = inbox.received(asked, reader, visible, beyond, ROWS + 1);
         read.lists(rows, ROWS, InboxEntry::caseId);
         var tabs = new ArrayList<>(receivedTabs(reader, asked.state(), language));
         tabs.add(new ListView.Tab(text.of("page.lists.referrals.Sent", language), null, SENT, false));
-        var address = Map.of(
-                "state", String.valueOf(asked.state()),
-                "purpose", Purpose.Referral.name());
+        var address = ofReceived(asked);
         model.addAttribute(
                 "list",
                 list(RECEIVED, tabs, asked, address, rows, beyond, entry -> received(entry, language), language));
         model.addAttribute("asOf", asOf);
+        model.addAttribute("news", news(RECEIVED, address, asked, asOf));
         return "listing";
+    }
+
+    /** The same as {@link #newsOfSent}: what else happens to the case moves nothing here. */
+    @GetMapping(RECEIVED + NEWS)
+    Object newsOfReceived(
+            AsOf asOf,
+            Reader reader,
+            Visible visible,
+            @RequestParam @PositiveOrZero long since,
+            @ModelAttribute("filter") InboxFilter filter) {
+        var asked = askedOfReceived(filter);
+        return told(
+                asOf.position() <= since ? 0 : inbox.countReceivedSince(asked, reader, visible, since),
+                address(RECEIVED, ofReceived(asked), asked, null));
+    }
+
+    private static InboxFilter askedOfReceived(InboxFilter filter) {
+        return filter.in(filter.state() == ReferralState.Accepted ? ReferralState.Accepted : ReferralState.Made);
+    }
+
+    private static Map<String, String> ofReceived(InboxFilter asked) {
+        return Map.of("state", String.valueOf(asked.state()), "purpose", Purpose.Referral.name());
     }
 
     /** As a caseworker, who alone may answer. */

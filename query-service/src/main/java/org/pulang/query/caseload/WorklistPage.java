@@ -2,6 +2,7 @@ package org.pulang.query.caseload;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.text.NumberFormat;
@@ -25,6 +26,7 @@ import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.ListView;
+import org.pulang.query.page.News;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.AreaCode;
@@ -54,6 +56,7 @@ class WorklistPage {
 
     private static final ZoneId ZONE = AreaCode.zoneOf(null);
     private static final String PATH = "/worklist";
+    private static final String NEWS = PATH + "/news";
     private static final int ROWS = 25;
     private static final List<Provenance> FOLLOWED =
             List.of(Provenance.Casework, Provenance.Htcds, Provenance.Simulated);
@@ -125,8 +128,33 @@ class WorklistPage {
                         beyond == null ? null : address(view, chosen, null),
                         entries.size() > ROWS
                                 ? address(view, chosen, shown.get(ROWS - 1).cursor())
-                                : null));
+                                : null,
+                        news(view, chosen, asOf)));
         return "worklist";
+    }
+
+    /**
+     * For a page that is open: of how many of its cases it does not show the last event. A case that left the list, or came to it because
+     * a day is over, is no news. Where no projection has moved on, nobody is asked: one that stands still would else be news for ever.
+     */
+    @GetMapping(NEWS)
+    Object news(
+            AsOf asOf,
+            Visible visible,
+            @RequestParam @PositiveOrZero long since,
+            @RequestParam(defaultValue = "Today") Tab view,
+            @Valid @ModelAttribute("filter") CaseloadFilter filter) {
+        var chosen = followed(filter);
+        return News.answer(
+                "page.news.cases",
+                asOf.position() <= since ? 0 : caseload.countSince(view.narrow(chosen), visible, since),
+                address(view, chosen, null));
+    }
+
+    private static String news(Tab tab, CaseloadFilter chosen, AsOf asOf) {
+        var address = UriComponentsBuilder.fromPath(NEWS).queryParam("since", asOf.position());
+        parameters(tab, chosen).forEach(one -> address.queryParam(one.name(), one.value()));
+        return address.toUriString();
     }
 
     /** Keeps a choice under a name of the reader's own. */
@@ -369,6 +397,7 @@ class WorklistPage {
      * @param chosen what an address says of the tab and the choice
      * @param first address of the first rows; absent if these are they
      * @param next address of the rows that follow; absent if there are none
+     * @param news where the page asks whether there is any
      */
     record View(
             Tab tab,
@@ -384,7 +413,8 @@ class WorklistPage {
             List<Parameter> chosen,
             List<Row> rows,
             @Nullable String first,
-            @Nullable String next) {}
+            @Nullable String next,
+            String news) {}
 
     /** A choice with the name its reader gave it. */
     record SavedView(UUID viewId, String name, String address) {}

@@ -47,6 +47,8 @@ class FollowUpRow {
     Instant settledAt;
 
     long position;
+    /** Position of the last event that changed it. */
+    long changedAt;
 
     static FollowUpRow planned(FollowUpScheduled event, Recorded recorded) {
         var row = new FollowUpRow();
@@ -57,6 +59,7 @@ class FollowUpRow {
         row.purpose = event.purpose();
         row.staff = event.by().value();
         row.position = recorded.position();
+        row.changed(recorded);
         return row;
     }
 
@@ -84,6 +87,10 @@ class FollowUpRow {
         recordedOn = day;
         reached = event.reached();
         settledAt = recordedAt;
+    }
+
+    void changed(Recorded recorded) {
+        changedAt = recorded.position();
     }
 
     void settle(Instant at) {

@@ -58,6 +58,17 @@ class FollowUps {
                 .list();
     }
 
+    /** How many of those that {@link #list} has were planned, moved, held, missed or cancelled behind a position. */
+    long countSince(FollowUpFilter filter, Visible visible, long position) {
+        var where = where(filter, visible).always("f.changed_at > ?", List.of(position));
+        return jdbc.sql(
+                        "SELECT count(*) FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)"
+                                + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
     /** All that {@link #list} has. */
     Rows rows(FollowUpFilter filter, Visible visible, RowMapper<List<@Nullable Object>> cells) {
         var where = where(filter, visible);

@@ -1,5 +1,6 @@
 package org.pulang.query.followups;
 
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.pulang.query.page.Cursor;
 import org.pulang.query.page.ListView;
 import org.pulang.query.page.ListView.Cell;
 import org.pulang.query.page.ListView.Part;
+import org.pulang.query.page.News;
 import org.pulang.query.page.PageText;
 import org.pulang.query.replay.AsOf;
 import org.springframework.stereotype.Controller;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FollowUpsPage {
 
     private static final String PATH = "/follow-ups";
+    private static final String NEWS = PATH + "/news";
     private static final int ROWS = 25;
 
     private final FollowUps followUps;
@@ -48,9 +51,7 @@ class FollowUpsPage {
             @RequestParam @Nullable Cursor beyond,
             Locale language,
             Model model) {
-        var asked = filter.state() == null && filter.overdue() == null
-                ? new FollowUpFilter(filter.caseId(), FollowUpState.Scheduled, null, filter.by())
-                : filter;
+        var asked = asked(filter);
         var rows = followUps.list(asked, visible, beyond, ROWS + 1);
         read.lists(rows, ROWS, FollowUpEntry::caseId);
         var shown = rows.subList(0, Math.min(ROWS, rows.size()));
@@ -83,7 +84,28 @@ class FollowUpsPage {
                         beyond == null ? null : address(asked, null),
                         rows.size() > ROWS ? address(asked, shown.get(ROWS - 1).cursor()) : null));
         model.addAttribute("asOf", asOf);
+        model.addAttribute("news", address(NEWS, asOf.position(), asked, null));
         return "listing";
+    }
+
+    /** For a page that is open: how many of its follow-ups it shows as they were before. */
+    @GetMapping(NEWS)
+    Object news(
+            AsOf asOf,
+            Visible visible,
+            @RequestParam @PositiveOrZero long since,
+            @ModelAttribute("filter") FollowUpFilter filter) {
+        var asked = asked(filter);
+        return News.answer(
+                "page.news.followUps",
+                asOf.position() <= since ? 0 : followUps.countSince(asked, visible, since),
+                address(asked, null));
+    }
+
+    private static FollowUpFilter asked(FollowUpFilter filter) {
+        return filter.state() == null && filter.overdue() == null
+                ? new FollowUpFilter(filter.caseId(), FollowUpState.Scheduled, null, filter.by())
+                : filter;
     }
 
     private List<ListView.Tab> tabs(FollowUpFilter asked, Locale language) {
@@ -113,8 +135,14 @@ class FollowUpsPage {
     }
 
     private static String address(FollowUpFilter asked, @Nullable Cursor beyond) {
+        return address(PATH, null, asked, beyond);
+    }
+
+    private static String address(String path, @Nullable Long since, FollowUpFilter asked, @Nullable Cursor beyond) {
         return ListView.address(
-                PATH,
+                path,
+                "since",
+                since,
                 "caseId",
                 asked.caseId(),
                 "state",

@@ -49,10 +49,11 @@ class FollowUpsProjection implements Projection {
     }
 
     @EventHandler
-    void on(FollowUpRescheduled event, RowBuffer rows) {
+    void on(FollowUpRescheduled event, Recorded recorded, RowBuffer rows) {
         var row = find(event.caseId(), event.followUpId(), rows);
         if (row != null) {
             row.due(event.dueOn(), event.zone());
+            row.changed(recorded);
         }
     }
 
@@ -62,6 +63,7 @@ class FollowUpsProjection implements Projection {
         if (row != null) {
             row.state = FollowUpState.Cancelled;
             row.settledAt = recorded.recordedAt();
+            row.changed(recorded);
         }
     }
 
@@ -72,15 +74,17 @@ class FollowUpsProjection implements Projection {
         if (row != null) {
             row.state = FollowUpState.Missed;
             row.missedAt = recorded.recordedAt();
+            row.changed(recorded);
         }
         settleMissed(event.caseId(), recorded, rows);
     }
 
     @EventHandler
-    void on(FailedAttemptRecorded event, RowBuffer rows) {
+    void on(FailedAttemptRecorded event, Recorded recorded, RowBuffer rows) {
         var row = event.followUpId() == null ? null : find(event.caseId(), event.followUpId(), rows);
         if (row != null) {
             row.attempts++;
+            row.changed(recorded);
         }
     }
 
@@ -91,6 +95,7 @@ class FollowUpsProjection implements Projection {
             row = rows.add(FollowUpRow.beyondSchedule(event, recorded));
         }
         row.held(event, recorded.day(event.occurredAt(), zone(event.caseId(), rows)), recorded.recordedAt());
+        row.changed(recorded);
         settleMissed(event.caseId(), recorded, rows);
     }
 
@@ -116,10 +121,13 @@ class FollowUpsProjection implements Projection {
 
     /** Whoever was to hold what is not held works elsewhere. */
     @EventHandler
-    void on(CaseTransferAccepted event, RowBuffer rows) {
+    void on(CaseTransferAccepted event, Recorded recorded, RowBuffer rows) {
         rows.all(FollowUpRow.class, event.caseId().value()).stream()
                 .filter(row -> row.state == FollowUpState.Scheduled || row.state == FollowUpState.Missed)
-                .forEach(row -> row.staff = event.caseworker().value());
+                .forEach(row -> {
+                    row.staff = event.caseworker().value();
+                    row.changed(recorded);
+                });
     }
 
     @EventHandler

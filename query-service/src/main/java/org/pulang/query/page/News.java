@@ -15,12 +15,13 @@ public final class News {
     /**
      * The answer of a handler whose return type is {@code Object}.
      *
+     * @param words key of the sentence
      * @param count of what is new since the page was made
      * @param show address of the page with it
      */
-    public static Object answer(long count, String show) {
-        return count == 0
+    public static Object answer(String words, long count, String show) {
+        return count <= 0
                 ? ResponseEntity.noContent().build()
-                : new ModelAndView("fragments/news :: told", Map.of("count", count, "show", show));
+                : new ModelAndView("fragments/news :: told", Map.of("words", words, "count", count, "show", show));
     }
 }

@@ -91,17 +91,29 @@ class OperatorPage {
             @RequestParam(required = false) @Nullable Told told,
             Locale language,
             Model model) {
-        model.addAttribute("row", row(endpoint.one(name), language));
+        model.addAttribute("one", one(name, language));
         model.addAttribute("told", told);
-        model.addAttribute(
-                "segments",
-                projections.holdings(name).stream().map(OperatorPage::segment).toList());
         model.addAttribute(
                 "letters",
                 projections.letters(name).stream()
                         .map(letter -> letter(letter, language))
                         .toList());
         return "operator-projection";
+    }
+
+    /**
+     * For a page that is open: nothing (204) while the projection is as it was seen, else the page, of which the parts are taken that
+     * nobody writes in.
+     *
+     * @param seen as the page says of itself
+     */
+    @GetMapping("/operator/projections/{name}/state")
+    Object projectionState(
+            @PathVariable String name, @RequestParam(required = false) @Nullable String seen, Locale language) {
+        var one = one(name, language);
+        return one.tag().equals(seen)
+                ? ResponseEntity.noContent().build()
+                : new ModelAndView("operator-projection", Map.of("one", one, "letters", List.of()));
     }
 
     /** What came of a form. */
@@ -136,6 +148,17 @@ class OperatorPage {
      * @param busy whether one is rebuilt, so that it is worth looking again soon
      */
     record Rows(List<Row> all, String tag, boolean busy) {}
+
+    /**
+     * One of them, with who works on it.
+     *
+     * @param tag as of {@link Rows}, as is busy
+     */
+    record One(Row row, List<SegmentRow> segments, String tag, boolean busy) {
+        One {
+            segments = List.copyOf(segments);
+        }
+    }
 
     /**
      * A projection.
@@ -184,6 +207,17 @@ class OperatorPage {
                 rows,
                 Integer.toHexString(rows.hashCode()),
                 rows.stream().anyMatch(row -> row.state == State.Rebuilding));
+    }
+
+    private One one(String name, Locale language) {
+        var row = row(endpoint.one(name), language);
+        var segments =
+                projections.holdings(name).stream().map(OperatorPage::segment).toList();
+        return new One(
+                row,
+                segments,
+                Integer.toHexString(Objects.hash(row, segments)),
+                row.state() == State.Rebuilding);
     }
 
     private Row row(Status status, Locale language) {

@@ -737,7 +737,9 @@ class AccessMatrixIT {
         var body = answer.getContentAsString();
         var covered = covered(ask);
         var open = !covered.isEmpty();
-        expect((answer.getStatus() == 200) == open, ask, "answers " + answer.getStatus(), wrong);
+        // That there is no news is an answer, too.
+        var quiet = pattern.endsWith("/news") && answer.getStatus() == 204;
+        expect((answer.getStatus() == 200 || quiet) == open, ask, "answers " + answer.getStatus(), wrong);
         expect(open || answer.getStatus() == 403, ask, "refuses with " + answer.getStatus(), wrong);
         CANARIES.values().forEach(canary -> expect(!body.contains(canary), ask, "shows " + canary, wrong));
         if (pattern.matches(".*/api/indicators(/[^/]*)?") && open) {
@@ -961,6 +963,9 @@ class AccessMatrixIT {
                 .replace("{name}", ask.route().route().startsWith("GET") ? "casefile" : "nothing")
                 .replace("{stream}", caseId.toString())
                 .replace("{position}", "1");
+        if (address.endsWith("/news")) {
+            return address + "?since=0";
+        }
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }
 

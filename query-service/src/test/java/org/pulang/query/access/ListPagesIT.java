@@ -148,6 +148,37 @@ class ListPagesIT {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/referrals, worker-1, dinsos-32-73, Caseworker",
+        "/referrals/received?purpose=Referral, centre-1, klinik-contoh, Caseworker",
+        "/follow-ups, worker-2, dinsos-32-73, Supervisor"
+    })
+    void asksForNewsAsWhomTheListIsFor(String address, String staff, String organisation, String role)
+            throws Exception {
+        var asking = ask(address, staff, organisation, role)
+                .page()
+                .expectFirst("#news [hx-get]")
+                .attr("hx-get");
+        assertThat(asking).startsWith(address.replaceFirst("[?].*", "") + "/news?since=");
+        assertThat(ask(asking, staff, organisation, role).response().getStatus())
+                .isEqualTo(204);
+
+        var told = ask(asking.replaceFirst("since=\\d+", "since=0"), staff, organisation, role);
+        assertThat(told.response().getStatus()).isEqualTo(200);
+        assertThat(told.page().text()).startsWith("1 ").endsWith("– tampilkan");
+        assertThat(told.page().html()).doesNotContain(CASE.toString(), "PLG-", "KENARI");
+        assertThat(rows(told.response())).isZero();
+        assertThat(ask(told.page().expectFirst("a").attr("href"), staff, organisation, role)
+                        .page()
+                        .select("tbody tr"))
+                .hasSize(1);
+        assertThat(ask(asking.replaceFirst("since=\\d+", "since=x"), staff, organisation, role)
+                        .response()
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
     @Test
     void tellsWhoReadACaseAndWhatSomebodyRead() throws Exception {
         ask("/cases/" + CASE, "worker-1", "dinsos-32-73", "Caseworker");

@@ -226,6 +226,26 @@ class ReadLogIT {
         }
     }
 
+    /** A page that is open asks every twenty seconds; what it shows was logged when it was opened. */
+    @Test
+    void keepsNoRowOfAPageThatAsksForNews() throws Exception {
+        for (var address : List.of(
+                "/worklist/news?since=0&view=All",
+                "/referrals/news?since=0",
+                "/follow-ups/news?since=0",
+                "/cases/%s/news?since=0".formatted(CASE),
+                "/cases/%s/timeline/news?since=0".formatted(CASE))) {
+            var answer = get(address, WORKER);
+            assertThat(answer.getStatus()).as(address).isEqualTo(200);
+            assertThat(rows(answer)).as(address).isZero();
+            var shown = Jsoup.parse(answer.getContentAsString()).expectFirst("a").attr("href");
+            assertThat(rows(get(shown, WORKER))).as(shown).isEqualTo(1);
+        }
+        var elsewhere = get("/cases/%s/news?since=0".formatted(CASE), PERSONS.get(5));
+        assertThat(elsewhere.getStatus()).isEqualTo(404);
+        assertThat(rows(elsewhere)).as("nothing is told, over and over").isZero();
+    }
+
     @Test
     void keepsNoDetailAndNoTerm() throws Exception {
         for (var route : logged()) {
@@ -734,6 +754,9 @@ class ReadLogIT {
                 .replace("{indicator}", "components")
                 .replace("{sheet}", "caseload")
                 .replace("{name}", "casefile");
+        if (address.endsWith("/news")) {
+            return address + "?since=0";
+        }
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }
 

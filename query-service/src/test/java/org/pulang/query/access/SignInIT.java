@@ -106,6 +106,14 @@ class SignInIT {
                 .andExpect(status().isUnauthorized());
     }
 
+    /** Being led there by itself, a page would exchange the state of somebody who is just signing in. */
+    @Test
+    void leadsNoPageThatAsksByItselfToTheIssuer() throws Exception {
+        for (var address : List.of("/worklist/news?since=0", "/operator/state")) {
+            http.perform(get(address).with(nobody())).andExpect(status().isUnauthorized());
+        }
+    }
+
     @Test
     void thePagesTakeNoToken() throws Exception {
         http.perform(get("/worklist")

@@ -126,6 +126,33 @@ class CasefilePageIT {
     }
 
     @Test
+    void asksForNewsOfTheCase() throws Exception {
+        var asking = page(CASE + "?topic=Safety").expectFirst("#news [hx-get]").attr("hx-get");
+        assertThat(asking).isEqualTo(CASE + "/news?since=2&topic=Safety");
+        assertThat(http.perform(get(asking)).andReturn().getResponse().getStatus())
+                .isEqualTo(204);
+
+        history.record(assigned("worker-4"), assigned("worker-5"));
+        var told = page(asking);
+        assertThat(told.text()).isEqualTo("2 peristiwa baru – tampilkan");
+        assertThat(told.expectFirst("a").attr("href")).isEqualTo(CASE + "?topic=Safety");
+        assertThat(told.html()).doesNotContain("PLG-", "worker-");
+        for (var wrong : List.of("", "?since=x", "?since=-1")) {
+            assertThat(http.perform(get(CASE + "/news" + wrong))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(http.perform(get("/cases/%s/news?since=0".formatted(caseId(9))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
     void showsWhatIsOwedByWhenAndHowFarItHasCome() throws Exception {
         var claim = new RestitutionId(new UUID(1, 1));
         var sixty = Money.rupiah(60_000_000);

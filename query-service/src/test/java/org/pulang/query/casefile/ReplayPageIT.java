@@ -6,6 +6,7 @@ import static org.pulang.query.Events.identified;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -69,6 +70,25 @@ class ReplayPageIT {
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo(CASE + "/replay?at=2");
         assertThat(page.select("input[type=range]").attr("max")).isEqualTo("3");
         assertThat(page.select("form").eachAttr("method")).contains("get");
+    }
+
+    @Test
+    void movesWithoutDraggingAndWithoutScript() throws Exception {
+        var page = page(CASE + "/replay?at=1&lang=en", "Auditor");
+
+        var slider = page.expectFirst("form.slider");
+        assertThat(slider.select("button[type=submit]")).hasSize(1);
+        var range = slider.expectFirst("input[type=range]");
+        assertThat(List.of(range.attr("name"), range.attr("min"), range.attr("max"), range.attr("value")))
+                .containsExactly("at", "0", "3", "1");
+        assertThat(range.attr("aria-valuetext")).isEqualTo("event 1 of 3");
+        assertThat(range.attr("data-words")).isEqualTo("event N of 3");
+        assertThat(page.select("label[for=slide]").text()).isNotBlank();
+        assertThat(slider.select("#slide-at, #slide-hint")).allMatch(one -> one.hasAttr("hidden"));
+        var field = page.expectFirst("input[type=number][name=at]");
+        assertThat(field.attr("value")).isEqualTo("1");
+        assertThat(field.closest("form")).isNotNull().isNotEqualTo(slider);
+        assertThat(page.select("script[src*=replay]")).hasSize(1);
     }
 
     @Test

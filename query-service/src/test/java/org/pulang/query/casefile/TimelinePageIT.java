@@ -141,6 +141,32 @@ class TimelinePageIT {
     }
 
     @Test
+    void asksForNewsOfWhatIsChosen() throws Exception {
+        var all = asking(TIMELINE);
+        var followUps = asking(TIMELINE + "?view=Full&topic=FollowUps");
+        assertThat(followUps).startsWith(TIMELINE + "/news?since=3").contains("view=Full", "topic=FollowUps");
+        assertThat(status(all)).isEqualTo(204);
+        assertThat(status(followUps)).isEqualTo(204);
+
+        history.record(new NoteAdded(
+                caseId(1), new NoteId(new UUID(1, 2)), NoteVisibility.Team, Sensitive.of("KENARI-Narrative"), null));
+        assertThat(page(all).text()).isEqualTo("1 peristiwa baru – tampilkan");
+        assertThat(status(followUps)).as("a note is none").isEqualTo(204);
+
+        history.record(scheduled(caseId(1), 2, "2026-03-10"));
+        assertThat(page(all + "&lang=en").text()).isEqualTo("2 new events – show");
+        assertThat(page(followUps).expectFirst("a").attr("href")).isEqualTo(TIMELINE + "?view=Full&topic=FollowUps");
+    }
+
+    private String asking(String address) throws Exception {
+        return page(address).expectFirst("#news [hx-get]").attr("hx-get");
+    }
+
+    private int status(String address) throws Exception {
+        return http.perform(get(URI.create(address))).andReturn().getResponse().getStatus();
+    }
+
+    @Test
     void hasAnAddressForEachEventThatLeadsOn() throws Exception {
         var event = page(CASE + "/events/1?lang=en");
 
@@ -176,6 +202,9 @@ class TimelinePageIT {
                 "/timeline?zone=Mars",
                 "/timeline?before=-1",
                 "/timeline?before=x",
+                "/timeline/news",
+                "/timeline/news?since=x",
+                "/timeline/news?since=0&view=Nothing",
                 "/events/x",
                 "/events/-1"
             })

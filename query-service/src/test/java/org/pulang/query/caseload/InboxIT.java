@@ -124,6 +124,25 @@ class InboxIT {
     }
 
     @Test
+    void countsWhatChangedBehindAPosition() {
+        long seen = last();
+        assertThat(inbox.countSentSince(ALL, Visible.EVERY_CASE, seen)).isZero();
+
+        history.record(identified(caseId(3)), new ReferralAccepted(caseId(1), referral(1), null, null));
+        assertThat(inbox.countSentSince(ALL, Visible.EVERY_CASE, seen)).isEqualTo(1);
+        assertThat(inbox.countSentSince(ALL.in(ReferralState.Made), Visible.EVERY_CASE, seen))
+                .isZero();
+        assertThat(inbox.countSentSince(ALL, Visible.EVERY_CASE, last())).isZero();
+        assertThat(inbox.countSentSince(ALL, Visible.EVERY_CASE, 0)).isEqualTo(4);
+    }
+
+    private long last() {
+        return jdbc.sql("SELECT max(changed_at) FROM readmodel.caseload_standing")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void showsTheReceiverWhatIsOpenAndTheirsForThatPurposeOnly() throws Exception {
         http.perform(get("/api/referrals/received")
                         .header("Pulang-Actor", "centre-1")

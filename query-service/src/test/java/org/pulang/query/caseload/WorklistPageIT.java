@@ -281,6 +281,51 @@ class WorklistPageIT {
     }
 
     @Test
+    void asksForNewsOfWhatItShowsAndIsToldOnlyHowMuch() throws Exception {
+        var asking = page("/worklist?view=All&owner=worker-1")
+                .expectFirst("#news [hx-get]")
+                .attr("hx-get");
+        assertThat(asking).startsWith("/worklist/news?since=").contains("view=All", "owner=worker-1");
+        var quiet = http.perform(get(URI.create(asking))).andReturn().getResponse();
+        assertThat(quiet.getStatus()).isEqualTo(204);
+        assertThat(quiet.getContentAsByteArray()).isEmpty();
+
+        history.by("worker-2").record(scheduled(caseId(6), 7, "2026-03-05", "Asia/Jayapura"));
+        assertThat(http.perform(get(URI.create(asking)))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("of another's case")
+                .isEqualTo(204);
+
+        history.by("worker-1")
+                .record(
+                        scheduled(caseId(1), 7, "2026-03-05"),
+                        scheduled(caseId(1), 8, "2026-03-06"),
+                        scheduled(caseId(3), 9, "2026-03-06"));
+        var told = page(asking);
+        assertThat(told.text()).isEqualTo("2 kasus dengan catatan baru – tampilkan");
+        assertThat(page(asking + "&lang=en").text()).isEqualTo("2 cases with new entries – show");
+        assertThat(told.html()).doesNotContain("PLG-", caseId(1).toString());
+        var shown = page(told.expectFirst("a").attr("href"));
+        assertThat(shown.select(".filter [selected]").eachAttr("value")).contains("worker-1");
+        assertThat(http.perform(get(URI.create(
+                                shown.expectFirst("#news [hx-get]").attr("hx-get"))))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("shown")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void refusesToTellNewsSinceNothing() throws Exception {
+        for (var wrong : List.of("", "?since=", "?since=x", "?since=-1", "?since=0&view=Nothing", "?since=0&risk=Low1")) {
+            http.perform(get("/worklist/news" + wrong)).andExpect(status().isBadRequest());
+        }
+    }
+
+    @Test
     void refusesAFilterThatIsNone() throws Exception {
         for (var wrong : List.of("risk=Terrible", "stage=9", "province=ABC", "view=Nothing", "beyond=x")) {
             http.perform(get("/worklist?" + wrong)).andExpect(status().isBadRequest());

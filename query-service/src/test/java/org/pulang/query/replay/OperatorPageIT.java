@@ -82,6 +82,37 @@ class OperatorPageIT {
     }
 
     @Test
+    void keepsThePageOfAProjectionUpToDate() throws Exception {
+        var page = page("/operator/projections/followups?lang=en");
+        var state = page.expectFirst("#state");
+        assertThat(state.attr("data-from")).isEqualTo("/operator/projections/followups/state");
+        assertThat(state.attr("data-busy")).isEqualTo("false");
+        assertThat(page.select("[data-live]").eachAttr("id"))
+                .containsExactly("state", "progress", "segment-rows")
+                .allSatisfy(part -> assertThat(page.select("#%s form".formatted(part)))
+                        .as("nobody's form is taken away")
+                        .isEmpty());
+
+        var again = http.perform(admin(get("/operator/projections/followups/state")
+                        .param("seen", state.attr("data-seen"))
+                        .param("lang", "en")))
+                .andReturn()
+                .getResponse();
+        assertThat(again.getStatus()).isEqualTo(204);
+        projections.rebuild("followups").join();
+        var next = Jsoup.parse(http.perform(admin(get("/operator/projections/followups/state")
+                        .param("seen", state.attr("data-seen"))
+                        .param("lang", "en")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        assertThat(next.select("#progress").text()).contains("finished");
+        http.perform(admin(get("/operator/projections/nothing/state"))).andExpect(status().isNotFound());
+        http.perform(get("/operator/projections/followups/state")).andExpect(status().isForbidden());
+    }
+
+    @Test
     void showsParkedEventsByTypeAndPositionAlone() throws Exception {
         // Of a case that has no events: there is nothing to be handled twice.
         jdbc.sql("""

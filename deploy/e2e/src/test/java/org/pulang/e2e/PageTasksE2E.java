@@ -1,0 +1,360 @@
+package org.pulang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.pulang.runner.demo.DemoStaff;
+
+/** What people come for, done in a browser as they do it: with script, and the same without it. */
+class PageTasksE2E {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The forms of choice are told by a field in them. */
+    private static final String WORKLIST_FILTER = "form.filter[action=\"/worklist\"]";
+
+    private static final String TOLD = "ol.timeline li[id^=\"event-\"]";
+
+    @BeforeAll
+    static void inABrowser() {
+        Chromium.assumeThereIsOne();
+    }
+
+    private final Pulang pulang = Pulang.shared();
+    private final Chromium chromium = Chromium.shared();
+
+    @AfterEach
+    void withScriptAgain() {
+        chromium.scripts(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCaseworkerNarrowsTheWorklistAndOpensACase(boolean script) {
+        as(DemoStaff.Caseworker, script).go("/worklist?view=All");
+        var all = chromium.text("nav.tabs a[aria-current=page] .count");
+
+        unfold(WORKLIST_FILTER);
+        chromium.fillIn(Map.of("province", "32")).click(WORKLIST_FILTER + " button[type=submit]");
+        at("/worklist\\?.*province=32.*");
+        assertThat(chromium.value("#province")).isEqualTo("32");
+        assertThat(Integer.parseInt(chromium.text("nav.tabs a[aria-current=page] .count")))
+                .isLessThanOrEqualTo(Integer.parseInt(all));
+
+        chromium.go("/worklist?view=All");
+        var number = chromium.text("tbody th a");
+        chromium.click("tbody th a");
+        at("/cases/[-0-9a-f]+");
+        assertThat(chromium.text("h1")).contains(number);
+        assertThat(chromium.title()).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aContactIsRecordedFromTheCaseAndSeenOnItsTimeline(boolean script) {
+        var own = new OwnCase(pulang).with("schedule-follow-up", """
+                {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.TODAY.plusDays(1)));
+        as(DemoStaff.Caseworker, script).go(own.home() + "?" + own.after());
+        int before = told(own);
+
+        chromium.go(own.home()).click("main a[href*=\"/do/record-follow-up\"]");
+        chooseTheOnly("/followUpId");
+        chromium.fillIn(Map.of("/mode", "Call", "/reached", "Survivor", "/findings", "She is with her aunt.", "/safe", "Yes"))
+                .send();
+
+        recordedIn(own);
+        assertThat(told(own)).isGreaterThan(before);
+    }
+
+    private int told(OwnCase own) {
+        chromium.go(own.home() + "/timeline?view=Full&topic=FollowUps");
+        return chromium.count(TOLD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFollowUpIsScheduledAndWaitsInTheCase(boolean script) {
+        var own = new OwnCase(pulang);
+        as(DemoStaff.Caseworker, script).go(own.home() + "/do/schedule-follow-up?" + own.after());
+        var day = OwnCase.TODAY.plusDays(7).toString();
+        chromium.fillIn(Map.of("/dueOn", day, "/purpose", "Monitoring", "/mode", "Call"))
+                .send();
+
+        recordedIn(own);
+        assertThat(chromium.shows("section[aria-labelledby=duties] time[datetime=\"%s\"]".formatted(day)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAssessmentIsRecordedFromItsInstrument(boolean script) {
+        var own = new OwnCase(pulang).withConsent();
+        as(DemoStaff.Caseworker, script).go(own.home() + "/do/record-assessment?" + own.after());
+        int items = chromium.count("input[type=radio][value$=\"Answered 3\"]");
+        assertThat(items).isEqualTo(12);
+        for (int item = 0; item < items; item++) {
+            chromium.click("input[type=radio][name=\"/answers/%d\"][value$=\"Answered 3\"]".formatted(item));
+        }
+        chromium.fillIn(Map.of("/kind", "Intake")).send();
+
+        recordedIn(own);
+        assertThat(chromium.shows("section[aria-labelledby=trends]")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aReferralIsMadeAndIsAmongThoseSent(boolean script) {
+        var own = new OwnCase(pulang);
+        var provider = own.withSomebodyToReferTo();
+        as(DemoStaff.Caseworker, script).go(own.home() + "/do/make-referral?" + own.after());
+        chromium.fillIn(Map.of(
+                        "/providerId",
+                        provider,
+                        "/service",
+                        "Psychological",
+                        "/reason",
+                        "AdditionalServicesRequired",
+                        "/answerDueOn",
+                        OwnCase.TODAY.plusDays(14).toString()))
+                .send();
+
+        recordedIn(own);
+        chromium.go("/referrals?state=Made");
+        assertThat(chromium.count("tbody a[href^=\"%s\"]".formatted(own.home()))).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsRefusedIsSaidBesideItsFieldAndTheInputIsKept(boolean script) {
+        var own = new OwnCase(pulang);
+        as(DemoStaff.Caseworker, script).go(own.home() + "/do/add-note?" + own.after());
+        chromium.fillIn(Map.of("/text", "Nobody said for whom this is.")).send();
+
+        assertThat(chromium.text("#f-visibility-error")).isNotEmpty();
+        assertThat(chromium.value("textarea[name=\"/text\"]")).isEqualTo("Nobody said for whom this is.");
+        if (script) {
+            assertThat(chromium.hasFocus(".refused")).isTrue();
+        }
+
+        chromium.click(".refused a[href=\"#f-visibility\"]")
+                .fillIn(Map.of("/visibility", "Team"))
+                .send();
+        recordedIn(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSupervisorApprovesWhatWaits(boolean script) {
+        var own = new OwnCase(pulang).with("request-closure", """
+                {"reason": "OwnDecision", "outcome": "Disengaged", "summary": "Goes on alone."}""");
+        as(DemoStaff.Supervisor, script).go("/worklist?view=Approvals&" + own.after());
+        chromium.click("tbody a[href^=\"%s/do/approve-closure\"]".formatted(own.home()))
+                .send();
+
+        at("/worklist.*");
+        assertThat(own.status()).contains("\"Closed\"");
+        chromium.go("/worklist?view=Approvals");
+        assertThat(chromium.count("tbody a[href^=\"%s/do/\"]".formatted(own.home())))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAuditorWalksThroughACase(boolean script) {
+        var home = Page.longestLife(pulang);
+        as(DemoStaff.Auditor, script).go(home + "/replay");
+        chromium.fillIn("#at", "3").click("form:has(#at) button");
+        at(home + "/replay\\?.*at=3.*");
+        chromium.click(".slider a[rel=next]");
+        at(home + "/replay\\?.*at=4.*");
+        assertThat(chromium.shows("#changes")).isTrue();
+        chromium.click(".slider a[rel=prev]");
+        at(home + "/replay\\?.*at=3.*");
+
+        chromium.fillIn("#asOf", OwnCase.TODAY.minusDays(1).toString())
+                .fillIn(Map.of("axis", "occurred"))
+                .click("form:has(#asOf) button");
+        at(home + "/replay\\?.*axis=occurred.*");
+        assertThat(chromium.text("section.replay [role=status]")).isNotEmpty();
+
+        chromium.go(home + "/replay?at=6").click(".steps a[href*=\"/compare\"]");
+        chromium.fillIn(Map.of("from", "1", "to", "6")).click("form:has(#from) button");
+        at(home + "/compare\\?.*from=1.*");
+        assertThat(chromium.count("dl.changes > div")).isPositive();
+
+        chromium.go(home + "/reads");
+        assertThat(chromium.text("tbody")).contains(DemoStaff.Auditor.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnalystFindsANumberItsMeaningAndItsFile(boolean script) {
+        as(DemoStaff.Analyst, script).go("/");
+        chromium.fillIn(Map.of("gender", "Feminine")).click("form:has(#gender) button");
+        at("/\\?.*gender=Feminine.*");
+        assertThat(chromium.text("ul.cards .figure")).isNotEmpty();
+
+        chromium.go("/analysis/components");
+        assertThat(chromium.count("table.components tbody tr")).isEqualTo(11);
+        chromium.click("table.components details.definition summary");
+        assertThat(chromium.text("details.definition[open] dd")).isNotEmpty();
+
+        chromium.click("#export");
+        at("/exports/indicators.*");
+        if (chromium.shows("#sign-in a")) {
+            chromium.click("#sign-in a").signInAgain();
+            at("/exports/indicators.*");
+        }
+        chromium.click("form[action=\"/exports/indicators\"] button[type=submit]");
+        assertThat(chromium.downloaded(".csv")).isNotEmpty();
+    }
+
+    @Test
+    void chartsAreDrawnBesideTheirTables() {
+        as(DemoStaff.Analyst, true);
+        var before = chromium.complaints();
+        chromium.go("/analysis/outcomes").settle();
+        assertThat(chromium.count("[data-chart] svg")).isPositive();
+        assertThat(chromium.complaints()).as("after %s", before).isEmpty();
+
+        chromium.scripts(false).go("/analysis/outcomes");
+        assertThat(chromium.count("[data-chart] svg")).isZero();
+        assertThat(chromium.shows("main section table")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anOperatorRebuildsAProjectionAndSeesHowFarItIs(boolean script) {
+        as(DemoStaff.Admin, script).go("/operator");
+        assertThat(chromium.count("tr[data-name]")).isPositive();
+        chromium.click("tr[data-name] th a").click("#rebuild form button");
+
+        assertThat(chromium.text("#told")).isNotEmpty();
+        // It may be too quick to be seen on its way; then it says from when to when.
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            var under = chromium.shows("#rebuild progress");
+            var done = chromium.count("#rebuild time") == 2;
+            if (!done) {
+                chromium.go(chromium.path());
+            }
+            return done || under;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theQuickExitLeadsAway(boolean script) {
+        as(DemoStaff.Caseworker, script).go("/worklist");
+        chromium.go(Page.longestLife(pulang)).click("#quick-exit");
+        isAway();
+
+        if (script) {
+            chromium.back();
+            assertThat(chromium.path()).doesNotStartWith("/cases/");
+        }
+    }
+
+    @Test
+    void twiceEscapeDoesTheSame() {
+        as(DemoStaff.Caseworker, true).go("/worklist");
+        chromium.go(Page.longestLife(pulang)).press(Keys.ESCAPE).press(Keys.ESCAPE);
+        isAway();
+
+        chromium.back();
+        assertThat(chromium.path()).doesNotStartWith("/cases/");
+    }
+
+    private void isAway() {
+        await().atMost(PATIENCE)
+                .until(() -> !chromium.address().startsWith(pulang.queries().url()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theLanguageChangesAndStays(boolean script) {
+        as(DemoStaff.Caseworker, script).go("/worklist");
+        chromium.click("nav.languages a[hreflang=en]");
+        await().atMost(PATIENCE)
+                .until(() -> chromium.attribute("html", "lang").equals("en"));
+        chromium.go("/lists");
+        assertThat(chromium.attribute("html", "lang")).isEqualTo("en");
+
+        chromium.click("nav.languages a[hreflang=id]");
+        await().atMost(PATIENCE)
+                .until(() -> chromium.attribute("html", "lang").equals("id"));
+    }
+
+    @Test
+    void theWorklistIsReadByKeyboard() {
+        as(DemoStaff.Caseworker, true).go("/worklist?view=All");
+        chromium.press("j");
+        assertThat(chromium.hasFocus("tbody tr:nth-child(1) th a")).isTrue();
+        chromium.press("j");
+        assertThat(chromium.hasFocus("tbody tr:nth-child(2) th a")).isTrue();
+        chromium.press("k");
+        assertThat(chromium.hasFocus("tbody tr:nth-child(1) th a")).isTrue();
+
+        chromium.press(Keys.ENTER);
+        at("/cases/[-0-9a-f]+");
+    }
+
+    /** What is said of a person is never kept in the browser. */
+    @Test
+    void aDraftIsKeptUntilItIsSentWithoutWhatIsPersonal() {
+        var own = new OwnCase(pulang).with("schedule-follow-up", """
+                {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.TODAY.plusDays(1)));
+        var form = own.home() + "/do/add-note";
+        as(DemoStaff.Caseworker, true).go(form + "?" + own.after());
+        chromium.fillIn(Map.of("/visibility", "Team", "/text", "She moved in with her aunt."));
+
+        chromium.go(own.home()).go(form);
+        assertThat(chromium.shows("[name=\"/visibility\"][value=Team]:checked")).isTrue();
+        assertThat(chromium.value("textarea[name=\"/text\"]")).isEmpty();
+
+        chromium.fillIn(Map.of("/text", "She moved in with her aunt.")).send();
+        recordedIn(own);
+        chromium.go(form);
+        assertThat(chromium.count("[name=\"/visibility\"][value=Team]:checked")).isZero();
+    }
+
+    private Chromium as(DemoStaff person, boolean script) {
+        return chromium.as(person).scripts(script);
+    }
+
+    /** Unless the page has chosen it already. */
+    private void chooseTheOnly(String name) {
+        var chosen = chromium.count("""
+                input[type=hidden][name="%1$s"], input[name="%1$s"]:checked,
+                select[name="%1$s"] option:checked:not([value=""])""".formatted(name));
+        if (chosen == 0) {
+            var choice = chromium.attribute("""
+                    input[name="%1$s"]:not([value=""]), select[name="%1$s"] option:not([value=""])""".formatted(name), "value");
+            chromium.fillIn(Map.of(name, choice));
+        }
+    }
+
+    /** A part of the page that is folded away at first. */
+    private void unfold(String css) {
+        if (!chromium.shows(css)) {
+            chromium.click("details:has(> %s) > summary".formatted(css));
+        }
+    }
+
+    private void recordedIn(OwnCase own) {
+        at(own.home() + "\\?after=\\d+");
+    }
+
+    private void at(String pattern) {
+        await("a page at %s".formatted(pattern))
+                .atMost(PATIENCE)
+                .until(() -> chromium.path().matches(pattern));
+    }
+}
