@@ -336,7 +336,8 @@ final class Chromium implements AutoCloseable {
     /** What the browser complained about since it was asked last: errors of scripts, breaches of the policy, what was not found. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> Set.of("SEVERE", "WARNING").contains(entry.getLevel().getName()))
+                .filter(entry ->
+                        Set.of("SEVERE", "WARNING").contains(entry.getLevel().getName()))
                 .map(LogEntry::getMessage)
                 .toList();
     }

@@ -22,7 +22,8 @@ final class OwnCase {
 
     OwnCase(Pulang pulang) {
         this.pulang = pulang;
-        var answer = pulang.commands().post("/api/cases/identify-victim", """
+        var answer =
+                pulang.commands().post("/api/cases/identify-victim", """
                 {"name": {"first": "%s"}, "ageEstimate": 24, "gender": "Feminine", "citizenships": ["ID"], "origin": "32.12",
                  "identifiedThrough": "ReturnProcess", "status": "PossibleVictimOfTrafficking", "firstContact": "%s"}""".formatted(FIRST_NAME, TODAY.minusDays(20)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
@@ -48,10 +49,7 @@ final class OwnCase {
     }
 
     OwnCase by(DemoStaff person, String command, String body) {
-        position = pulang.commands()
-                .as(person.id())
-                .command(id, command, body)
-                .position();
+        position = pulang.commands().as(person.id()).command(id, command, body).position();
         return this;
     }
 

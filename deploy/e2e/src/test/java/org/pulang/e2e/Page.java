@@ -50,7 +50,11 @@ record Page(String name, String path, DemoStaff person) {
         pages.addAll(List.of(
                 new Page(
                         "provider",
-                        link(pulang, DemoStaff.Caseworker, "/providers", "td a[href^=/providers/], th a[href^=/providers/]"),
+                        link(
+                                pulang,
+                                DemoStaff.Caseworker,
+                                "/providers",
+                                "td a[href^=/providers/], th a[href^=/providers/]"),
                         DemoStaff.Caseworker),
                 new Page("operator", "/operator", DemoStaff.Admin),
                 new Page("operator-projection", "/operator/projections/caseload", DemoStaff.Admin),
@@ -60,8 +64,7 @@ record Page(String name, String path, DemoStaff person) {
 
     private static List<Page> lists() {
         var pages = new ArrayList<Page>();
-        TABS.forEach(
-                tab -> pages.add(new Page("worklist-" + tab, "/worklist?view=" + tab, DemoStaff.Supervisor)));
+        TABS.forEach(tab -> pages.add(new Page("worklist-" + tab, "/worklist?view=" + tab, DemoStaff.Supervisor)));
         pages.addAll(List.of(
                 new Page("worklist-mine", "/worklist", DemoStaff.Caseworker),
                 new Page("worklist-auditor", "/worklist?view=All", DemoStaff.Auditor),
@@ -122,7 +125,8 @@ record Page(String name, String path, DemoStaff person) {
         var unused = pulang.commands()
                 .as(DemoStaff.Supervisor.id())
                 .post("/api/cases/%s/transfer-case".formatted(theCase.id()), """
-                        {"transferId": "%s", "providerId": "%s", "reason": "MovedAway"}""".formatted(UUID.randomUUID(), provider));
+                        {"transferId": "%s", "providerId": "%s", "reason": "MovedAway"}""".formatted(
+                                UUID.randomUUID(), provider));
         return List.of(
                 new Page(
                         "received",
@@ -147,8 +151,8 @@ record Page(String name, String path, DemoStaff person) {
         pages.add(new Page("dashboard", "/", DemoStaff.Analyst));
         pages.add(new Page("analysis", "/analysis", DemoStaff.Analyst));
         ANALYSES.forEach(name -> pages.add(new Page("analysis-" + name, "/analysis/" + name, DemoStaff.Analyst)));
-        var indicator = link(
-                pulang, DemoStaff.Analyst, "/analysis/components", "tbody th a[href^=/analysis/indicators/]");
+        var indicator =
+                link(pulang, DemoStaff.Analyst, "/analysis/components", "tbody th a[href^=/analysis/indicators/]");
         pages.add(new Page("indicator", indicator, DemoStaff.Analyst));
         pages.add(new Page(
                 "indicator-cases",
@@ -166,10 +170,7 @@ record Page(String name, String path, DemoStaff person) {
     /** Of a simulated case, which has three years behind it. */
     static String longestLife(Pulang pulang) {
         return link(
-                pulang,
-                DemoStaff.Caseworker,
-                "/worklist?view=All&provenance=Simulated",
-                "tbody th a[href^=/cases/]");
+                pulang, DemoStaff.Caseworker, "/worklist?view=All&provenance=Simulated", "tbody th a[href^=/cases/]");
     }
 
     private static String link(Pulang pulang, DemoStaff person, String path, String css) {

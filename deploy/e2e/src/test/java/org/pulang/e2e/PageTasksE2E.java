@@ -67,7 +67,8 @@ class PageTasksE2E {
 
         chromium.go(own.home()).click("main a[href*=\"/do/record-follow-up\"]");
         chooseTheOnly("/followUpId");
-        chromium.fillIn(Map.of("/mode", "Call", "/reached", "Survivor", "/findings", "She is with her aunt.", "/safe", "Yes"))
+        chromium.fillIn(Map.of(
+                        "/mode", "Call", "/reached", "Survivor", "/findings", "She is with her aunt.", "/safe", "Yes"))
                 .send();
 
         recordedIn(own);
@@ -128,7 +129,8 @@ class PageTasksE2E {
 
         recordedIn(own);
         chromium.go("/referrals?state=Made");
-        assertThat(chromium.count("tbody a[href^=\"%s\"]".formatted(own.home()))).isPositive();
+        assertThat(chromium.count("tbody a[href^=\"%s\"]".formatted(own.home())))
+                .isPositive();
     }
 
     @ParameterizedTest
@@ -282,14 +284,12 @@ class PageTasksE2E {
     void theLanguageChangesAndStays(boolean script) {
         as(DemoStaff.Caseworker, script).go("/worklist");
         chromium.click("nav.languages a[hreflang=en]");
-        await().atMost(PATIENCE)
-                .until(() -> chromium.attribute("html", "lang").equals("en"));
+        await().atMost(PATIENCE).until(() -> chromium.attribute("html", "lang").equals("en"));
         chromium.go("/lists");
         assertThat(chromium.attribute("html", "lang")).isEqualTo("en");
 
         chromium.click("nav.languages a[hreflang=id]");
-        await().atMost(PATIENCE)
-                .until(() -> chromium.attribute("html", "lang").equals("id"));
+        await().atMost(PATIENCE).until(() -> chromium.attribute("html", "lang").equals("id"));
     }
 
     @Test

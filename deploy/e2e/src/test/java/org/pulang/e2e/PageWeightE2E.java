@@ -35,8 +35,9 @@ class PageWeightE2E {
 
     private static final int A_DASHBOARD = 60_000;
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();

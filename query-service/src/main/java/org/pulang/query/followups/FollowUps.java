@@ -61,9 +61,8 @@ class FollowUps {
     /** How many of those that {@link #list} has were planned, moved, held, missed or cancelled behind a position. */
     long countSince(FollowUpFilter filter, Visible visible, long position) {
         var where = where(filter, visible).always("f.changed_at > ?", List.of(position));
-        return jdbc.sql(
-                        "SELECT count(*) FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)"
-                                + where.sql())
+        return jdbc.sql("SELECT count(*) FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)"
+                        + where.sql())
                 .params(where.values())
                 .query(Long.class)
                 .single();

@@ -214,10 +214,7 @@ class OperatorPage {
         var segments =
                 projections.holdings(name).stream().map(OperatorPage::segment).toList();
         return new One(
-                row,
-                segments,
-                Integer.toHexString(Objects.hash(row, segments)),
-                row.state() == State.Rebuilding);
+                row, segments, Integer.toHexString(Objects.hash(row, segments)), row.state() == State.Rebuilding);
     }
 
     private Row row(Status status, Locale language) {

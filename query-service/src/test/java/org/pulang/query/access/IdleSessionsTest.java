@@ -77,7 +77,9 @@ class IdleSessionsTest {
         ask("/worklist");
         now = now.plus(HALF_AN_HOUR).plusMillis(1);
 
-        assertThat(ask("/worklist")).as("goes on to where people are led to the sign-in").isTrue();
+        assertThat(ask("/worklist"))
+                .as("goes on to where people are led to the sign-in")
+                .isTrue();
         assertThat(session.isInvalid()).isTrue();
         assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
     }

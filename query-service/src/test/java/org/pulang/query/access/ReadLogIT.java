@@ -238,7 +238,8 @@ class ReadLogIT {
             var answer = get(address, WORKER);
             assertThat(answer.getStatus()).as(address).isEqualTo(200);
             assertThat(rows(answer)).as(address).isZero();
-            var shown = Jsoup.parse(answer.getContentAsString()).expectFirst("a").attr("href");
+            var shown =
+                    Jsoup.parse(answer.getContentAsString()).expectFirst("a").attr("href");
             assertThat(rows(get(shown, WORKER))).as(shown).isEqualTo(1);
         }
         var elsewhere = get("/cases/%s/news?since=0".formatted(CASE), PERSONS.get(5));

@@ -23,7 +23,8 @@ class FileChangeTest {
     void pairsRowsWhereTheTablesDiffer() {
         var before = topic(List.of(), table(List.of(List.of("1", "open"), List.of("2", "open"), List.of("3", "open"))));
         var after = topic(
-                List.of(), table(List.of(List.of("1", "open"), List.of("2", "done"), List.of("3", "open"), List.of("4", "–"))));
+                List.of(),
+                table(List.of(List.of("1", "open"), List.of("2", "done"), List.of("3", "open"), List.of("4", "–"))));
 
         assertThat(between(before, after))
                 .as("the third ends the first table and not the second")

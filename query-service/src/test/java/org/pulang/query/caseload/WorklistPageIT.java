@@ -309,8 +309,8 @@ class WorklistPageIT {
         assertThat(told.html()).doesNotContain("PLG-", caseId(1).toString());
         var shown = page(told.expectFirst("a").attr("href"));
         assertThat(shown.select(".filter [selected]").eachAttr("value")).contains("worker-1");
-        assertThat(http.perform(get(URI.create(
-                                shown.expectFirst("#news [hx-get]").attr("hx-get"))))
+        assertThat(http.perform(get(
+                                URI.create(shown.expectFirst("#news [hx-get]").attr("hx-get"))))
                         .andReturn()
                         .getResponse()
                         .getStatus())
@@ -320,7 +320,8 @@ class WorklistPageIT {
 
     @Test
     void refusesToTellNewsSinceNothing() throws Exception {
-        for (var wrong : List.of("", "?since=", "?since=x", "?since=-1", "?since=0&view=Nothing", "?since=0&risk=Low1")) {
+        for (var wrong :
+                List.of("", "?since=", "?since=x", "?since=-1", "?since=0&view=Nothing", "?since=0&risk=Low1")) {
             http.perform(get("/worklist/news" + wrong)).andExpect(status().isBadRequest());
         }
     }

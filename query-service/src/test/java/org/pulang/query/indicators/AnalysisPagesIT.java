@@ -169,8 +169,7 @@ class AnalysisPagesIT {
                 .isEqualTo(2);
         var workers = page("/analysis/caseload");
         assertThat(page(workers.select("#workers td a").attr("href")).select("table.stacked tbody tr"))
-                .hasSize(
-                        Integer.parseInt(workers.expectFirst("#workers td a").text()));
+                .hasSize(Integer.parseInt(workers.expectFirst("#workers td a").text()));
         assertThat(page("/analysis/indicators/stable/cases?lang=en").text())
                 .contains("There is no case behind this number");
     }

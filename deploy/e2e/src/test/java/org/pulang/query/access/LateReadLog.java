@@ -21,10 +21,9 @@ public final class LateReadLog {
         new SpringApplicationBuilder(QueryService.class)
                 .properties("spring.config.name=query-service")
                 .initializers(context -> context.getBeanFactory()
-                        .addBeanPostProcessor(
-                                new AnswersFirst(
-                                        context.getBeanFactory().getBeanProvider(ReadLog.class)::getObject,
-                                        context.getBeanFactory().getBeanProvider(Looks.class)::getObject)))
+                        .addBeanPostProcessor(new AnswersFirst(
+                                context.getBeanFactory().getBeanProvider(ReadLog.class)::getObject,
+                                context.getBeanFactory().getBeanProvider(Looks.class)::getObject)))
                 .run(arguments);
     }
 
