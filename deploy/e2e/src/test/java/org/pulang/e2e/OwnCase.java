@@ -13,9 +13,6 @@ final class OwnCase {
     /** In no other case. */
     static final String FIRST_NAME = "Kenangaria";
 
-    /** In Indonesia it is this day or the next one already. */
-    static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-
     private final Pulang pulang;
     private final String id;
     private long position;
@@ -25,10 +22,15 @@ final class OwnCase {
         var answer =
                 pulang.commands().post("/api/cases/identify-victim", """
                 {"name": {"first": "%s"}, "ageEstimate": 24, "gender": "Feminine", "citizenships": ["ID"], "origin": "32.12",
-                 "identifiedThrough": "ReturnProcess", "status": "PossibleVictimOfTrafficking", "firstContact": "%s"}""".formatted(FIRST_NAME, TODAY.minusDays(20)));
+                 "identifiedThrough": "ReturnProcess", "status": "PossibleVictimOfTrafficking", "firstContact": "%s"}""".formatted(FIRST_NAME, today().minusDays(20)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         id = answer.json().path("caseId").asString();
         position = answer.position();
+    }
+
+    /** In Indonesia it is this day or the next one already. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     String id() {

@@ -61,7 +61,7 @@ class PageTasksE2E {
     @ValueSource(booleans = {true, false})
     void aContactIsRecordedFromTheCaseAndSeenOnItsTimeline(boolean script) {
         var own = new OwnCase(pulang).with("schedule-follow-up", """
-                {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.TODAY.plusDays(1)));
+                {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.today().plusDays(1)));
         as(DemoStaff.Caseworker, script).go(own.home() + "?" + own.after());
         int before = told(own);
 
@@ -85,7 +85,7 @@ class PageTasksE2E {
     void aFollowUpIsScheduledAndWaitsInTheCase(boolean script) {
         var own = new OwnCase(pulang);
         as(DemoStaff.Caseworker, script).go(own.home() + "/do/schedule-follow-up?" + own.after());
-        var day = OwnCase.TODAY.plusDays(7).toString();
+        var day = OwnCase.today().plusDays(7).toString();
         chromium.fillIn(Map.of("/dueOn", day, "/purpose", "Monitoring", "/mode", "Call"))
                 .send();
 
@@ -124,7 +124,7 @@ class PageTasksE2E {
                         "/reason",
                         "AdditionalServicesRequired",
                         "/answerDueOn",
-                        OwnCase.TODAY.plusDays(14).toString()))
+                        OwnCase.today().plusDays(14).toString()))
                 .send();
 
         recordedIn(own);
@@ -181,7 +181,7 @@ class PageTasksE2E {
         chromium.click(".slider a[rel=prev]");
         at(home + "/replay\\?.*at=3.*");
 
-        chromium.fillIn("#asOf", OwnCase.TODAY.minusDays(1).toString())
+        chromium.fillIn("#asOf", OwnCase.today().minusDays(1).toString())
                 .fillIn(Map.of("axis", "occurred"))
                 .click("form:has(#asOf) button");
         at(home + "/replay\\?.*axis=occurred.*");
@@ -310,7 +310,7 @@ class PageTasksE2E {
     @Test
     void aDraftIsKeptUntilItIsSentWithoutWhatIsPersonal() {
         var own = new OwnCase(pulang).with("schedule-follow-up", """
-                {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.TODAY.plusDays(1)));
+                {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.today().plusDays(1)));
         var form = own.home() + "/do/add-note";
         as(DemoStaff.Caseworker, true).go(form + "?" + own.after());
         chromium.fillIn(Map.of("/visibility", "Team", "/text", "She moved in with her aunt."));
