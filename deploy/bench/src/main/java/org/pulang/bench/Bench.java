@@ -38,7 +38,8 @@ final class Bench implements Callable<Integer> {
             new AgeMeasure(),
             new PeerMeasure(),
             new DuplicatesMeasure(),
-            new IndicatorMeasure());
+            new IndicatorMeasure(),
+            new PageMeasure());
 
     @Option(names = "--quick", description = "A short run of about five minutes; its numbers are rough.")
     private boolean quick;
@@ -60,7 +61,7 @@ final class Bench implements Callable<Integer> {
             names = "--cases",
             paramLabel = "N",
             description =
-                    "Simulated cases of the indicators and the duplicates; 100,000 by default, 5,000 with --quick.")
+                    "Simulated cases of indicators, duplicates and pages; 100,000 by default, 5,000 with --quick.")
     private int cases;
 
     @Option(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the result.
  *
- * @param number of the measure in the specification, G1 to G20
+ * @param number of the measure in the specification, G1 to G21
  * @param subject what is judged: ours, or a variant of it
  * @param goal nothing where the line only informs
  */

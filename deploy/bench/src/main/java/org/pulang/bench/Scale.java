@@ -18,7 +18,9 @@ package org.pulang.bench;
  * @param hole positions burnt
  * @param age events in an old store; 0 leaves that measure out
  * @param peers events a round of the comparison with other stores
- * @param indicatorCases whose indicators are asked for, about 37 events each; and people among whom duplicates are sought
+ * @param indicatorCases whose indicators are asked for and whose pages are opened, about 37 events each; and people among whom
+ *     duplicates are sought
+ * @param pageRequests for each page, after those that warm up
  */
 record Scale(
         int rounds,
@@ -36,7 +38,8 @@ record Scale(
         int hole,
         int age,
         int peers,
-        int indicatorCases) {
+        int indicatorCases,
+        int pageRequests) {
 
     static Scale full() {
         return new Scale(
@@ -55,11 +58,13 @@ record Scale(
                 1_000_000,
                 10_000_000,
                 10_000,
-                100_000);
+                100_000,
+                300);
     }
 
     static Scale quick() {
-        return new Scale(2, 1, 5_000, 500, 0.5, 1.5, 2, 20_000, 100_000, 5_000, 500, 10, 1_000_000, 0, 2_000, 5_000);
+        return new Scale(
+                2, 1, 5_000, 500, 0.5, 1.5, 2, 20_000, 100_000, 5_000, 500, 10, 1_000_000, 0, 2_000, 5_000, 30);
     }
 
     Scale withRounds(int count) {
@@ -79,7 +84,8 @@ record Scale(
                 hole,
                 age,
                 peers,
-                indicatorCases);
+                indicatorCases,
+                pageRequests);
     }
 
     Scale withCases(int count) {
@@ -99,7 +105,8 @@ record Scale(
                 hole,
                 age,
                 peers,
-                count);
+                count,
+                pageRequests);
     }
 
     /** Numbers and times multiplied; rounds stay. */
@@ -120,7 +127,8 @@ record Scale(
                 count(hole, factor),
                 count(age, factor),
                 count(peers, factor),
-                count(indicatorCases, factor));
+                count(indicatorCases, factor),
+                pageRequests);
     }
 
     /** In whole thousands where there are thousands, since batches are of a thousand. */
