@@ -40,8 +40,8 @@ final class PageMeasure implements Measure {
             List.of("Today", "Week", "Overdue", "Changed", "NoContact", "Approvals", "Incidents", "All");
 
     /** One of them narrows the worklist; others are few cases or none. */
-    private static final List<String> FILTERS =
-            List.of("province=32", "stage=Served", "risk=High", "duty=FollowUp", "merged=false", "provenance=Simulated");
+    private static final List<String> FILTERS = List.of(
+            "province=32", "stage=Served", "risk=High", "duty=FollowUp", "merged=false", "provenance=Simulated");
 
     /**
      * Somebody at the pages.
@@ -113,8 +113,7 @@ final class PageMeasure implements Measure {
         for (int i = 0; i < AT_ONCE; i++) {
             visitors.add(pulang.visitor(staff));
         }
-        return new Person(
-                "%s, %,d cases".formatted(role, cases.size()), supervises, cases, List.copyOf(visitors));
+        return new Person("%s, %,d cases".formatted(role, cases.size()), supervises, cases, List.copyOf(visitors));
     }
 
     private static void open(Run run, Person person) throws Exception {
@@ -123,8 +122,7 @@ final class PageMeasure implements Measure {
             alone(run, person, "worklist " + tab + ", filtered", GOAL_MS, random -> filtered(tab, random));
         }
         together(run, person, "worklist, any tab", GOAL_MS, random -> worklist(pick(TABS, random)));
-        together(
-                run, person, "worklist, any tab, filtered", GOAL_MS, random -> filtered(pick(TABS, random), random));
+        together(run, person, "worklist, any tab, filtered", GOAL_MS, random -> filtered(pick(TABS, random), random));
         both(run, person, "case file", GOAL_MS, random -> ofACase(person, random, ""));
         both(run, person, "timeline", LIST_GOAL_MS, random -> ofACase(person, random, "/timeline"));
         both(run, person, "replay page", LIST_GOAL_MS, random -> ofACase(person, random, "/replay"));
@@ -212,13 +210,6 @@ final class PageMeasure implements Measure {
     private static void row(Run run, String measure, long nanos, @Nullable Goal goal) {
         run.report()
                 .add(new Row(
-                        NUMBER,
-                        measure,
-                        "ms",
-                        Candidate.OURS.toString(),
-                        Series.of(nanos / 1e6),
-                        null,
-                        null,
-                        goal));
+                        NUMBER, measure, "ms", Candidate.OURS.toString(), Series.of(nanos / 1e6), null, null, goal));
     }
 }

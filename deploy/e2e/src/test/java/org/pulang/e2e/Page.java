@@ -120,7 +120,8 @@ record Page(String name, String path, DemoStaff person) {
         var provider = theCase.withSomebodyToReferTo();
         theCase.with("make-referral", """
                 {"referralId": "%s", "providerId": "%s", "service": "Psychological",
-                 "reason": "AdditionalServicesRequired", "answerDueOn": "%s"}""".formatted(UUID.randomUUID(), provider, OwnCase.today().plusDays(14)));
+                 "reason": "AdditionalServicesRequired", "answerDueOn": "%s"}""".formatted(
+                        UUID.randomUUID(), provider, OwnCase.today().plusDays(14)));
         // Where it is refused, the list of the page leads nowhere, which is told with everything else.
         var unused = pulang.commands()
                 .as(DemoStaff.Supervisor.id())

@@ -60,7 +60,8 @@ class PageTasksE2E {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aContactIsRecordedFromTheCaseAndSeenOnItsTimeline(boolean script) {
-        var own = new OwnCase(pulang).with("schedule-follow-up", """
+        var own = new OwnCase(pulang)
+                .with("schedule-follow-up", """
                 {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.today().plusDays(1)));
         as(DemoStaff.Caseworker, script).go(own.home() + "?" + own.after());
         int before = told(own);
@@ -309,7 +310,8 @@ class PageTasksE2E {
     /** What is said of a person is never kept in the browser. */
     @Test
     void aDraftIsKeptUntilItIsSentWithoutWhatIsPersonal() {
-        var own = new OwnCase(pulang).with("schedule-follow-up", """
+        var own = new OwnCase(pulang)
+                .with("schedule-follow-up", """
                 {"dueOn": "%s", "purpose": "Monitoring", "mode": "Call"}""".formatted(OwnCase.today().plusDays(1)));
         var form = own.home() + "/do/add-note";
         as(DemoStaff.Caseworker, true).go(form + "?" + own.after());

@@ -51,8 +51,7 @@ public final class JourneyWorkload {
      * @param today until when they last
      * @param told what is written of an event, of the same case
      */
-    public JourneyWorkload(
-            long seed, LocalDate today, Cast cast, UnaryOperator<CaseEvent> told, EventWriter writer) {
+    public JourneyWorkload(long seed, LocalDate today, Cast cast, UnaryOperator<CaseEvent> told, EventWriter writer) {
         this.random = new SplittableRandom(seed);
         this.population = new Population(seed, today, YEARS, cast);
         this.told = told;
