@@ -189,6 +189,7 @@ public final class Runner implements Callable<Integer> {
                 "SPRING_PROFILES_ACTIVE", "local",
                 "PULANG_ISSUER", ServiceProcess.url(issuerPort),
                 "PULANG_COMMAND_API", ServiceProcess.url(commandPort),
+                "PULANG_DATA_DIRECTORY", directory.root().toString(),
                 "PULANG_SIGNIN_SECRET", directory.secret("signin-secret")));
         environment.putAll(name.equals("issuer") ? issuerSettings(directory) : storeSettings(directory, database));
         roles.forEach((setting, role) -> {

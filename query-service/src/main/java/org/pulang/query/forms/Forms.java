@@ -166,9 +166,16 @@ class Forms {
                             filling.version(),
                             needed.surely())
                     .keep(request.getSession(true));
-            return Optional.of(redirect(tokens.signInAgain(request, filling.reopened(), needed.surely())));
+            return Optional.of(signIn(tokens.signInAgain(request, filling.reopened(), needed.surely())));
         }
         return Optional.empty();
+    }
+
+    /** A link, since no form may lead to another origin, nor be redirected there: {@code form-action 'self'} in its policy. */
+    private static ModelAndView signIn(String address) {
+        var page = new ModelAndView("sign-in-again", "address", address);
+        page.setStatus(HttpStatus.UNAUTHORIZED);
+        return page;
     }
 
     /** Before a form is opened whose sender would be led over the issuer when sending: now it costs nothing. */

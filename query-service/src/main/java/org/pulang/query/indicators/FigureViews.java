@@ -71,7 +71,7 @@ class FigureViews {
                 measure.unit() == null || indicator.mean() == null
                         ? null
                         : valued(measure.unit(), BigDecimal.valueOf(indicator.mean()), numbers),
-                indicator.difference() == null ? null : difference(indicator.difference(), numbers),
+                difference(indicator, numbers),
                 trend(measure, indicator, answer, numbers),
                 indicator.groups().entrySet().stream()
                         .map(group -> group(
@@ -146,11 +146,16 @@ class FigureViews {
                 : wording.message("page.analysis.unit." + unit, numbers.language(), numbers.decimal(value, 1));
     }
 
-    private String difference(BigDecimal points, Numbers numbers) {
+    private @Nullable String difference(Indicator indicator, Numbers numbers) {
+        var points = indicator.difference();
+        if (points == null) {
+            return null;
+        }
+        boolean rate = RATES.contains(indicator.id());
         return wording.message(
-                "page.analysis.difference",
+                rate ? "page.analysis.differenceOfRates" : "page.analysis.difference",
                 numbers.language(),
-                (points.signum() > 0 ? "+" : "") + numbers.decimal(points, 1));
+                (points.signum() > 0 ? "+" : "") + numbers.decimal(rate ? points.movePointLeft(2) : points, 1));
     }
 
     private @Nullable Sparkline trend(Measure measure, Indicator indicator, Answer answer, Numbers numbers) {

@@ -10,10 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Installation {
 
     private final JdbcClient jdbc;
+    private final String directory;
 
-    /** @param jdbc of who owns the read model */
-    Installation(JdbcClient jdbc) {
+    /**
+     * @param jdbc of who owns the read model
+     * @param directory as whoever started this said it; blank where nobody did
+     */
+    Installation(JdbcClient jdbc, String directory) {
         this.jdbc = jdbc;
+        this.directory = directory;
     }
 
     /** By the key of its label; what nobody says is left out. */
@@ -25,7 +30,10 @@ final class Installation {
         put(told, "postgresql", one("SELECT current_setting('server_version')"));
         put(told, "database", one("SELECT current_database()"));
         // Absent where the login may not see it.
-        put(told, "dataDirectory", one("SELECT setting FROM pg_settings WHERE name = 'data_directory'"));
+        put(
+                told,
+                "dataDirectory",
+                directory.isBlank() ? one("SELECT setting FROM pg_settings WHERE name = 'data_directory'") : directory);
         put(
                 told,
                 "readModel",

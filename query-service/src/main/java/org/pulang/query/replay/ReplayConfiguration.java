@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,8 +73,9 @@ class ReplayConfiguration {
     }
 
     @Bean
-    Installation installation(@Qualifier(PROJECTOR) DataSource database) {
-        return new Installation(JdbcClient.create(database));
+    Installation installation(
+            @Qualifier(PROJECTOR) DataSource database, @Value("${pulang.data-directory}") String directory) {
+        return new Installation(JdbcClient.create(database), directory);
     }
 
     /** Of what decides about access. */
