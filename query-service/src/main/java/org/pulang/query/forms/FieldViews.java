@@ -83,9 +83,13 @@ class FieldViews {
                 .toList();
     }
 
-    /** What the gateway makes by itself is asked only where an entry of the case may be meant. */
+    /**
+     * What the gateway makes by itself is asked only where an entry of the case may be meant; whoever works at a page does casework, and
+     * what is imported or simulated comes another way.
+     */
     private boolean isShown(FormField field, Made made) {
         return field.kind() != FieldKind.Other
+                && !"Provenance".equals(field.of())
                 && (!field.made() || (made.command().equals("RecordFollowUp") && "FollowUpId".equals(field.of())));
     }
 
