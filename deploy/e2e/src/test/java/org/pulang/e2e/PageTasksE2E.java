@@ -330,6 +330,40 @@ class PageTasksE2E {
         assertThat(chromium.count("[name=\"/visibility\"][value=Team]:checked")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatNeedsAFreshProofGoesOnWhereItWas(boolean script) {
+        var own = new OwnCase(pulang);
+        var provider = own.withSomebodyToReferTo();
+        as(DemoStaff.Supervisor, script).go(own.home() + "/do/override-consent?" + own.after());
+        chromium.fillIn(Map.of(
+                        "/purpose",
+                        "Sharing",
+                        "/recipient",
+                        provider,
+                        "/ground",
+                        "DangerToLife",
+                        "/legalBasis",
+                        "Law27Of2022VitalInterest",
+                        "/reason",
+                        "She was threatened.",
+                        "/expiresOn",
+                        OwnCase.today().plusDays(2).toString()))
+                .send();
+
+        // Where the sign-in of just now is proof enough, nothing is asked.
+        if (chromium.shows("#sign-in-again")) {
+            chromium.click("#sign-in-again");
+            if (chromium.shows("input[name=username]")) {
+                chromium.signInAgain();
+            }
+            at(own.home() + "/do/override-consent.*");
+            assertThat(chromium.value("textarea[name=\"/reason\"]")).isEqualTo("She was threatened.");
+            chromium.send();
+        }
+        recordedIn(own);
+    }
+
     private Chromium as(DemoStaff person, boolean script) {
         return chromium.as(person).scripts(script);
     }
