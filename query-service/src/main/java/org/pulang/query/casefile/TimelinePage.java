@@ -239,9 +239,16 @@ class TimelinePage {
                                 addresses.of(
                                         sight, "/events/" + event.recorded().version()),
                                 sentences.of(event.event(), language),
-                                sentences.text(event.recorded().actor(), language)))
+                                whenAndBy(event, language)))
                         .toList(),
                 gap);
+    }
+
+    /** The day only where it is said: else it happened when it was recorded. */
+    private String whenAndBy(StoredEvent stored, Locale language) {
+        var occurred = ((CaseEvent) stored.event()).occurredAt();
+        var actor = sentences.text(stored.recorded().actor(), language);
+        return occurred == null ? actor : sentences.text(occurred, language) + " · " + actor;
     }
 
     private View flow(CaseFile file, HistoryFilter filter, ShownZone zone, Sight sight, Locale language) {
@@ -410,7 +417,8 @@ class TimelinePage {
             List<Step> steps,
             @Nullable String gap) {}
 
-    record Step(long sequence, String address, String sentence, String actor) {}
+    /** @param told when it happened and who recorded it */
+    record Step(long sequence, String address, String sentence, String told) {}
 
     /** @param leftOut how many older ones are not shown */
     record Flow(List<BarRow> bars, List<TickRow> ticks, int today, String todayText, int leftOut) {}
