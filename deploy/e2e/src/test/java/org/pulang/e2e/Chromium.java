@@ -69,7 +69,7 @@ final class Chromium implements AutoCloseable {
     /** Charts are drawn when the tables are there already. */
     private static final String SETTLED = """
             const done = arguments[arguments.length - 1];
-            const end = performance.now() + 5000;
+            const end = performance.now() + 20000;
             const look = () => {
               const waiting = document.querySelector('[data-charts]') && !document.querySelector('[data-chart] svg');
               if (waiting && performance.now() < end) setTimeout(look, 50); else requestAnimationFrame(() => done(true));
@@ -358,7 +358,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What was downloaded, as soon as it is whole; it is not kept. */
-    String downloaded(String ending) {
+    byte[] downloaded(String ending) {
         var file = await("a file that ends with " + ending)
                 .atMost(PATIENCE)
                 .until(
@@ -370,13 +370,13 @@ final class Chromium implements AutoCloseable {
                         },
                         Optional::isPresent)
                 .orElseThrow();
-        var content = Pulang.text(file);
         try {
+            var content = Files.readAllBytes(file);
             Files.delete(file);
+            return content;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return content;
     }
 
     private WebElement element(String css) {

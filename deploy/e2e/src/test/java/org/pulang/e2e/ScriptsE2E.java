@@ -164,7 +164,7 @@ class ScriptsE2E {
         assertThat(answer.statusCode()).isEqualTo(200);
         var page = Jsoup.parse(answer.body());
         assertThat(page.title()).endsWith("Pulang");
-        assertThat(page.select("#timeline")).hasSize(1);
+        assertThat(page.select("h1")).hasSize(1);
         var titled = "%s (%s v1, ".formatted(script, code);
         var captions = page.select("caption").eachText();
         assertThat(captions).filteredOn(text -> text.contains(titled)).hasSize(2);
@@ -223,6 +223,8 @@ class ScriptsE2E {
         var shape = new TreeSet<String>();
         var page =
                 Jsoup.parse(browser.get(pulang.queries().url() + path, language).body());
+        // The way out leads elsewhere, and scripts of our own are no secret.
+        page.select("#quick-exit, script[src^=/]:not([src^=//])").remove();
         for (var element : page.getAllElements()) {
             shape.add(element.tagName());
             for (var attribute : element.attributes()) {

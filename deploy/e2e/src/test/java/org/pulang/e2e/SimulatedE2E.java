@@ -68,7 +68,7 @@ class SimulatedE2E {
 
     private static void everyCaseOnTheWorklistIsLabelled(Pulang pulang) {
         var page = Jsoup.parse(pulang.browser(DemoStaff.Caseworker)
-                .get(pulang.queries().url() + "/worklist?lang=en")
+                .get(pulang.queries().url() + "/worklist?view=All&lang=en")
                 .body());
         var rows = page.select("tbody tr");
         assertThat(rows)
