@@ -19,6 +19,7 @@ BEGIN
     GRANT EXECUTE ON FUNCTION readmodel.concerned() TO reader;
     GRANT EXECUTE ON FUNCTION readmodel.decided() TO reader;
     GRANT EXECUTE ON FUNCTION readmodel.in_sight() TO reader;
+    GRANT EXECUTE ON FUNCTION readmodel.let_in() TO reader;
     GRANT EXECUTE ON FUNCTION readmodel.kept(uuid[]) TO reader;
     -- How often somebody may ask is counted while they ask.
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE readmodel.bucket TO reader;

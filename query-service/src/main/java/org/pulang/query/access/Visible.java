@@ -25,7 +25,7 @@ public final class Visible {
 
     private Visible(List<String> conditions, List<Object> values, boolean every, boolean unsealed) {
         this.conditions = conditions;
-        this.values = values;
+        this.values = List.copyOf(values);
         this.every = every;
         this.unsealed = unsealed;
     }
@@ -89,18 +89,35 @@ public final class Visible {
         return every ? where : where.always("(%s IS NULL OR %s)".formatted(caseId, condition(caseId)), values);
     }
 
-    /** Parked cases, whose facts are old, are left out. */
+    /**
+     * These cases as a table {@code seen} with their ids, to begin a question with that looks up the rest for each of them. Where they are a
+     * condition, the database may go through the rows of the whole country first: it takes what the policies of the tables ask once for a
+     * statement to be asked for each row.
+     */
+    public String first() {
+        return "(SELECT visible.case_id FROM readmodel.access_case visible%s OFFSET 0) seen"
+                .formatted(every ? "" : " WHERE " + shown());
+    }
+
+    /** The values for the question marks of {@link #first}. */
+    public List<Object> values() {
+        return values;
+    }
+
     private String condition(String caseId) {
         if (!COLUMN.matcher(caseId).matches()) {
             // Without its table, the column would be taken for the one of the facts, and every case be visible.
             throw new IllegalArgumentException("Not a column with its table: " + caseId);
         }
+        return "EXISTS (SELECT FROM readmodel.access_case visible WHERE visible.case_id = %s AND %s)"
+                .formatted(caseId, shown());
+    }
+
+    /** Parked cases, whose facts are old, are left out. */
+    private String shown() {
         return """
-                EXISTS (SELECT FROM readmodel.access_case visible
-                        WHERE visible.case_id = %s AND (%s)%s
-                          AND NOT EXISTS (SELECT FROM readmodel.parked p
-                                          WHERE p.processor = 'access' AND p.stream = visible.case_id))""".formatted(
-                        caseId,
+                (%s)%s AND NOT EXISTS (SELECT FROM readmodel.parked p
+                                       WHERE p.processor = 'access' AND p.stream = visible.case_id)""".formatted(
                         conditions.isEmpty() ? "false" : String.join(" OR ", conditions),
                         unsealed ? " AND visible.supervisor IS NULL" : "");
     }

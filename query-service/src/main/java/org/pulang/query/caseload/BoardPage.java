@@ -4,8 +4,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.PageText;
 import org.pulang.query.replay.AsOf;
@@ -20,6 +19,21 @@ class BoardPage {
 
     private static final CaseloadFilter FOLLOWED = WorklistPage.followed(CaseloadFilter.NOTHING);
 
+    private static final List<Counted> NUMBERS = List.of(
+            Counted.of(Tab.Approvals),
+            Counted.of(Tab.Incidents),
+            new Counted("Missed", Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp)),
+            Counted.of(Tab.NoContact),
+            Counted.of(Tab.Overdue),
+            Counted.of(Tab.Changed),
+            new Counted("Open", Tab.All, FOLLOWED.open(true)));
+
+    /** So many of these, of all workers. */
+    private static final int CARDS = 6;
+
+    /** Of the table of workers, among these: open cases, overdue, missed follow-ups, without contact. */
+    private static final List<Integer> COLUMNS = List.of(6, 4, 2, 3);
+
     private final Caseload caseload;
     private final Inbox inbox;
     private final PageText text;
@@ -32,65 +46,62 @@ class BoardPage {
 
     @GetMapping("/worklist/board")
     String page(AsOf asOf, Visible visible, Locale language, Model model) {
+        var counts = caseload.counts(NUMBERS.stream().map(Counted::asked).toList(), visible);
         var cards = new ArrayList<Card>();
-        for (var tab : List.of(Tab.Approvals, Tab.Incidents, Tab.NoContact, Tab.Overdue, Tab.Changed)) {
-            cards.add(card(tab.name(), tab, FOLLOWED, visible, language));
+        for (int i = 0; i < CARDS; i++) {
+            int n = i;
+            long all = counts.values().stream()
+                    .mapToLong(ofWorker -> ofWorker.get(n))
+                    .sum();
+            cards.add(card(text.of("page.lists.board." + NUMBERS.get(i).name(), language), all, i, null, language));
         }
-        cards.add(2, card("Missed", Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp), visible, language));
         cards.add(new Card(
                 text.of("page.lists.board.Unanswered", language),
                 number(inbox.countSent(new InboxFilter(ReferralState.Made, null, null, true), visible), language),
                 "/referrals?state=Made&overdue=true"));
         model.addAttribute("cards", cards);
-        model.addAttribute("workers", workers(visible, language));
+        model.addAttribute(
+                "workers",
+                counts.entrySet().stream()
+                        .filter(one ->
+                                COLUMNS.stream().anyMatch(i -> one.getValue().get(i) > 0))
+                        .map(one -> worker(one.getKey(), one.getValue(), language))
+                        .toList());
         model.addAttribute("position", asOf.position());
         return "board";
     }
 
-    private Card card(String name, Tab tab, CaseloadFilter filter, Visible visible, Locale language) {
+    private static Worker worker(StaffId worker, List<Long> counts, Locale language) {
+        return new Worker(
+                worker.value(),
+                COLUMNS.stream()
+                        .map(i -> card(worker.value(), counts.get(i), i, worker, language))
+                        .toList());
+    }
+
+    private static Card card(String label, long count, int i, @Nullable StaffId owner, Locale language) {
+        var of = NUMBERS.get(i);
         return new Card(
-                text.of("page.lists.board." + name, language),
-                number(caseload.count(tab.narrow(filter), visible), language),
-                WorklistPage.address(tab, filter, null));
-    }
-
-    private List<Worker> workers(Visible visible, Locale language) {
-        var open = new Column(Tab.All, FOLLOWED.open(true));
-        var columns = List.of(
-                open,
-                new Column(Tab.Overdue, FOLLOWED),
-                new Column(Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp)),
-                new Column(Tab.NoContact, FOLLOWED));
-        var counts = columns.stream()
-                .map(column -> caseload.counts(column.tab().narrow(column.filter()), visible))
-                .toList();
-        var staff = new TreeSet<String>();
-        counts.forEach(column -> column.keySet().forEach(worker -> staff.add(worker.value())));
-        return staff.stream()
-                .map(StaffId::new)
-                .map(worker -> worker(worker, columns, counts, language))
-                .toList();
-    }
-
-    private static Worker worker(
-            StaffId worker, List<Column> columns, List<Map<StaffId, Long>> counts, Locale language) {
-        var cells = new ArrayList<Card>();
-        for (int i = 0; i < columns.size(); i++) {
-            var column = columns.get(i);
-            cells.add(new Card(
-                    worker.value(),
-                    number(counts.get(i).getOrDefault(worker, 0L), language),
-                    WorklistPage.address(column.tab(), column.filter().ownedBy(worker), null)));
-        }
-        return new Worker(worker.value(), cells);
+                label,
+                number(count, language),
+                WorklistPage.address(
+                        of.tab(), owner == null ? of.filter() : of.filter().ownedBy(owner), null));
     }
 
     private static String number(long count, Locale language) {
         return NumberFormat.getIntegerInstance(language).format(count);
     }
 
-    /** What a column of the table of workers counts. */
-    private record Column(Tab tab, CaseloadFilter filter) {}
+    /** What is counted, and the list that it opens. */
+    private record Counted(String name, Tab tab, CaseloadFilter filter) {
+        static Counted of(Tab tab) {
+            return new Counted(tab.name(), tab, FOLLOWED);
+        }
+
+        CaseloadFilter asked() {
+            return tab.narrow(filter);
+        }
+    }
 
     /** A number that opens its list. */
     record Card(String label, String count, String address) {}

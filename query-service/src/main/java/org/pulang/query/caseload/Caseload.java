@@ -10,11 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,22 +54,21 @@ class Caseload {
     /** Who asks, as the transaction says of each read. */
     private static final String READER = "(SELECT current_setting('app.uid', true))";
 
-    /** The last event of a case that somebody else recorded than this one. */
-    private static final String BY_OTHERS = "CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END";
+    /** The last event of a case that somebody else recorded than the reader. */
+    private static final String BY_OTHERS = """
+            (SELECT CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END
+             FROM readmodel.caseload_standing s WHERE s.case_id = c.case_id)""".formatted(READER);
 
-    private static final String CHANGED = BY_OTHERS.formatted("look.staff") + " > look.seen";
+    /** Whether that is news to the reader, who has seen the case once; null where they never have. */
+    private static final String CHANGED = """
+            (SELECT look.seen < %s FROM readmodel.access_look look
+             WHERE look.staff = %s AND look.case_id = c.case_id)""".formatted(BY_OTHERS, READER);
 
-    /** What the reader saw once, and what is theirs and they never saw: both are few, however many cases there are. */
-    private static final String NEWS = """
-            c.case_id IN (
-                SELECT s.case_id FROM readmodel.access_look look
-                JOIN readmodel.caseload_standing s ON s.case_id = look.case_id
-                WHERE look.staff = %1$s AND %2$s
-                UNION ALL
-                SELECT s.case_id FROM readmodel.caseload o JOIN readmodel.caseload_standing s ON s.case_id = o.case_id
-                WHERE o.owner = %1$s AND %3$s > 0
-                  AND NOT EXISTS (SELECT FROM readmodel.access_look look
-                                  WHERE look.staff = o.owner AND look.case_id = o.case_id))""".formatted(READER, CHANGED, BY_OTHERS.formatted("o.owner"));
+    /** The same; a case of theirs that they never saw is new, too. */
+    private static final String NEWS = "coalesce(%s, c.owner = %s AND %s > 0)".formatted(CHANGED, READER, BY_OTHERS);
+
+    private static final String STANDING =
+            "(SELECT s.%s FROM readmodel.caseload_standing s WHERE s.case_id = c.case_id) = ?";
 
     private static final String RECORDED_SINCE =
             "c.case_id IN (SELECT s.case_id FROM readmodel.caseload_standing s WHERE s.changed_at > ?)";
@@ -81,16 +85,16 @@ class Caseload {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<CaseloadEntry> list(CaseloadFilter filter, Visible visible, @Nullable Cursor after, int rows) {
         var day = filter.noContactDays() == null ? "next_due_on" : "last_contact";
-        var where = where(filter, visible)
+        var rowsAfter = inRow(filter)
                 .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
+        var asked = cases(filter, visible, rowsAfter);
         var cases = jdbc.sql("""
-                        SELECT c.*, c.%s AS day, %s AS merged_away, coalesce(s.stage, 'Identified') AS stage, s.risk,
-                            coalesce(s.changed_on, c.opened_at) AS changed_on, coalesce(%s, false) AS changed
-                        FROM readmodel.caseload c
+                        SELECT c.*, c.%1$s AS day, %2$s AS merged_away, coalesce(s.stage, 'Identified') AS stage, s.risk,
+                            coalesce(s.changed_on, c.opened_at) AS changed_on, coalesce(%3$s, false) AS changed
+                        FROM (SELECT c.*%4$s ORDER BY c.%1$s, c.position LIMIT ?) c
                         LEFT JOIN readmodel.caseload_standing s ON s.case_id = c.case_id
-                        LEFT JOIN readmodel.access_look look ON look.case_id = c.case_id AND look.staff = %s
-                        %s ORDER BY c.%s, c.position LIMIT ?""".formatted(day, MERGED, CHANGED, READER, where.sql(), day))
-                .params(where.values())
+                        ORDER BY c.%1$s, c.position""".formatted(day, MERGED, CHANGED, asked.sql()))
+                .params(asked.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
                 .list();
@@ -100,20 +104,12 @@ class Caseload {
                 .toList();
     }
 
-    /** How many {@link #list} has in all. */
-    long count(CaseloadFilter filter, Visible visible) {
-        var where = where(filter, visible);
-        return jdbc.sql("SELECT count(*) FROM readmodel.caseload c" + where.sql())
-                .params(where.values())
-                .query(Long.class)
-                .single();
-    }
-
     /** In how many cases that {@link #list} has anybody recorded something behind a position. */
     long countSince(CaseloadFilter filter, Visible visible, long position) {
-        var where = where(filter, visible).always(RECORDED_SINCE, List.of(position));
-        return jdbc.sql("SELECT count(*) FROM readmodel.caseload c" + where.sql())
-                .params(where.values())
+        var asked = cases(filter, visible, inRow(filter));
+        asked.wanted().always(RECORDED_SINCE, List.of(position));
+        return jdbc.sql("SELECT count(*)" + asked.sql())
+                .params(asked.values())
                 .query(Long.class)
                 .single();
     }
@@ -121,81 +117,113 @@ class Caseload {
     /** Everybody who owns one of the cases, with how many of them are not closed. */
     Map<String, Long> owners(Visible visible) {
         var owners = new LinkedHashMap<String, Long>();
-        var where = visible.narrow(new Where(), "c.case_id");
-        jdbc.sql("SELECT c.owner, count(*) FILTER (WHERE NOT c.closed) FROM readmodel.caseload c" + where.sql()
+        var all = new Cases(visible, new Where());
+        jdbc.sql("SELECT c.owner, count(*) FILTER (WHERE NOT c.closed)" + all.sql()
                         + " GROUP BY c.owner ORDER BY c.owner")
-                .params(where.values())
+                .params(all.values())
                 .query(row -> {
                     owners.put(row.getString(1), row.getLong(2));
                 });
         return owners;
     }
 
-    /** How many {@link #list} has in all, by owner. */
-    Map<StaffId, Long> counts(CaseloadFilter filter, Visible visible) {
-        var counts = new LinkedHashMap<StaffId, Long>();
-        var where = where(filter, visible);
-        jdbc.sql("SELECT c.owner, count(*) FROM readmodel.caseload c" + where.sql()
-                        + " GROUP BY c.owner ORDER BY c.owner")
-                .params(where.values())
+    /**
+     * How many {@link #list} has in all for each of these, by owner. All are counted in one go: they want the same cases, and differ only
+     * in what is to be done and how these stand.
+     */
+    SortedMap<StaffId, List<Long>> counts(List<CaseloadFilter> several, Visible visible) {
+        var first = several.get(0);
+        var asked = new Cases(visible, inRow(first));
+        var values = new ArrayList<Object>();
+        var columns = several.stream()
+                .map(filter -> {
+                    var todo = new Where();
+                    todo(todo, filter, asked);
+                    values.addAll(todo.values());
+                    return "count(*) FILTER (%s)".formatted(todo.sql().isEmpty() ? "WHERE true" : todo.sql());
+                })
+                .collect(Collectors.joining(", "));
+        told(asked.wanted(), first);
+        values.addAll(asked.values());
+        var counts = new TreeMap<StaffId, List<Long>>(Comparator.comparing(StaffId::value));
+        jdbc.sql("SELECT c.owner, " + columns + asked.sql() + " GROUP BY c.owner")
+                .params(values)
                 .query(row -> {
-                    counts.put(new StaffId(row.getString(1)), row.getLong(2));
+                    var ofOwner = new ArrayList<Long>();
+                    for (int i = 0; i < several.size(); i++) {
+                        ofOwner.add(row.getLong(i + 2));
+                    }
+                    counts.put(new StaffId(row.getString(1)), ofOwner);
                 });
         return counts;
     }
 
-    Where where(CaseloadFilter filter, Visible visible) {
-        var where = new Where()
+    /** Those that a filter asks for. */
+    Cases cases(CaseloadFilter filter, Visible visible) {
+        return cases(filter, visible, inRow(filter));
+    }
+
+    private Cases cases(CaseloadFilter filter, Visible visible, Where inRow) {
+        var cases = new Cases(visible, inRow);
+        told(cases.wanted(), filter);
+        todo(cases.wanted(), filter, cases);
+        return cases;
+    }
+
+    /** What stands in the row of a case. */
+    private static Where inRow(CaseloadFilter filter) {
+        return new Where()
                 .andText("c.owner = ?", filter.owner())
-                .andText("c.status = ?", filter.status())
                 .andText("c.province = ?", filter.province())
                 .andAnyOf("c.provenance = ANY (?)", filter.provenance());
-        if (filter.due() != null) {
+    }
+
+    /** What is told of a case elsewhere. */
+    private void told(Where where, CaseloadFilter filter) {
+        if (filter.flag() != null) {
             where.andAll("""
-                    EXISTS (SELECT FROM readmodel.caseload_duty d
-                            WHERE d.case_id = c.case_id AND d.due_until > ? AND d.due_until <= ?)""", span(filter.due()));
+                    EXISTS (SELECT FROM readmodel.caseload_flag f
+                            WHERE f.case_id = c.case_id AND f.kind = ? AND (f.until IS NULL OR f.until >= %s))""".formatted(TODAY), List.of(filter.flag().name(), now()));
+        }
+        where.and(MERGED + " = ?", filter.merged())
+                .andText(STANDING.formatted("stage"), filter.stage())
+                .andText(STANDING.formatted("risk"), filter.risk());
+    }
+
+    /** What is to be done, and how it stands: in this the tabs differ. */
+    private void todo(Where where, CaseloadFilter filter, Cases cases) {
+        where.andText("c.status = ?", filter.status());
+        if (filter.due() != null) {
+            var span = span(filter.due());
+            // Wherever the case is, its first day is no later than that: for the others no duty is looked up.
+            where.and(
+                    "c.next_due_on <= ?",
+                    LocalDate.ofInstant(span.get(1).toInstant(), ZoneOffset.UTC).plusDays(1));
+            where.always(cases.any("d.due_until > ? AND d.due_until <= ?", span), List.of());
         }
         if (filter.noContactDays() != null) {
             where.andAll(
                     "NOT c.closed AND c.last_contact <= " + TODAY + " - ?", List.of(now(), filter.noContactDays()));
         }
         if (Boolean.TRUE.equals(filter.awaitsApproval())) {
-            where.andAll("""
-                    EXISTS (SELECT FROM readmodel.caseload_duty d
-                            WHERE d.case_id = c.case_id AND d.kind IN (?, ?))""", List.of(DutyKind.PlanApproval.name(), DutyKind.ClosureApproval.name()));
+            where.always(
+                    cases.any(
+                            "d.kind IN (?, ?)", List.of(DutyKind.PlanApproval.name(), DutyKind.ClosureApproval.name())),
+                    List.of());
         }
         if (filter.duty() != null) {
             // A missed follow-up is another duty than holding one.
             var missed = filter.duty() == DutyKind.MissedFollowUp;
-            where.andAll("""
-                    EXISTS (SELECT FROM readmodel.caseload_duty d
-                            WHERE d.case_id = c.case_id AND d.kind = ? AND d.missed = ?)""", List.of((missed ? DutyKind.FollowUp : filter.duty()).name(), missed));
-        }
-        if (filter.flag() != null) {
-            where.andAll("""
-                    EXISTS (SELECT FROM readmodel.caseload_flag f
-                            WHERE f.case_id = c.case_id AND f.kind = ? AND (f.until IS NULL OR f.until >= %s))""".formatted(TODAY), List.of(filter.flag().name(), now()));
-        }
-        if (filter.merged() != null) {
-            where.andAll(MERGED + " = ?", List.of(filter.merged()));
-        }
-        if (filter.stage() != null) {
-            where.andAll("""
-                    EXISTS (SELECT FROM readmodel.caseload_standing s
-                            WHERE s.case_id = c.case_id AND s.stage = ?)""", List.of(filter.stage().name()));
-        }
-        if (filter.risk() != null) {
-            where.andAll("""
-                    EXISTS (SELECT FROM readmodel.caseload_standing s
-                            WHERE s.case_id = c.case_id AND s.risk = ?)""", List.of(filter.risk().name()));
+            where.always(
+                    cases.any(
+                            "d.kind = ? AND d.missed = ?",
+                            List.of((missed ? DutyKind.FollowUp : filter.duty()).name(), missed)),
+                    List.of());
         }
         if (filter.changed() != null) {
-            where.always(filter.changed() ? NEWS : "NOT " + NEWS, List.of());
+            where.always(NEWS + (filter.changed() ? " IS TRUE" : " IS NOT TRUE"), List.of());
         }
-        if (filter.open() != null) {
-            where.andAll("c.closed <> ?", List.of(filter.open()));
-        }
-        return visible.narrow(where, "c.case_id");
+        where.and("c.closed <> ?", filter.open());
     }
 
     /** Days end at midnight of the case's zone: what is due today ends within 24 hours from now. */

@@ -64,14 +64,14 @@ class CaseloadSheet implements Sheet<CaseloadFilter> {
         if (days != null && (days < 0 || days > MOST_DAYS)) {
             throw new ProblemFound(Problem.BAD_PARAMETER, "filter");
         }
-        var where = caseload.where(asked.filter(), asked.visible());
+        var cases = caseload.cases(asked.filter(), asked.visible());
         var values = new ArrayList<Object>();
         values.add(caseload.now());
-        values.addAll(where.values());
+        values.addAll(cases.values());
         return Rows.of(
                 jdbc,
                 "SELECT c.*, (CAST(? AS timestamptz) AT TIME ZONE c.zone)::date - c.last_contact AS days_without_contact"
-                        + " FROM readmodel.caseload c" + where.sql() + " ORDER BY c.position",
+                        + cases.sql() + " ORDER BY c.position",
                 values,
                 (row, n) -> cells(row));
     }

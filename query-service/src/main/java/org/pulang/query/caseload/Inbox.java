@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
@@ -30,9 +32,8 @@ class Inbox {
 
     private static final String OVERDUE = "(i.state = 'Made' AND i.due_until <= ?)";
 
-    private static final String FROM = """
-             FROM readmodel.caseload_inbox i
-            JOIN readmodel.caseload c ON c.case_id = i.case_id
+    private static final String OF_CASES = """
+             JOIN readmodel.caseload c ON c.case_id = i.case_id
             JOIN readmodel.access_case a ON a.case_id = i.case_id""";
 
     private final JdbcClient jdbc;
@@ -45,51 +46,68 @@ class Inbox {
 
     /** Sent, by the day for the answer. */
     List<InboxEntry> sent(InboxFilter filter, Visible visible, @Nullable Cursor after, int rows) {
-        return list(sent(filter, visible), after, rows);
+        return list(where(filter), visible, after, rows);
     }
 
     long countSent(InboxFilter filter, Visible visible) {
-        return count(sent(filter, visible));
+        return count(where(filter), visible);
+    }
+
+    /** How many {@link #sent} has in all for each of these, counted in one go. */
+    List<Long> countSent(List<InboxFilter> several, Visible visible) {
+        var values = new ArrayList<Object>();
+        var columns = several.stream()
+                .map(filter -> {
+                    var where = where(filter);
+                    values.addAll(where.values());
+                    return "count(*) FILTER (%s)".formatted(where.sql());
+                })
+                .collect(Collectors.joining(", "));
+        values.addAll(visible.values());
+        return jdbc.sql("SELECT " + columns + from(visible, new Where()))
+                .params(values)
+                .query((row, n) -> {
+                    var counts = new ArrayList<Long>();
+                    for (int i = 0; i < several.size(); i++) {
+                        counts.add(row.getLong(i + 1));
+                    }
+                    return counts;
+                })
+                .single();
     }
 
     /** How many of these were made, answered or ended behind a position. */
     long countSentSince(InboxFilter filter, Visible visible, long position) {
-        return count(since(sent(filter, visible), position));
-    }
-
-    private Where sent(InboxFilter filter, Visible visible) {
-        return visible.narrow(where(filter), "i.case_id");
+        return countSince(where(filter), visible, position);
     }
 
     /** Received by the reader's organisation and still open, by the day for the answer: what has ended it sees no more. */
     List<InboxEntry> received(InboxFilter filter, Reader reader, Visible visible, @Nullable Cursor after, int rows) {
-        return list(received(filter, reader, visible), after, rows);
+        return list(received(filter, reader), visible, after, rows);
     }
 
     long countReceived(InboxFilter filter, Reader reader, Visible visible) {
-        return count(received(filter, reader, visible));
+        return count(received(filter, reader), visible);
     }
 
     /** The same of those received. */
     long countReceivedSince(InboxFilter filter, Reader reader, Visible visible, long position) {
-        return count(since(received(filter, reader, visible), position));
-    }
-
-    private static Where since(Where where, long position) {
-        return where.always("i.changed_at > ?", List.of(position));
+        return countSince(received(filter, reader), visible, position);
     }
 
     /** Of a case that others were told of, too, only what was sent to these. */
-    private Where received(InboxFilter filter, Reader reader, Visible visible) {
-        return visible.narrow(
-                where(filter)
-                        .and("i.receiver = ?", reader.organisation().value())
-                        .always("i.ended_at IS NULL", List.of()),
-                "i.case_id");
+    private Where received(InboxFilter filter, Reader reader) {
+        return where(filter)
+                .and("i.receiver = ?", reader.organisation().value())
+                .always("i.ended_at IS NULL", List.of());
     }
 
     private Where where(InboxFilter filter) {
         var where = new Where().andText("i.state = ?", filter.state()).andText("i.service = ?", filter.service());
+        if (filter.state() != null && filter.state().isOpen()) {
+            // The state says so, too, but only this tells which index serves.
+            where.always("i.ended_at IS NULL", List.of());
+        }
         if (filter.open() != null) {
             where.always(filter.open() ? "i.ended_at IS NULL" : "i.ended_at IS NOT NULL", List.of());
         }
@@ -99,19 +117,39 @@ class Inbox {
         return where;
     }
 
-    private long count(Where where) {
-        return jdbc.sql("SELECT count(*)" + FROM + where.sql())
+    /** Of the cases that somebody sees; these are found first. */
+    private static String from(Visible visible, Where where) {
+        return " FROM %s CROSS JOIN LATERAL (SELECT i.* FROM readmodel.caseload_inbox i%s OFFSET 0) i%s"
+                .formatted(
+                        visible.first(),
+                        where.always("i.case_id = seen.case_id", List.of()).sql(),
+                        OF_CASES);
+    }
+
+    private long count(Where where, Visible visible) {
+        return jdbc.sql("SELECT count(*)" + from(visible, where))
+                .params(visible.values())
                 .params(where.values())
                 .query(Long.class)
                 .single();
     }
 
-    private List<InboxEntry> list(Where where, @Nullable Cursor after, int rows) {
+    /** What has changed is little: it is found first. */
+    private long countSince(Where where, Visible visible, long position) {
+        visible.narrow(where.always("i.changed_at > ?", List.of(position)), "i.case_id");
+        return jdbc.sql("SELECT count(*) FROM readmodel.caseload_inbox i" + OF_CASES + where.sql())
+                .params(where.values())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<InboxEntry> list(Where where, Visible visible, @Nullable Cursor after, int rows) {
         where.andAll("(i.answer_due_on, i.position) > (?, ?)", after == null ? List.of() : after.values());
         return jdbc.sql("SELECT i.*, c.case_number, a.owner, a.organisation, " + OVERDUE + """
-                         AS overdue, (SELECT d.name FROM readmodel.directory d WHERE d.provider_id = i.provider_id) AS provider""" + FROM + where.sql()
+                         AS overdue, (SELECT d.name FROM readmodel.directory d WHERE d.provider_id = i.provider_id) AS provider""" + from(visible, where)
                         + " ORDER BY i.answer_due_on, i.position LIMIT ?")
                 .param(now())
+                .params(visible.values())
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))

@@ -77,20 +77,11 @@ class ReferralsPage {
         var rows = inbox.sent(asked, visible, beyond, ROWS + 1);
         read.lists(rows, ROWS, InboxEntry::caseId);
         var tabs = new ArrayList<>(receivedTabs(reader, null, language));
-        for (var state : List.of(ReferralState.Made, ReferralState.Accepted)) {
-            tabs.add(tab(
-                    "Sent" + state,
-                    inbox.countSent(ALL.in(state), visible),
-                    ListView.address(SENT, "state", state),
-                    asked.state() == state,
-                    language));
-        }
-        tabs.add(tab(
-                "Ended",
-                inbox.countSent(ALL.ended(), visible),
-                ListView.address(SENT, "open", false),
-                ended,
-                language));
+        var counts = inbox.countSent(
+                List.of(ALL.in(ReferralState.Made), ALL.in(ReferralState.Accepted), ALL.ended()), visible);
+        tabs.add(sentTab(ReferralState.Made, counts.get(0), asked, language));
+        tabs.add(sentTab(ReferralState.Accepted, counts.get(1), asked, language));
+        tabs.add(tab("Ended", counts.get(2), ListView.address(SENT, "open", false), ended, language));
         var address = ofSent(asked, ended);
         model.addAttribute(
                 "list",
@@ -213,6 +204,10 @@ class ReferralsPage {
 
     static String received(ReferralState state) {
         return ListView.address(RECEIVED, "state", state, "purpose", Purpose.Referral);
+    }
+
+    private ListView.Tab sentTab(ReferralState state, long count, InboxFilter asked, Locale language) {
+        return tab("Sent" + state, count, ListView.address(SENT, "state", state), asked.state() == state, language);
     }
 
     private ListView.Tab tab(String name, long count, String address, boolean current, Locale language) {

@@ -113,9 +113,7 @@ class WorklistPage {
                         asOf.recordedAt() == null ? null : sentences.text(asOf.recordedAt(), ZONE, language),
                         !filter.equals(CaseloadFilter.NOTHING),
                         chosen.provenance().stream().map(Provenance::name).toList(),
-                        Stream.of(Tab.values())
-                                .map(tab -> link(tab, view, chosen, visible, language))
-                                .toList(),
+                        tabs(view, chosen, visible, language),
                         beside(reader, visible, language),
                         saved.of(reader).stream()
                                 .map(one -> new SavedView(one.viewId(), one.name(), PATH + "?" + one.chosen()))
@@ -224,12 +222,23 @@ class WorklistPage {
                 false);
     }
 
-    private TabLink link(Tab tab, Tab current, CaseloadFilter chosen, Visible visible, Locale language) {
-        return new TabLink(
-                message("page.worklist." + tab, language),
-                NumberFormat.getIntegerInstance(language).format(caseload.count(tab.narrow(chosen), visible)),
-                address(tab, chosen, null),
-                tab == current);
+    private List<TabLink> tabs(Tab current, CaseloadFilter chosen, Visible visible, Locale language) {
+        var tabs = List.of(Tab.values());
+        var counts =
+                caseload.counts(tabs.stream().map(tab -> tab.narrow(chosen)).toList(), visible);
+        var links = new ArrayList<TabLink>();
+        for (var tab : tabs) {
+            int n = links.size();
+            long count = counts.values().stream()
+                    .mapToLong(ofOwner -> ofOwner.get(n))
+                    .sum();
+            links.add(new TabLink(
+                    message("page.worklist." + tab, language),
+                    NumberFormat.getIntegerInstance(language).format(count),
+                    address(tab, chosen, null),
+                    tab == current));
+        }
+        return links;
     }
 
     static String address(Tab tab, CaseloadFilter chosen, @Nullable Cursor beyond) {

@@ -33,10 +33,12 @@ class FollowUps {
 
     private static final String OVERDUE = "(settled_at IS NULL AND due_until <= ?)";
 
+    /** Of the cases that somebody sees; these are found first. */
     private static final String SELECT = """
-            SELECT *, %s AS overdue
-            FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)
-            %s ORDER BY day, position""";
+            SELECT f.*, g.case_number, g.provenance, g.zone, %s AS overdue
+            FROM %s CROSS JOIN LATERAL (SELECT f.* FROM readmodel.followups f%s OFFSET 0) f
+            JOIN readmodel.followups_case g ON g.case_id = f.case_id
+            ORDER BY f.day, f.position""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,10 +50,10 @@ class FollowUps {
 
     /** By day, the earliest first. */
     List<FollowUpEntry> list(FollowUpFilter filter, Visible visible, @Nullable Cursor after, int rows) {
-        var where =
-                where(filter, visible).andAll("(day, position) > (?, ?)", after == null ? List.of() : after.values());
-        return jdbc.sql(SELECT.formatted(OVERDUE, where.sql()) + " LIMIT ?")
+        var where = where(filter).andAll("(day, position) > (?, ?)", after == null ? List.of() : after.values());
+        return jdbc.sql(select(where, visible) + " LIMIT ?")
                 .param(now())
+                .params(visible.values())
                 .params(where.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
@@ -60,7 +62,7 @@ class FollowUps {
 
     /** How many of those that {@link #list} has were planned, moved, held, missed or cancelled behind a position. */
     long countSince(FollowUpFilter filter, Visible visible, long position) {
-        var where = where(filter, visible).always("f.changed_at > ?", List.of(position));
+        var where = visible.narrow(where(filter).always("f.changed_at > ?", List.of(position)), "f.case_id");
         return jdbc.sql("SELECT count(*) FROM readmodel.followups f JOIN readmodel.followups_case USING (case_id)"
                         + where.sql())
                 .params(where.values())
@@ -70,14 +72,22 @@ class FollowUps {
 
     /** All that {@link #list} has. */
     Rows rows(FollowUpFilter filter, Visible visible, RowMapper<List<@Nullable Object>> cells) {
-        var where = where(filter, visible);
+        var where = where(filter);
         var values = new ArrayList<Object>();
         values.add(now());
+        values.addAll(visible.values());
         values.addAll(where.values());
-        return Rows.of(jdbc, SELECT.formatted(OVERDUE, where.sql()), values, cells);
+        return Rows.of(jdbc, select(where, visible), values, cells);
     }
 
-    private Where where(FollowUpFilter filter, Visible visible) {
+    private static String select(Where where, Visible visible) {
+        return SELECT.formatted(
+                OVERDUE,
+                visible.first(),
+                where.always("f.case_id = seen.case_id", List.of()).sql());
+    }
+
+    private Where where(FollowUpFilter filter) {
         var where = new Where()
                 .and("case_id = ?", filter.caseId())
                 .andText("state = ?", filter.state())
@@ -85,7 +95,7 @@ class FollowUps {
         if (filter.overdue() != null) {
             where.and(filter.overdue() ? OVERDUE : "NOT " + OVERDUE, now());
         }
-        return visible.narrow(where, "f.case_id");
+        return where;
     }
 
     long overdue() {

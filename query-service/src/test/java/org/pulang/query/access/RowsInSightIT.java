@@ -320,8 +320,8 @@ class RowsInSightIT {
         });
         System.out.println(plans);
         assertThat(plans)
-                .doesNotContain("Function Scan")
-                .contains("casefile_pkey", "caseload_duty_pkey", "access_case_organisation_idx");
+                .doesNotContain("Function Scan on in_sight")
+                .contains("casefile_pkey", "caseload_duty_pkey", "access_case_organisation_case_id");
         for (var address : List.of("/worklist?view=All", "/api/cases?limit=50", "/cases/" + CASE)) {
             var times = new TreeMap<Boolean, List<Long>>();
             for (int i = 0; i < 80; i++) {

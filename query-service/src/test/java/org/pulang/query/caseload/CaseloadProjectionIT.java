@@ -470,9 +470,7 @@ class CaseloadProjectionIT {
         assertThat(only().status()).isEqualTo(CaseStatus.Closed);
         assertThat(only().duties()).isEmpty();
         assertThat(only().nextDueOn()).isNull();
-        assertThat(caseload.count(filter(null, 0), Visible.EVERY_CASE))
-                .as("nobody waits for a closed case")
-                .isZero();
+        assertThat(count(filter(null, 0))).as("nobody waits for a closed case").isZero();
 
         history.record(reopened(CASE));
         assertThat(only().status()).isEqualTo(CaseStatus.Open);
@@ -494,7 +492,7 @@ class CaseloadProjectionIT {
         assertThat(cases(filter(Due.Week, null))).containsExactly(caseId(2), caseId(3));
         assertThat(cases(filter(null, null))).containsExactly(CASE, caseId(2), caseId(3), caseId(4));
         for (var due : Due.values()) {
-            assertThat(caseload.count(filter(due, null), Visible.EVERY_CASE))
+            assertThat(count(filter(due, null)))
                     .isEqualTo(cases(filter(due, null)).size());
         }
     }
@@ -919,6 +917,12 @@ class CaseloadProjectionIT {
 
     private CaseloadEntry only() {
         return caseload.list(filter(null, null), Visible.EVERY_CASE, null, 2).get(0);
+    }
+
+    private long count(CaseloadFilter filter) {
+        return caseload.counts(List.of(filter), Visible.EVERY_CASE).values().stream()
+                .mapToLong(ofOwner -> ofOwner.get(0))
+                .sum();
     }
 
     private List<CaseId> cases(CaseloadFilter filter) {
