@@ -34,14 +34,22 @@ final class Policies {
                 policies.add("access_log all_reads PERMISSIVE SELECT public true");
                 policies.add("access_log own_name PERMISSIVE INSERT public asks");
             }
-            case "readmodel" ->
+            case "readmodel" -> {
+                for (var table : List.of("access_look", "caseload_view")) {
+                    policies.add(table + ENABLED);
+                }
+                policies.add("access_look own_name PERMISSIVE SELECT public asks");
+                policies.add("access_look own_look PERMISSIVE INSERT public asks");
+                policies.add("access_look own_next_look PERMISSIVE UPDATE public asks");
+                policies.add("caseload_view own_name PERMISSIVE ALL public asks");
                 jdbc.sql("""
                                 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                                WHERE n.nspname = 'readmodel' AND c.relkind = 'r' AND EXISTS (
+                                WHERE n.nspname = 'readmodel' AND c.relkind = 'r' AND c.relname <> 'access_look' AND EXISTS (
                                     SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'case_id' AND NOT a.attisdropped)""").query(String.class).list().forEach(table -> {
                     policies.add(table + ENABLED);
                     policies.add(table + " in_sight PERMISSIVE SELECT public asks");
                 });
+            }
             default -> {}
         }
         return policies;
