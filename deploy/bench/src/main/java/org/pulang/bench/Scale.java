@@ -59,7 +59,7 @@ record Scale(
                 10_000_000,
                 10_000,
                 100_000,
-                300);
+                100);
     }
 
     static Scale quick() {
