@@ -172,6 +172,8 @@ final class Chromium implements AutoCloseable {
     /** Whether pages may run scripts, from the next page on; what the tests run they always may. */
     Chromium scripts(boolean allowed) {
         cdp("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+        // The next page is still made as the one before it was.
+        driver.get("about:blank");
         return this;
     }
 

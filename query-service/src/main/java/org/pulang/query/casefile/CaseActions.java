@@ -20,7 +20,7 @@ import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
 import org.pulang.query.casefile.ReferralsPart.ReferralState;
 import org.pulang.query.casefile.SafetyPart.IncidentState;
 import org.pulang.query.casefile.StewardshipPart.TransferState;
-import org.pulang.query.journey.Undertaking;
+import org.pulang.query.casefile.journey.Undertaking;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.ConsentPurpose;
 import org.springframework.context.MessageSource;

@@ -18,7 +18,7 @@ import org.pulang.query.access.Details;
 import org.pulang.query.access.Read;
 import org.pulang.query.access.Sight;
 import org.pulang.query.access.Visible;
-import org.pulang.query.journey.Undertaking;
+import org.pulang.query.casefile.journey.Undertaking;
 import org.pulang.query.page.News;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.problem.Problem;

@@ -5,9 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.pulang.query.journey.Mark;
-import org.pulang.query.journey.Swimlane;
-import org.pulang.query.journey.Swimlane.Column;
+import org.pulang.query.casefile.journey.Mark;
+import org.pulang.query.casefile.journey.Swimlane;
+import org.pulang.query.casefile.journey.Swimlane.Column;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 

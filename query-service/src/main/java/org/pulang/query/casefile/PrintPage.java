@@ -13,7 +13,7 @@ import org.pulang.query.access.Details;
 import org.pulang.query.access.Sight;
 import org.pulang.query.casefile.ConsentPart.ConsentState;
 import org.pulang.query.casefile.ReferralsPart.Referral;
-import org.pulang.query.journey.Undertaking;
+import org.pulang.query.casefile.journey.Undertaking;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;

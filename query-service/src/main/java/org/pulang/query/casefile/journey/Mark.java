@@ -1,4 +1,4 @@
-package org.pulang.query.journey;
+package org.pulang.query.casefile.journey;
 
 /** What a cell of the journey says; the later constant wins where several are true. */
 public enum Mark {

@@ -1,4 +1,4 @@
 @NullMarked
-package org.pulang.query.journey;
+package org.pulang.query.casefile.journey;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.pulang.query.journey;
+package org.pulang.query.casefile.journey;
 
 /** A side of life in which something is done for a person; their order on the page. */
 public enum Lane {

@@ -1,14 +1,14 @@
-package org.pulang.query.journey;
+package org.pulang.query.casefile.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.pulang.query.journey.SwimlaneTest.day;
-import static org.pulang.query.journey.SwimlaneTest.open;
+import static org.pulang.query.casefile.journey.SwimlaneTest.day;
+import static org.pulang.query.casefile.journey.SwimlaneTest.open;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pulang.query.journey.Sparkline.Point;
-import org.pulang.query.journey.Sparkline.Reading;
+import org.pulang.query.casefile.journey.Sparkline.Point;
+import org.pulang.query.casefile.journey.Sparkline.Reading;
 
 class BarsTest {
 

@@ -1,4 +1,4 @@
-package org.pulang.query.journey;
+package org.pulang.query.casefile.journey;
 
 /** How an undertaking ended, if it did. */
 public enum Ending {

@@ -1,4 +1,4 @@
-package org.pulang.query.journey;
+package org.pulang.query.casefile.journey;
 
 import java.time.LocalDate;
 import java.util.List;
