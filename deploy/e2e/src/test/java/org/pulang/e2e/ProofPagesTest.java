@@ -138,7 +138,7 @@ class ProofPagesTest {
         "Assistance status and outcomes, 16",
         "The topics of a case, 13",
         "Beside the case, 10",
-        "'What caseworkers, supervisors and auditors are shown', 13"
+        "'What caseworkers, supervisors and auditors are shown', 15"
     })
     void haveAsManyRowsAsTheDomain(String title, int rows) throws IOException {
         var heading = "### " + title;
