@@ -58,6 +58,10 @@ class WorklistPage {
     private static final String PATH = "/worklist";
     private static final String NEWS = PATH + "/news";
     private static final int ROWS = 25;
+
+    /** What is due by then is told one by one. */
+    private static final int NEAR_DAYS = 30;
+
     private static final List<Provenance> FOLLOWED =
             List.of(Provenance.Casework, Provenance.Htcds, Provenance.Simulated);
 
@@ -276,6 +280,8 @@ class WorklistPage {
     }
 
     private Row row(CaseloadEntry entry, Reader reader, Locale language) {
+        var duties = near(entry.duties());
+        int later = entry.duties().size() - duties.size();
         return new Row(
                 entry.caseId(),
                 entry.caseNumber(),
@@ -300,9 +306,18 @@ class WorklistPage {
                         : message("page.worklist.riskOf", language, sentences.text(entry.risk(), language)),
                 entry.risk() == RiskLevel.High,
                 entry.changed(),
-                entry.duties().stream()
+                duties.stream()
                         .map(duty -> action(duty, entry, reader, language))
-                        .toList());
+                        .toList(),
+                later == 0 ? null : message("page.worklist.later", language, later));
+    }
+
+    /** Visits of the next years hide what is to be done this week; where nothing is near, the next. */
+    private static List<Duty> near(List<Duty> duties) {
+        var near = duties.stream()
+                .filter(duty -> duty.daysLeft() == null || duty.daysLeft() <= NEAR_DAYS)
+                .toList();
+        return near.isEmpty() && !duties.isEmpty() ? duties.subList(0, 1) : near;
     }
 
     private static @Nullable String province(@Nullable AreaCode code) {
@@ -443,6 +458,7 @@ class WorklistPage {
      * @param risk absent where it was never assessed
      * @param changed whether somebody else recorded something since the reader last looked
      * @param person gender, age and province, never a name
+     * @param actions what is near; the rest is told by its number alone, {@code later}
      */
     record Row(
             CaseId caseId,
@@ -461,7 +477,8 @@ class WorklistPage {
             @Nullable String risk,
             boolean highRisk,
             boolean changed,
-            List<Action> actions) {}
+            List<Action> actions,
+            @Nullable String later) {}
 
     /**
      * Something to do.
