@@ -56,7 +56,7 @@ final class HostileRequests {
             "/cases/{case}/compare?from=?&to=?&zone=?",
             "/cases/{case}/print?paper=?&referral=?",
             "/{text}",
-            "/style.css?v=?",
+            "/_static/style.css?v=?",
             "/error");
 
     /** What a parameter may well be, so that its neighbour is looked at too. */

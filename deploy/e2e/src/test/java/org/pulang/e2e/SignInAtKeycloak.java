@@ -47,7 +47,7 @@ class SignInAtKeycloak {
 
     private static boolean ready() {
         try {
-            return new Browser().get(pages + "/style.css").statusCode() == 200;
+            return new Browser().get(pages + "/_static/style.css").statusCode() == 200;
         } catch (UncheckedIOException e) {
             return false;
         }

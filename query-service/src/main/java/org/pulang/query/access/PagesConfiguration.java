@@ -51,7 +51,7 @@ class PagesConfiguration {
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/*.css", "/*.js", "/*.svg", "/*.woff2", "/webjars/**", "/_static/**")
+                                .requestMatchers("/_static/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

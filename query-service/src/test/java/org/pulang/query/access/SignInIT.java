@@ -224,7 +224,7 @@ class SignInIT {
     @Test
     void tellsWithoutATokenOnlyHowItFares() throws Exception {
         http.perform(get("/actuator/health/liveness").with(nobody())).andExpect(status().isOk());
-        http.perform(get("/style.css").with(nobody())).andExpect(status().isOk());
+        http.perform(get("/_static/style.css").with(nobody())).andExpect(status().isOk());
         http.perform(get("/actuator/env").with(nobody())).andExpect(status().isUnauthorized());
         http.perform(get("/api/nothing").with(nobody())).andExpect(status().isUnauthorized());
         http.perform(get("/nothing").with(nobody())).andExpect(status().is3xxRedirection());

@@ -473,7 +473,7 @@ class CasefilePageIT {
         var sheet = page(CASE).select("link[rel=stylesheet]").attr("href");
         var answer = http.perform(get(sheet)).andReturn().getResponse();
 
-        assertThat(sheet).matches("/style-[0-9a-f]{32}\\.css");
+        assertThat(sheet).matches("/_static/style-[0-9a-f]{32}\\.css");
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getHeader("Cache-Control")).contains("max-age=31536000");
     }

@@ -120,7 +120,7 @@ class HostileInputIT {
     @Test
     void givesEveryAnswerItsHeaders() throws IOException {
         var routes = routes();
-        assertThat(routes).contains("GET /", "GET /api/audit", "GET /actuator/health", "GET /style.css");
+        assertThat(routes).contains("GET /", "GET /api/audit", "GET /actuator/health", "GET /_static/style.css");
         for (var route : routes) {
             var answer = exchange(service, route + " HTTP/1.1");
             for (var header : List.of(
@@ -132,7 +132,7 @@ class HostileInputIT {
             }
             assertThat(answer.contains("\r\nCache-Control: no-store\r\n"))
                     .as(route)
-                    .isEqualTo(!route.equals("GET /style.css"));
+                    .isEqualTo(!route.equals("GET /_static/style.css"));
             assertThat(answer).as(route).doesNotContain("Strict-Transport-Security", "\r\nServer:", "X-Powered-By");
         }
     }
@@ -257,7 +257,7 @@ class HostileInputIT {
 
     private static List<String> routes() {
         var routes = new ArrayList<>(
-                List.of("GET /style.css", "GET /nothing", "TRACE /", "GET /error", "GET /api/audit?limit=x"));
+                List.of("GET /_static/style.css", "GET /nothing", "TRACE /", "GET /error", "GET /api/audit?limit=x"));
         for (var mapping :
                 service.getBeansOfType(RequestMappingInfoHandlerMapping.class).values()) {
             mapping.getHandlerMethods()
