@@ -3,6 +3,7 @@ package org.pulang.vocabulary;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public record AreaCode(@JsonValue String value) {
     private static final ZoneId WESTERN = ZoneId.of("Asia/Jakarta");
     private static final ZoneId CENTRAL = ZoneId.of("Asia/Makassar");
     private static final ZoneId EASTERN = ZoneId.of("Asia/Jayapura");
+
+    /** All that there are. */
+    public static final List<ZoneId> ZONES = List.of(WESTERN, CENTRAL, EASTERN);
 
     /** @throws IllegalArgumentException if the text is not of the form {@code 32} or {@code 32.73} */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

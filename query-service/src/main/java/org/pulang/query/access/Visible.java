@@ -90,19 +90,41 @@ public final class Visible {
     }
 
     /**
-     * These cases as a table {@code seen} with their ids, to begin a question with that looks up the rest for each of them. Where they are a
-     * condition, the database may go through the rows of the whole country first: it takes what the policies of the tables ask once for a
-     * statement to be asked for each row.
+     * Rows of these cases, to begin a question with: the cases are found first, and their rows looked up, in whatever order and whatever
+     * else is asked. Where the cases are a condition, the database may go through the rows of the whole country first.
+     *
+     * @param alias of the table, which it has in the conditions, too
+     * @param where narrows the rows
      */
-    public String first() {
-        return "(SELECT visible.case_id FROM readmodel.access_case visible%s OFFSET 0) seen"
-                .formatted(every ? "" : " WHERE " + shown());
+    public Part rows(String table, String alias, Where where) {
+        var ids = ids();
+        var all = new ArrayList<>(ids.values());
+        all.addAll(where.values());
+        return new Part(
+                "FROM (SELECT %1$s.* FROM %2$s %1$s WHERE %3$s AND %4$s OFFSET 0) %1$s"
+                        .formatted(
+                                alias,
+                                table,
+                                every ? "true" : "%s.case_id = ANY (%s)".formatted(alias, ids.sql()),
+                                where.condition()),
+                List.copyOf(all));
     }
 
-    /** The values for the question marks of {@link #first}. */
-    public List<Object> values() {
-        return values;
+    /** Their ids, as an array that is made once for a statement. */
+    public Part ids() {
+        return new Part(
+                "ARRAY(SELECT visible.case_id FROM readmodel.access_case visible WHERE %s)"
+                        .formatted(every ? "true" : shown()),
+                values);
     }
+
+    /**
+     * A part of a question.
+     *
+     * @param sql its text
+     * @param values for its question marks, in order
+     */
+    public record Part(String sql, List<Object> values) {}
 
     private String condition(String caseId) {
         if (!COLUMN.matcher(caseId).matches()) {

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.PageText;
@@ -19,20 +20,44 @@ class BoardPage {
 
     private static final CaseloadFilter FOLLOWED = WorklistPage.followed(CaseloadFilter.NOTHING);
 
-    private static final List<Counted> NUMBERS = List.of(
-            Counted.of(Tab.Approvals),
-            Counted.of(Tab.Incidents),
-            new Counted("Missed", Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp)),
-            Counted.of(Tab.NoContact),
-            Counted.of(Tab.Overdue),
-            Counted.of(Tab.Changed),
-            new Counted("Open", Tab.All, FOLLOWED.open(true)));
+    /** What is counted, and the list that it opens. */
+    private enum Figure {
+        Approvals(Tab.Approvals, FOLLOWED),
+        Incidents(Tab.Incidents, FOLLOWED),
+        Missed(Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp)),
+        NoContact(Tab.NoContact, FOLLOWED),
+        Overdue(Tab.Overdue, FOLLOWED),
+        Changed(Tab.Changed, FOLLOWED),
+        Open(Tab.All, FOLLOWED.open(true));
 
-    /** So many of these, of all workers. */
-    private static final int CARDS = 6;
+        /** Of all workers together. */
+        private static final List<Figure> CARDS = List.of(Approvals, Incidents, Missed, NoContact, Overdue, Changed);
 
-    /** Of the table of workers, among these: open cases, overdue, missed follow-ups, without contact. */
-    private static final List<Integer> COLUMNS = List.of(6, 4, 2, 3);
+        /** Of each worker. */
+        private static final List<Figure> COLUMNS = List.of(Open, Overdue, Missed, NoContact);
+
+        private final Tab tab;
+        private final CaseloadFilter filter;
+
+        Figure(Tab tab, CaseloadFilter filter) {
+            this.tab = tab;
+            this.filter = filter;
+        }
+
+        static List<CaseloadFilter> asked() {
+            return Stream.of(values())
+                    .map(number -> number.tab.narrow(number.filter))
+                    .toList();
+        }
+
+        long of(Caseload.Counts counts) {
+            return counts.asked().get(List.of(values()).indexOf(this));
+        }
+
+        String address(@Nullable StaffId owner) {
+            return WorklistPage.address(tab, owner == null ? filter : filter.ownedBy(owner), null);
+        }
+    }
 
     private final Caseload caseload;
     private final Inbox inbox;
@@ -46,14 +71,10 @@ class BoardPage {
 
     @GetMapping("/worklist/board")
     String page(AsOf asOf, Visible visible, Locale language, Model model) {
-        var counts = caseload.counts(NUMBERS.stream().map(Counted::asked).toList(), visible);
+        var counts = caseload.counts(Figure.asked(), visible);
         var cards = new ArrayList<Card>();
-        for (int i = 0; i < CARDS; i++) {
-            int n = i;
-            long all = counts.values().stream()
-                    .mapToLong(ofWorker -> ofWorker.get(n))
-                    .sum();
-            cards.add(card(text.of("page.lists.board." + NUMBERS.get(i).name(), language), all, i, null, language));
+        for (var number : Figure.CARDS) {
+            cards.add(card(number, counts.all(), null, language));
         }
         cards.add(new Card(
                 text.of("page.lists.board.Unanswered", language),
@@ -61,51 +82,38 @@ class BoardPage {
                 "/referrals?state=Made&overdue=true"));
         model.addAttribute("cards", cards);
         model.addAttribute(
+                "columns",
+                Figure.COLUMNS.stream().map(number -> label(number, language)).toList());
+        model.addAttribute(
                 "workers",
-                counts.entrySet().stream()
+                counts.byOwner().entrySet().stream()
                         .filter(one ->
-                                COLUMNS.stream().anyMatch(i -> one.getValue().get(i) > 0))
-                        .map(one -> worker(one.getKey(), one.getValue(), language))
+                                Figure.COLUMNS.stream().anyMatch(number -> number.of(one.getValue()) > 0))
+                        .map(one -> new Worker(
+                                one.getKey().value(),
+                                Figure.COLUMNS.stream()
+                                        .map(number -> card(number, one.getValue(), one.getKey(), language))
+                                        .toList()))
                         .toList());
         model.addAttribute("position", asOf.position());
         return "board";
     }
 
-    private static Worker worker(StaffId worker, List<Long> counts, Locale language) {
-        return new Worker(
-                worker.value(),
-                COLUMNS.stream()
-                        .map(i -> card(worker.value(), counts.get(i), i, worker, language))
-                        .toList());
+    private Card card(Figure number, Caseload.Counts counts, @Nullable StaffId owner, Locale language) {
+        return new Card(label(number, language), number(number.of(counts), language), number.address(owner));
     }
 
-    private static Card card(String label, long count, int i, @Nullable StaffId owner, Locale language) {
-        var of = NUMBERS.get(i);
-        return new Card(
-                label,
-                number(count, language),
-                WorklistPage.address(
-                        of.tab(), owner == null ? of.filter() : of.filter().ownedBy(owner), null));
+    private String label(Figure number, Locale language) {
+        return text.of("page.lists.board." + number, language);
     }
 
     private static String number(long count, Locale language) {
         return NumberFormat.getIntegerInstance(language).format(count);
     }
 
-    /** What is counted, and the list that it opens. */
-    private record Counted(String name, Tab tab, CaseloadFilter filter) {
-        static Counted of(Tab tab) {
-            return new Counted(tab.name(), tab, FOLLOWED);
-        }
-
-        CaseloadFilter asked() {
-            return tab.narrow(filter);
-        }
-    }
-
     /** A number that opens its list. */
     record Card(String label, String count, String address) {}
 
-    /** @param cells open cases, overdue, missed follow-ups, without contact */
+    /** @param cells a number for each column */
     record Worker(String staff, List<Card> cells) {}
 }

@@ -1,21 +1,18 @@
 package org.pulang.query.caseload;
 
 import static java.util.stream.Collectors.toList;
+import static org.pulang.query.caseload.CaseloadRow.micros;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -54,24 +51,32 @@ class Caseload {
     /** Who asks, as the transaction says of each read. */
     private static final String READER = "(SELECT current_setting('app.uid', true))";
 
-    /** The last event of a case that somebody else recorded than the reader. */
-    private static final String BY_OTHERS = """
-            (SELECT CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END
-             FROM readmodel.caseload_standing s WHERE s.case_id = c.case_id)""".formatted(READER);
+    /** The last event of a case {@code s} that somebody else recorded than the reader. */
+    private static final String BY_OTHERS =
+            "CASE WHEN s.changed_by = %s THEN s.changed_before ELSE s.changed_at END".formatted(READER);
 
     /** Whether that is news to the reader, who has seen the case once; null where they never have. */
     private static final String CHANGED = """
             (SELECT look.seen < %s FROM readmodel.access_look look
-             WHERE look.staff = %s AND look.case_id = c.case_id)""".formatted(BY_OTHERS, READER);
+             WHERE look.staff = %s AND look.case_id = s.case_id)""".formatted(BY_OTHERS, READER);
 
-    /** The same; a case of theirs that they never saw is new, too. */
-    private static final String NEWS = "coalesce(%s, c.owner = %s AND %s > 0)".formatted(CHANGED, READER, BY_OTHERS);
+    /**
+     * The same for many cases, whose ids are an array; a case of theirs that they never saw is new, too. Both tables are read once and put
+     * together by the case, and not looked up for each.
+     */
+    private static final String NEWS = """
+            (c.case_id IN (
+                 SELECT known.case_id
+                 FROM (SELECT s.case_id, %1$s AS changed, NULL::bigint AS seen
+                       FROM readmodel.caseload_standing s WHERE s.case_id = ANY (%%s)
+                       UNION ALL
+                       SELECT look.case_id, NULL, look.seen FROM readmodel.access_look look WHERE look.staff = %2$s) known
+                 GROUP BY known.case_id HAVING max(known.changed) > coalesce(max(known.seen), 0))
+             AND (c.owner = %2$s
+                  OR c.case_id IN (SELECT look.case_id FROM readmodel.access_look look WHERE look.staff = %2$s)))""".formatted(BY_OTHERS, READER);
 
     private static final String STANDING =
             "(SELECT s.%s FROM readmodel.caseload_standing s WHERE s.case_id = c.case_id) = ?";
-
-    private static final String RECORDED_SINCE =
-            "c.case_id IN (SELECT s.case_id FROM readmodel.caseload_standing s WHERE s.changed_at > ?)";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -84,156 +89,228 @@ class Caseload {
     /** By the next day something is due; where contact is asked for, by the last contact. The earliest first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<CaseloadEntry> list(CaseloadFilter filter, Visible visible, @Nullable Cursor after, int rows) {
-        var day = filter.noContactDays() == null ? "next_due_on" : "last_contact";
-        var rowsAfter = inRow(filter)
-                .andAll("(c.%s, c.position) > (?, ?)".formatted(day), after == null ? List.of() : after.values());
-        var asked = cases(filter, visible, rowsAfter);
-        var cases = jdbc.sql("""
+        var asked = from(visible, behind(where(filter, visible), filter, after));
+        return entries("SELECT c.* " + asked.sql(), asked.values(), filter, rows);
+    }
+
+    /**
+     * One of several lists, and how many cases each of these has.
+     *
+     * @param several as of {@link #counts}
+     * @param listed which of them
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    Page page(List<CaseloadFilter> several, int listed, Visible visible, @Nullable Cursor after, int rows) {
+        var filter = several.get(listed);
+        // All cases are gone through for the counts: which of them are listed is told by the way.
+        var listing = behind(todo(new Where().always("c.wanted", List.of()), filter, visible), filter, after);
+        var lines = lines(
+                several,
+                visible,
+                new Visible.Part(
+                        "(array_agg(c.case_id ORDER BY c.%s, c.position) FILTER (WHERE %s))[1:%d]"
+                                .formatted(day(filter), listing.condition(), rows),
+                        listing.values()));
+        var entries = entries(
+                "SELECT c.* FROM readmodel.caseload c WHERE c.case_id = ANY (?)",
+                List.of((Object) all(lines).listed()),
+                filter,
+                rows);
+        return new Page(entries, tally(lines));
+    }
+
+    private static String day(CaseloadFilter filter) {
+        return filter.noContactDays() == null ? "next_due_on" : "last_contact";
+    }
+
+    private static Where behind(Where where, CaseloadFilter filter, @Nullable Cursor after) {
+        return where.andAll(
+                "(c.%s, c.position) > (?, ?)".formatted(day(filter)), after == null ? List.of() : after.values());
+    }
+
+    private List<CaseloadEntry> entries(String cases, List<Object> values, CaseloadFilter filter, int rows) {
+        var found = jdbc.sql("""
                         SELECT c.*, c.%1$s AS day, %2$s AS merged_away, coalesce(s.stage, 'Identified') AS stage, s.risk,
                             coalesce(s.changed_on, c.opened_at) AS changed_on, coalesce(%3$s, false) AS changed
-                        FROM (SELECT c.*%4$s ORDER BY c.%1$s, c.position LIMIT ?) c
+                        FROM (%4$s ORDER BY c.%1$s, c.position LIMIT ?) c
                         LEFT JOIN readmodel.caseload_standing s ON s.case_id = c.case_id
-                        ORDER BY c.%1$s, c.position""".formatted(day, MERGED, CHANGED, asked.sql()))
-                .params(asked.values())
+                        ORDER BY c.%1$s, c.position""".formatted(day(filter), MERGED, CHANGED, cases))
+                .params(values)
                 .param(rows)
                 .query((row, n) -> entry(row))
                 .list();
-        var duties = duties(cases);
-        return cases.stream()
+        var duties = duties(found);
+        return found.stream()
                 .map(entry -> entry.with(duties.getOrDefault(entry.caseId(), List.of())))
                 .toList();
     }
 
-    /** In how many cases that {@link #list} has anybody recorded something behind a position. */
+    /** In how many cases that {@link #list} has anybody recorded something behind a position: these are few, and found first. */
     long countSince(CaseloadFilter filter, Visible visible, long position) {
-        var asked = cases(filter, visible, inRow(filter));
-        asked.wanted().always(RECORDED_SINCE, List.of(position));
-        return jdbc.sql("SELECT count(*)" + asked.sql())
-                .params(asked.values())
+        var where =
+                visible.narrow(where(filter, visible), "c.case_id").always("changed.changed_at > ?", List.of(position));
+        return jdbc.sql("""
+                        SELECT count(*) FROM readmodel.caseload_standing changed
+                        JOIN readmodel.caseload c ON c.case_id = changed.case_id""" + where.sql())
+                .params(where.values())
                 .query(Long.class)
                 .single();
     }
 
-    /** Everybody who owns one of the cases, with how many of them are not closed. */
-    Map<String, Long> owners(Visible visible) {
-        var owners = new LinkedHashMap<String, Long>();
-        var all = new Cases(visible, new Where());
-        jdbc.sql("SELECT c.owner, count(*) FILTER (WHERE NOT c.closed)" + all.sql()
-                        + " GROUP BY c.owner ORDER BY c.owner")
-                .params(all.values())
-                .query(row -> {
-                    owners.put(row.getString(1), row.getLong(2));
-                });
-        return owners;
+    /**
+     * How many {@link #list} has in all for each of these, counted in one go.
+     *
+     * @param several that want the same cases, and differ only in what is to be done and how these stand
+     */
+    Tally counts(List<CaseloadFilter> several, Visible visible) {
+        return tally(lines(several, visible, new Visible.Part("NULL::uuid[]", List.of())));
     }
+
+    private List<Line> lines(List<CaseloadFilter> several, Visible visible, Visible.Part listed) {
+        var values = new ArrayList<Object>();
+        var columns = new ArrayList<String>();
+        for (var filter : several) {
+            var todo = todo(new Where().always("c.wanted", List.of()), filter, visible);
+            columns.add("count(*) FILTER (WHERE %s)".formatted(todo.condition()));
+            values.addAll(todo.values());
+        }
+        values.addAll(listed.values());
+        var wanted = chosen(new Where(), several.get(0));
+        values.addAll(wanted.values());
+        var asked = from(visible, new Where());
+        values.addAll(asked.values());
+        return jdbc.sql("""
+                        SELECT c.owner, count(*) FILTER (WHERE NOT c.closed), %s, %s AS listed
+                        FROM (SELECT c.*, %s AS wanted %s OFFSET 0) c
+                        GROUP BY GROUPING SETS ((c.owner), ())""".formatted(
+                                String.join(", ", columns), listed.sql(), wanted.condition(), asked.sql()))
+                .params(values)
+                .query((row, n) -> line(row, several.size()))
+                .list();
+    }
+
+    private static Line line(ResultSet row, int several) throws SQLException {
+        var owner = row.getString(1);
+        var asked = new ArrayList<Long>();
+        for (int i = 0; i < several; i++) {
+            asked.add(row.getLong(i + 3));
+        }
+        var listed = row.getArray("listed");
+        return new Line(
+                owner == null ? null : new StaffId(owner),
+                new Counts(row.getLong(2), List.copyOf(asked)),
+                listed == null ? new UUID[0] : (UUID[]) listed.getArray());
+    }
+
+    private static Line all(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.owner() == null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Tally tally(List<Line> lines) {
+        var byOwner = new TreeMap<StaffId, Counts>(Comparator.comparing(StaffId::value));
+        for (var line : lines) {
+            if (line.owner() != null) {
+                byOwner.put(line.owner(), line.counts());
+            }
+        }
+        return new Tally(all(lines).counts(), byOwner);
+    }
+
+    /** @param owner absent: of all cases together, with those that are listed */
+    @SuppressWarnings("ArrayRecordComponent") // Goes into the next question as it came.
+    private record Line(@Nullable StaffId owner, Counts counts, UUID[] listed) {}
+
+    /** A list, and how many cases each of several has. */
+    record Page(List<CaseloadEntry> entries, Tally tally) {}
+
+    /** @param byOwner everybody who owns one of the cases that somebody sees, whatever was asked */
+    record Tally(Counts all, SortedMap<StaffId, Counts> byOwner) {}
 
     /**
-     * How many {@link #list} has in all for each of these, by owner. All are counted in one go: they want the same cases, and differ only
-     * in what is to be done and how these stand.
+     * Numbers of cases.
+     *
+     * @param open not closed, whatever was asked
+     * @param asked of each filter
      */
-    SortedMap<StaffId, List<Long>> counts(List<CaseloadFilter> several, Visible visible) {
-        var first = several.get(0);
-        var asked = new Cases(visible, inRow(first));
-        var values = new ArrayList<Object>();
-        var columns = several.stream()
-                .map(filter -> {
-                    var todo = new Where();
-                    todo(todo, filter, asked);
-                    values.addAll(todo.values());
-                    return "count(*) FILTER (%s)".formatted(todo.sql().isEmpty() ? "WHERE true" : todo.sql());
-                })
-                .collect(Collectors.joining(", "));
-        told(asked.wanted(), first);
-        values.addAll(asked.values());
-        var counts = new TreeMap<StaffId, List<Long>>(Comparator.comparing(StaffId::value));
-        jdbc.sql("SELECT c.owner, " + columns + asked.sql() + " GROUP BY c.owner")
-                .params(values)
-                .query(row -> {
-                    var ofOwner = new ArrayList<Long>();
-                    for (int i = 0; i < several.size(); i++) {
-                        ofOwner.add(row.getLong(i + 2));
-                    }
-                    counts.put(new StaffId(row.getString(1)), ofOwner);
-                });
-        return counts;
+    record Counts(long open, List<Long> asked) {}
+
+    /** Those that a filter asks for, as {@code c}. */
+    Visible.Part cases(CaseloadFilter filter, Visible visible) {
+        return from(visible, where(filter, visible));
     }
 
-    /** Those that a filter asks for. */
-    Cases cases(CaseloadFilter filter, Visible visible) {
-        return cases(filter, visible, inRow(filter));
+    private static Visible.Part from(Visible visible, Where where) {
+        return visible.rows("readmodel.caseload", "c", where);
     }
 
-    private Cases cases(CaseloadFilter filter, Visible visible, Where inRow) {
-        var cases = new Cases(visible, inRow);
-        told(cases.wanted(), filter);
-        todo(cases.wanted(), filter, cases);
-        return cases;
+    private Where where(CaseloadFilter filter, Visible visible) {
+        return todo(chosen(new Where(), filter), filter, visible);
     }
 
-    /** What stands in the row of a case. */
-    private static Where inRow(CaseloadFilter filter) {
-        return new Where()
-                .andText("c.owner = ?", filter.owner())
-                .andText("c.province = ?", filter.province())
-                .andAnyOf("c.provenance = ANY (?)", filter.provenance());
-    }
-
-    /** What is told of a case elsewhere. */
-    private void told(Where where, CaseloadFilter filter) {
+    /** Whose cases, and what kind of. */
+    private Where chosen(Where where, CaseloadFilter filter) {
         if (filter.flag() != null) {
             where.andAll("""
                     EXISTS (SELECT FROM readmodel.caseload_flag f
                             WHERE f.case_id = c.case_id AND f.kind = ? AND (f.until IS NULL OR f.until >= %s))""".formatted(TODAY), List.of(filter.flag().name(), now()));
         }
-        where.and(MERGED + " = ?", filter.merged())
+        return where.andText("c.owner = ?", filter.owner())
+                .andText("c.province = ?", filter.province())
+                .andAnyOf("c.provenance = ANY (?)", filter.provenance())
+                .and(MERGED + " = ?", filter.merged())
                 .andText(STANDING.formatted("stage"), filter.stage())
                 .andText(STANDING.formatted("risk"), filter.risk());
     }
 
     /** What is to be done, and how it stands: in this the tabs differ. */
-    private void todo(Where where, CaseloadFilter filter, Cases cases) {
-        where.andText("c.status = ?", filter.status());
+    private Where todo(Where where, CaseloadFilter filter, Visible visible) {
         if (filter.due() != null) {
-            var span = span(filter.due());
-            // Wherever the case is, its first day is no later than that: for the others no duty is looked up.
-            where.and(
-                    "c.next_due_on <= ?",
-                    LocalDate.ofInstant(span.get(1).toInstant(), ZoneOffset.UTC).plusDays(1));
-            where.always(cases.any("d.due_until > ? AND d.due_until <= ?", span), List.of());
+            due(where, filter.due());
         }
         if (filter.noContactDays() != null) {
             where.andAll(
                     "NOT c.closed AND c.last_contact <= " + TODAY + " - ?", List.of(now(), filter.noContactDays()));
         }
         if (Boolean.TRUE.equals(filter.awaitsApproval())) {
-            where.always(
-                    cases.any(
-                            "d.kind IN (?, ?)", List.of(DutyKind.PlanApproval.name(), DutyKind.ClosureApproval.name())),
-                    List.of());
-        }
-        if (filter.duty() != null) {
-            // A missed follow-up is another duty than holding one.
-            var missed = filter.duty() == DutyKind.MissedFollowUp;
-            where.always(
-                    cases.any(
-                            "d.kind = ? AND d.missed = ?",
-                            List.of((missed ? DutyKind.FollowUp : filter.duty()).name(), missed)),
-                    List.of());
+            where.andAnyOf("c.duty_kinds && CAST(? AS text[])", List.of(DutyKind.PlanApproval, DutyKind.ClosureApproval));
         }
         if (filter.changed() != null) {
-            where.always(NEWS + (filter.changed() ? " IS TRUE" : " IS NOT TRUE"), List.of());
+            where.always(
+                    NEWS.formatted(visible.ids().sql()) + (filter.changed() ? " IS TRUE" : " IS NOT TRUE"),
+                    visible.ids().values());
         }
-        where.and("c.closed <> ?", filter.open());
+        return where.andText("c.status = ?", filter.status())
+                .andText("? = ANY (c.duty_kinds)", filter.duty())
+                .and("c.closed <> ?", filter.open());
     }
 
-    /** Days end at midnight of the case's zone: what is due today ends within 24 hours from now. */
-    private List<Timestamp> span(Due due) {
+    private void due(Where where, Due due) {
+        switch (due) {
+            case Overdue -> where.always("width_bucket(?, c.due_at) > 0", List.of(micros(clock.instant())));
+            case Today -> dueWithin(where, 1);
+            case Week -> dueWithin(where, 7);
+        }
+    }
+
+    /** Not over yet, but before so many days are, today among them: they end at midnight where the case is. */
+    private void dueWithin(Where where, int days) {
         var now = clock.instant();
-        return switch (due) {
-            case Overdue -> List.of(Timestamp.from(Instant.EPOCH), Timestamp.from(now));
-            case Today -> List.of(Timestamp.from(now), Timestamp.from(now.plus(Duration.ofDays(1))));
-            case Week -> List.of(Timestamp.from(now), Timestamp.from(now.plus(Duration.ofDays(7))));
-        };
+        var values = new ArrayList<Object>();
+        for (var zone : AreaCode.ZONES) {
+            values.add(zone.getId());
+            values.add(micros(LocalDate.ofInstant(now, zone)
+                    .plusDays(days)
+                    .atStartOfDay(zone)
+                    .toInstant()));
+        }
+        values.add(micros(now));
+        where.always(
+                "width_bucket(CASE c.zone%s END, c.due_at) > width_bucket(?, c.due_at)"
+                        .formatted(" WHEN ? THEN ?".repeat(AreaCode.ZONES.size())),
+                values);
     }
 
     private Map<CaseId, List<Duty>> duties(List<CaseloadEntry> cases) {

@@ -1,10 +1,12 @@
 package org.pulang.query.caseload;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,6 +52,12 @@ class CaseloadRow {
     boolean closed;
     /** The first day among its duties; {@code LocalDate.MAX} where none has one. */
     LocalDate nextDueOn = LocalDate.MAX;
+
+    /** What its duties are, told once each; for lists, which ask that of many cases. */
+    String duties = "";
+
+    /** When each of them ends, in microseconds since 1970, in order. */
+    String due = "";
 
     long position;
 
@@ -106,11 +114,27 @@ class CaseloadRow {
         closed = isClosed;
     }
 
-    void next(List<DutyRow> duties) {
-        nextDueOn = duties.stream()
+    void next(List<DutyRow> all) {
+        nextDueOn = all.stream()
                 .map(duty -> duty.dueOn)
                 .filter(Objects::nonNull)
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.MAX);
+        duties = all.stream()
+                .map(duty -> (duty.missed ? DutyKind.MissedFollowUp : duty.kind).name())
+                .distinct()
+                .sorted()
+                .collect(joining(" "));
+        due = all.stream()
+                .map(duty -> duty.dueUntil)
+                .filter(Objects::nonNull)
+                .map(CaseloadRow::micros)
+                .sorted()
+                .map(String::valueOf)
+                .collect(joining(" "));
+    }
+
+    static long micros(Instant moment) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
     }
 }

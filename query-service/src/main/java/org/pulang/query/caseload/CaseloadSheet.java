@@ -70,7 +70,7 @@ class CaseloadSheet implements Sheet<CaseloadFilter> {
         values.addAll(cases.values());
         return Rows.of(
                 jdbc,
-                "SELECT c.*, (CAST(? AS timestamptz) AT TIME ZONE c.zone)::date - c.last_contact AS days_without_contact"
+                "SELECT c.*, (CAST(? AS timestamptz) AT TIME ZONE c.zone)::date - c.last_contact AS days_without_contact "
                         + cases.sql() + " ORDER BY c.position",
                 values,
                 (row, n) -> cells(row));

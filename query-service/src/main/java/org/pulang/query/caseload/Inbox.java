@@ -60,11 +60,12 @@ class Inbox {
                 .map(filter -> {
                     var where = where(filter);
                     values.addAll(where.values());
-                    return "count(*) FILTER (%s)".formatted(where.sql());
+                    return "count(*) FILTER (WHERE %s)".formatted(where.condition());
                 })
                 .collect(Collectors.joining(", "));
-        values.addAll(visible.values());
-        return jdbc.sql("SELECT " + columns + from(visible, new Where()))
+        var from = from(visible, new Where());
+        values.addAll(from.values());
+        return jdbc.sql("SELECT %s %s%s".formatted(columns, from.sql(), OF_CASES))
                 .params(values)
                 .query((row, n) -> {
                     var counts = new ArrayList<Long>();
@@ -117,19 +118,14 @@ class Inbox {
         return where;
     }
 
-    /** Of the cases that somebody sees; these are found first. */
-    private static String from(Visible visible, Where where) {
-        return " FROM %s CROSS JOIN LATERAL (SELECT i.* FROM readmodel.caseload_inbox i%s OFFSET 0) i%s"
-                .formatted(
-                        visible.first(),
-                        where.always("i.case_id = seen.case_id", List.of()).sql(),
-                        OF_CASES);
+    private static Visible.Part from(Visible visible, Where where) {
+        return visible.rows("readmodel.caseload_inbox", "i", where);
     }
 
     private long count(Where where, Visible visible) {
-        return jdbc.sql("SELECT count(*)" + from(visible, where))
-                .params(visible.values())
-                .params(where.values())
+        var from = from(visible, where);
+        return jdbc.sql("SELECT count(*) " + from.sql() + OF_CASES)
+                .params(from.values())
                 .query(Long.class)
                 .single();
     }
@@ -145,12 +141,13 @@ class Inbox {
 
     private List<InboxEntry> list(Where where, Visible visible, @Nullable Cursor after, int rows) {
         where.andAll("(i.answer_due_on, i.position) > (?, ?)", after == null ? List.of() : after.values());
+        var from = from(visible, where);
         return jdbc.sql("SELECT i.*, c.case_number, a.owner, a.organisation, " + OVERDUE + """
-                         AS overdue, (SELECT d.name FROM readmodel.directory d WHERE d.provider_id = i.provider_id) AS provider""" + from(visible, where)
+                         AS overdue, (SELECT d.name FROM readmodel.directory d WHERE d.provider_id = i.provider_id) AS provider
+                        """ + from.sql() + OF_CASES
                         + " ORDER BY i.answer_due_on, i.position LIMIT ?")
                 .param(now())
-                .params(visible.values())
-                .params(where.values())
+                .params(from.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
                 .list();

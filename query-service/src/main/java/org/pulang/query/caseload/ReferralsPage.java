@@ -76,12 +76,12 @@ class ReferralsPage {
         var asked = askedOfSent(filter);
         var rows = inbox.sent(asked, visible, beyond, ROWS + 1);
         read.lists(rows, ROWS, InboxEntry::caseId);
-        var tabs = new ArrayList<>(receivedTabs(reader, null, language));
+        var tabs = new ArrayList<>(receivedTabs(reader, ALL, language));
         var counts = inbox.countSent(
-                List.of(ALL.in(ReferralState.Made), ALL.in(ReferralState.Accepted), ALL.ended()), visible);
+                List.of(filter.in(ReferralState.Made), filter.in(ReferralState.Accepted), filter.ended()), visible);
         tabs.add(sentTab(ReferralState.Made, counts.get(0), asked, language));
         tabs.add(sentTab(ReferralState.Accepted, counts.get(1), asked, language));
-        tabs.add(tab("Ended", counts.get(2), ListView.address(SENT, "open", false), ended, language));
+        tabs.add(tab("Ended", counts.get(2), ListView.address(SENT, "open", false, "service", filter.service()), ended, language));
         var address = ofSent(asked, ended);
         model.addAttribute(
                 "list",
@@ -153,7 +153,7 @@ class ReferralsPage {
         var asked = askedOfReceived(filter);
         var rows = inbox.received(asked, reader, visible, beyond, ROWS + 1);
         read.lists(rows, ROWS, InboxEntry::caseId);
-        var tabs = new ArrayList<>(receivedTabs(reader, asked.state(), language));
+        var tabs = new ArrayList<>(receivedTabs(reader, asked, language));
         tabs.add(new ListView.Tab(text.of("page.lists.referrals.Sent", language), null, SENT, false));
         var address = ofReceived(asked);
         model.addAttribute(
@@ -186,8 +186,12 @@ class ReferralsPage {
         return Map.of("state", String.valueOf(asked.state()), "purpose", Purpose.Referral.name());
     }
 
-    /** As a caseworker, who alone may answer. */
-    private List<ListView.Tab> receivedTabs(Reader reader, @Nullable ReferralState current, Locale language) {
+    /**
+     * As a caseworker, who alone may answer.
+     *
+     * @param asked which of them the page shows; all that is asked of it but the state holds for each tab
+     */
+    private List<ListView.Tab> receivedTabs(Reader reader, InboxFilter asked, Locale language) {
         if (reader.role() != Role.Caseworker) {
             return List.of();
         }
@@ -195,9 +199,9 @@ class ReferralsPage {
         return List.of(ReferralState.Made, ReferralState.Accepted).stream()
                 .map(state -> tab(
                         "Received" + state,
-                        inbox.countReceived(ALL.in(state), reader, visible),
-                        received(state),
-                        state == current,
+                        inbox.countReceived(asked.in(state), reader, visible),
+                        address(RECEIVED, ofReceived(asked.in(state)), asked, null),
+                        state == asked.state(),
                         language))
                 .toList();
     }
@@ -207,7 +211,7 @@ class ReferralsPage {
     }
 
     private ListView.Tab sentTab(ReferralState state, long count, InboxFilter asked, Locale language) {
-        return tab("Sent" + state, count, ListView.address(SENT, "state", state), asked.state() == state, language);
+        return tab("Sent" + state, count, address(SENT, ofSent(asked.in(state), false), asked, null), asked.state() == state, language);
     }
 
     private ListView.Tab tab(String name, long count, String address, boolean current, Locale language) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ import org.pulang.vocabulary.FlagKind;
 import org.pulang.vocabulary.Provenance;
 import org.pulang.vocabulary.RiskLevel;
 import org.pulang.vocabulary.Role;
+import org.pulang.vocabulary.StaffId;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -103,11 +105,14 @@ class WorklistPage {
             Locale language,
             Model model) {
         var chosen = followed(filter);
-        var entries = caseload.list(view.narrow(chosen), visible, beyond, ROWS + 1);
+        var tabs = List.of(Tab.values());
+        var page = caseload.page(
+                tabs.stream().map(tab -> tab.narrow(chosen)).toList(), tabs.indexOf(view), visible, beyond, ROWS + 1);
+        var entries = page.entries();
         var shown = entries.subList(0, Math.min(ROWS, entries.size()));
         read.lists(shown, ROWS, CaseloadEntry::caseId);
         model.addAttribute("filter", chosen);
-        model.addAttribute("choices", choices(visible, language));
+        model.addAttribute("choices", choices(page.tally().byOwner(), language));
         model.addAttribute(
                 "view",
                 new View(
@@ -117,7 +122,7 @@ class WorklistPage {
                         asOf.recordedAt() == null ? null : sentences.text(asOf.recordedAt(), ZONE, language),
                         !filter.equals(CaseloadFilter.NOTHING),
                         chosen.provenance().stream().map(Provenance::name).toList(),
-                        tabs(view, chosen, visible, language),
+                        tabs(view, chosen, page.tally().all(), language),
                         beside(reader, visible, language),
                         saved.of(reader).stream()
                                 .map(one -> new SavedView(one.viewId(), one.name(), PATH + "?" + one.chosen()))
@@ -226,19 +231,13 @@ class WorklistPage {
                 false);
     }
 
-    private List<TabLink> tabs(Tab current, CaseloadFilter chosen, Visible visible, Locale language) {
-        var tabs = List.of(Tab.values());
-        var counts =
-                caseload.counts(tabs.stream().map(tab -> tab.narrow(chosen)).toList(), visible);
+    private List<TabLink> tabs(Tab current, CaseloadFilter chosen, Caseload.Counts counts, Locale language) {
         var links = new ArrayList<TabLink>();
-        for (var tab : tabs) {
-            int n = links.size();
-            long count = counts.values().stream()
-                    .mapToLong(ofOwner -> ofOwner.get(n))
-                    .sum();
+        for (var tab : Tab.values()) {
             links.add(new TabLink(
                     message("page.worklist." + tab, language),
-                    NumberFormat.getIntegerInstance(language).format(count),
+                    NumberFormat.getIntegerInstance(language)
+                            .format(counts.asked().get(links.size())),
                     address(tab, chosen, null),
                     tab == current));
         }
@@ -333,11 +332,11 @@ class WorklistPage {
                         ? message(
                                 "page.worklist.since",
                                 language,
-                                sentences.text(LocalDate.ofInstant(duty.since(), ZONE), language))
+                                sentences.text(LocalDate.ofInstant(duty.since(), zone), language))
                         : duty.endsAtAnHour(zone)
                                 ? sentences.text(Objects.requireNonNull(duty.dueUntil()), zone, language)
                                 : sentences.text(duty.dueOn(), language),
-                duty.daysLeft() == null ? waiting(duty, language) : left(duty, duty.daysLeft(), language),
+                duty.daysLeft() == null ? waiting(duty, zone, language) : left(duty, duty.daysLeft(), language),
                 duty.overdue(),
                 duty.by() == null || duty.by().equals(entry.owner())
                         ? null
@@ -347,12 +346,12 @@ class WorklistPage {
                 message("page.worklist.do", language));
     }
 
-    private String waiting(Duty duty, Locale language) {
+    private String waiting(Duty duty, ZoneId zone, Locale language) {
         return message(
                 "page.lists.age",
                 language,
                 ChronoUnit.DAYS.between(
-                        LocalDate.ofInstant(duty.since(), ZONE), LocalDate.ofInstant(clock.instant(), ZONE)));
+                        LocalDate.ofInstant(duty.since(), zone), LocalDate.ofInstant(clock.instant(), zone)));
     }
 
     /** Where the reader does what is to be done; absent where somebody else does: nobody approves what is their own. */
@@ -390,11 +389,10 @@ class WorklistPage {
                 : message("page.worklist.left", language, days);
     }
 
-    private Choices choices(Visible visible, Locale language) {
+    private Choices choices(SortedMap<StaffId, Caseload.Counts> counts, Locale language) {
         var owners = new LinkedHashMap<String, String>();
-        caseload.owners(visible)
-                .forEach((owner, open) ->
-                        owners.put(owner, message("page.worklist.ownerWithCases", language, owner, open)));
+        counts.forEach((owner, of) -> owners.put(
+                owner.value(), message("page.worklist.ownerWithCases", language, owner.value(), of.open())));
         return new Choices(
                 owners,
                 Areas.provinces(),

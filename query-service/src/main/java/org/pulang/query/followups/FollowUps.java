@@ -36,7 +36,7 @@ class FollowUps {
     /** Of the cases that somebody sees; these are found first. */
     private static final String SELECT = """
             SELECT f.*, g.case_number, g.provenance, g.zone, %s AS overdue
-            FROM %s CROSS JOIN LATERAL (SELECT f.* FROM readmodel.followups f%s OFFSET 0) f
+            %s
             JOIN readmodel.followups_case g ON g.case_id = f.case_id
             ORDER BY f.day, f.position""";
 
@@ -51,10 +51,10 @@ class FollowUps {
     /** By day, the earliest first. */
     List<FollowUpEntry> list(FollowUpFilter filter, Visible visible, @Nullable Cursor after, int rows) {
         var where = where(filter).andAll("(day, position) > (?, ?)", after == null ? List.of() : after.values());
-        return jdbc.sql(select(where, visible) + " LIMIT ?")
+        var from = from(visible, where);
+        return jdbc.sql(select(from) + " LIMIT ?")
                 .param(now())
-                .params(visible.values())
-                .params(where.values())
+                .params(from.values())
                 .param(rows)
                 .query((row, n) -> entry(row))
                 .list();
@@ -72,19 +72,19 @@ class FollowUps {
 
     /** All that {@link #list} has. */
     Rows rows(FollowUpFilter filter, Visible visible, RowMapper<List<@Nullable Object>> cells) {
-        var where = where(filter);
+        var from = from(visible, where(filter));
         var values = new ArrayList<Object>();
         values.add(now());
-        values.addAll(visible.values());
-        values.addAll(where.values());
-        return Rows.of(jdbc, select(where, visible), values, cells);
+        values.addAll(from.values());
+        return Rows.of(jdbc, select(from), values, cells);
     }
 
-    private static String select(Where where, Visible visible) {
-        return SELECT.formatted(
-                OVERDUE,
-                visible.first(),
-                where.always("f.case_id = seen.case_id", List.of()).sql());
+    private static Visible.Part from(Visible visible, Where where) {
+        return visible.rows("readmodel.followups", "f", where);
+    }
+
+    private static String select(Visible.Part from) {
+        return SELECT.formatted(OVERDUE, from.sql());
     }
 
     private Where where(FollowUpFilter filter) {

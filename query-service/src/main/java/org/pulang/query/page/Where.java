@@ -49,7 +49,12 @@ public final class Where {
 
     /** The clause, or nothing. */
     public String sql() {
-        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        return conditions.isEmpty() ? "" : " WHERE " + condition();
+    }
+
+    /** All conditions as one; true, where there are none. */
+    public String condition() {
+        return conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
     }
 
     /** The values for its question marks, in order. */

@@ -920,9 +920,7 @@ class CaseloadProjectionIT {
     }
 
     private long count(CaseloadFilter filter) {
-        return caseload.counts(List.of(filter), Visible.EVERY_CASE).values().stream()
-                .mapToLong(ofOwner -> ofOwner.get(0))
-                .sum();
+        return caseload.counts(List.of(filter), Visible.EVERY_CASE).all().asked().get(0);
     }
 
     private List<CaseId> cases(CaseloadFilter filter) {
