@@ -20,44 +20,20 @@ class BoardPage {
 
     private static final CaseloadFilter FOLLOWED = WorklistPage.followed(CaseloadFilter.NOTHING);
 
-    /** What is counted, and the list that it opens. */
-    private enum Figure {
-        Approvals(Tab.Approvals, FOLLOWED),
-        Incidents(Tab.Incidents, FOLLOWED),
-        Missed(Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp)),
-        NoContact(Tab.NoContact, FOLLOWED),
-        Overdue(Tab.Overdue, FOLLOWED),
-        Changed(Tab.Changed, FOLLOWED),
-        Open(Tab.All, FOLLOWED.open(true));
+    private static final Figure MISSED = new Figure("Missed", Tab.All, FOLLOWED.todo(DutyKind.MissedFollowUp));
+    private static final Figure NO_CONTACT = Figure.of(Tab.NoContact);
+    private static final Figure OVERDUE = Figure.of(Tab.Overdue);
+    private static final Figure OPEN = new Figure("Open", Tab.All, FOLLOWED.open(true));
 
-        /** Of all workers together. */
-        private static final List<Figure> CARDS = List.of(Approvals, Incidents, Missed, NoContact, Overdue, Changed);
+    /** Of all workers together. */
+    private static final List<Figure> CARDS = List.of(
+            Figure.of(Tab.Approvals), Figure.of(Tab.Incidents), MISSED, NO_CONTACT, OVERDUE, Figure.of(Tab.Changed));
 
-        /** Of each worker. */
-        private static final List<Figure> COLUMNS = List.of(Open, Overdue, Missed, NoContact);
+    /** Of each worker. */
+    private static final List<Figure> COLUMNS = List.of(OPEN, OVERDUE, MISSED, NO_CONTACT);
 
-        private final Tab tab;
-        private final CaseloadFilter filter;
-
-        Figure(Tab tab, CaseloadFilter filter) {
-            this.tab = tab;
-            this.filter = filter;
-        }
-
-        static List<CaseloadFilter> asked() {
-            return Stream.of(values())
-                    .map(number -> number.tab.narrow(number.filter))
-                    .toList();
-        }
-
-        long of(Caseload.Counts counts) {
-            return counts.asked().get(List.of(values()).indexOf(this));
-        }
-
-        String address(@Nullable StaffId owner) {
-            return WorklistPage.address(tab, owner == null ? filter : filter.ownedBy(owner), null);
-        }
-    }
+    private static final List<Figure> COUNTED =
+            Stream.concat(CARDS.stream(), COLUMNS.stream()).distinct().toList();
 
     private final Caseload caseload;
     private final Inbox inbox;
@@ -71,9 +47,9 @@ class BoardPage {
 
     @GetMapping("/worklist/board")
     String page(AsOf asOf, Visible visible, Locale language, Model model) {
-        var counts = caseload.counts(Figure.asked(), visible);
+        var counts = caseload.counts(COUNTED.stream().map(Figure::asked).toList(), visible);
         var cards = new ArrayList<Card>();
-        for (var number : Figure.CARDS) {
+        for (var number : CARDS) {
             cards.add(card(number, counts.all(), null, language));
         }
         cards.add(new Card(
@@ -83,15 +59,14 @@ class BoardPage {
         model.addAttribute("cards", cards);
         model.addAttribute(
                 "columns",
-                Figure.COLUMNS.stream().map(number -> label(number, language)).toList());
+                COLUMNS.stream().map(number -> label(number, language)).toList());
         model.addAttribute(
                 "workers",
                 counts.byOwner().entrySet().stream()
-                        .filter(one ->
-                                Figure.COLUMNS.stream().anyMatch(number -> number.of(one.getValue()) > 0))
+                        .filter(one -> COLUMNS.stream().anyMatch(number -> number.of(one.getValue()) > 0))
                         .map(one -> new Worker(
                                 one.getKey().value(),
-                                Figure.COLUMNS.stream()
+                                COLUMNS.stream()
                                         .map(number -> card(number, one.getValue(), one.getKey(), language))
                                         .toList()))
                         .toList());
@@ -104,11 +79,31 @@ class BoardPage {
     }
 
     private String label(Figure number, Locale language) {
-        return text.of("page.lists.board." + number, language);
+        return text.of("page.lists.board." + number.name(), language);
     }
 
     private static String number(long count, Locale language) {
         return NumberFormat.getIntegerInstance(language).format(count);
+    }
+
+    /** What is counted, and the list that it opens. */
+    private record Figure(String name, Tab tab, CaseloadFilter filter) {
+
+        static Figure of(Tab tab) {
+            return new Figure(tab.name(), tab, FOLLOWED);
+        }
+
+        CaseloadFilter asked() {
+            return tab.narrow(filter);
+        }
+
+        long of(Caseload.Counts counts) {
+            return counts.asked().get(COUNTED.indexOf(this));
+        }
+
+        String address(@Nullable StaffId owner) {
+            return WorklistPage.address(tab, owner == null ? filter : filter.ownedBy(owner), null);
+        }
     }
 
     /** A number that opens its list. */

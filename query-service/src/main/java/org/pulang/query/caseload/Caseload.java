@@ -182,8 +182,7 @@ class Caseload {
         return jdbc.sql("""
                         SELECT c.owner, count(*) FILTER (WHERE NOT c.closed), %s, %s AS listed
                         FROM (SELECT c.*, %s AS wanted %s OFFSET 0) c
-                        GROUP BY GROUPING SETS ((c.owner), ())""".formatted(
-                                String.join(", ", columns), listed.sql(), wanted.condition(), asked.sql()))
+                        GROUP BY GROUPING SETS ((c.owner), ())""".formatted(String.join(", ", columns), listed.sql(), wanted.condition(), asked.sql()))
                 .params(values)
                 .query((row, n) -> line(row, several.size()))
                 .list();
@@ -203,10 +202,7 @@ class Caseload {
     }
 
     private static Line all(List<Line> lines) {
-        return lines.stream()
-                .filter(line -> line.owner() == null)
-                .findFirst()
-                .orElseThrow();
+        return lines.stream().filter(line -> line.owner() == null).findFirst().orElseThrow();
     }
 
     private static Tally tally(List<Line> lines) {
@@ -275,7 +271,8 @@ class Caseload {
                     "NOT c.closed AND c.last_contact <= " + TODAY + " - ?", List.of(now(), filter.noContactDays()));
         }
         if (Boolean.TRUE.equals(filter.awaitsApproval())) {
-            where.andAnyOf("c.duty_kinds && CAST(? AS text[])", List.of(DutyKind.PlanApproval, DutyKind.ClosureApproval));
+            where.andAnyOf(
+                    "c.duty_kinds && CAST(? AS text[])", List.of(DutyKind.PlanApproval, DutyKind.ClosureApproval));
         }
         if (filter.changed() != null) {
             where.always(

@@ -81,7 +81,12 @@ class ReferralsPage {
                 List.of(filter.in(ReferralState.Made), filter.in(ReferralState.Accepted), filter.ended()), visible);
         tabs.add(sentTab(ReferralState.Made, counts.get(0), asked, language));
         tabs.add(sentTab(ReferralState.Accepted, counts.get(1), asked, language));
-        tabs.add(tab("Ended", counts.get(2), ListView.address(SENT, "open", false, "service", filter.service()), ended, language));
+        tabs.add(tab(
+                "Ended",
+                counts.get(2),
+                ListView.address(SENT, "open", false, "service", filter.service()),
+                ended,
+                language));
         var address = ofSent(asked, ended);
         model.addAttribute(
                 "list",
@@ -211,7 +216,12 @@ class ReferralsPage {
     }
 
     private ListView.Tab sentTab(ReferralState state, long count, InboxFilter asked, Locale language) {
-        return tab("Sent" + state, count, address(SENT, ofSent(asked.in(state), false), asked, null), asked.state() == state, language);
+        return tab(
+                "Sent" + state,
+                count,
+                address(SENT, ofSent(asked.in(state), false), asked, null),
+                asked.state() == state,
+                language);
     }
 
     private ListView.Tab tab(String name, long count, String address, boolean current, Locale language) {

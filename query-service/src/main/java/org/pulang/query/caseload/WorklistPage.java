@@ -391,8 +391,8 @@ class WorklistPage {
 
     private Choices choices(SortedMap<StaffId, Caseload.Counts> counts, Locale language) {
         var owners = new LinkedHashMap<String, String>();
-        counts.forEach((owner, of) -> owners.put(
-                owner.value(), message("page.worklist.ownerWithCases", language, owner.value(), of.open())));
+        counts.forEach((owner, of) ->
+                owners.put(owner.value(), message("page.worklist.ownerWithCases", language, owner.value(), of.open())));
         return new Choices(
                 owners,
                 Areas.provinces(),

@@ -520,6 +520,31 @@ class CaseloadProjectionIT {
     }
 
     @Test
+    void endsTodayAtMidnightAndNotADayFromNow() {
+        var inTheMorning = Instant.parse("2026-03-02T03:00:00Z");
+        history.record(new IncidentReported(
+                CASE,
+                IncidentId.of("01985b2a-7c00-7000-8000-000000001001"),
+                IncidentKind.Threat,
+                null,
+                RiskLevel.High,
+                inTheMorning,
+                Sensitive.of("ancaman"),
+                null,
+                null));
+        // Ten past ten in Jakarta the day before; then just after midnight.
+        var theDayBefore = new Caseload(jdbc, Clock.fixed(Instant.parse("2026-03-01T03:10:00Z"), ZoneOffset.UTC));
+        var theSameDay = new Caseload(jdbc, Clock.fixed(Instant.parse("2026-03-01T17:01:00Z"), ZoneOffset.UTC));
+
+        assertThat(theDayBefore.list(filter(Due.Today, null), Visible.EVERY_CASE, null, 9))
+                .as("it is due tomorrow")
+                .isEmpty();
+        assertThat(theSameDay.list(filter(Due.Today, null), Visible.EVERY_CASE, null, 9))
+                .extracting(entry -> entry.duties().get(0).daysLeft())
+                .containsExactly(0L);
+    }
+
+    @Test
     void findsWhoWasNotContactedForLong() {
         history.record(
                 identified(caseId(2)), held(caseId(2), 1, null, "2026-01-30"),
@@ -920,7 +945,10 @@ class CaseloadProjectionIT {
     }
 
     private long count(CaseloadFilter filter) {
-        return caseload.counts(List.of(filter), Visible.EVERY_CASE).all().asked().get(0);
+        return caseload.counts(List.of(filter), Visible.EVERY_CASE)
+                .all()
+                .asked()
+                .get(0);
     }
 
     private List<CaseId> cases(CaseloadFilter filter) {
