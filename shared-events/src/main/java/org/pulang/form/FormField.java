@@ -60,12 +60,14 @@ public record FormField(
 
     /** What a record's component asks for. */
     public static FormField of(RecordComponent component, boolean made) {
-        return of(component.getName(), component.getAnnotatedType(), made, Map.of());
+        return of(component.getName(), component.getAnnotatedType(), made, false, Map.of());
     }
 
-    private static FormField of(String name, AnnotatedType type, boolean made, Map<Type, AnnotatedType> variables) {
+    /** @param within a personal one: each part of a name is as personal as the name */
+    private static FormField of(
+            String name, AnnotatedType type, boolean made, boolean within, Map<Type, AnnotatedType> variables) {
         boolean required = isRequired(type);
-        boolean personal = false;
+        boolean personal = within;
         boolean list = false;
         var inner = known(type, variables);
         while (raw(inner) == Sensitive.class || raw(inner) == List.class) {
@@ -85,7 +87,7 @@ public record FormField(
                 made,
                 personal,
                 size == null || size.max() == Integer.MAX_VALUE ? null : size.max(),
-                kind == FieldKind.Group ? parts(told, inner) : List.of());
+                kind == FieldKind.Group ? parts(told, inner, personal) : List.of());
     }
 
     private static boolean isRequired(AnnotatedType type) {
@@ -93,7 +95,7 @@ public record FormField(
                 || REQUIRED.stream().anyMatch(type::isAnnotationPresent);
     }
 
-    private static List<FormField> parts(Class<?> group, AnnotatedType used) {
+    private static List<FormField> parts(Class<?> group, AnnotatedType used, boolean personal) {
         var variables = new HashMap<Type, AnnotatedType>();
         if (used instanceof AnnotatedParameterizedType generic) {
             var arguments = generic.getAnnotatedActualTypeArguments();
@@ -102,7 +104,7 @@ public record FormField(
             }
         }
         return Arrays.stream(group.getRecordComponents())
-                .map(part -> of(part.getName(), part.getAnnotatedType(), false, variables))
+                .map(part -> of(part.getName(), part.getAnnotatedType(), false, personal, variables))
                 .toList();
     }
 

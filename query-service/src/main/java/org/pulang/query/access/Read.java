@@ -170,9 +170,9 @@ public final class Read {
         return shows == Shows.Case && action == Action.Read ? Optional.ofNullable(caseId) : Optional.empty();
     }
 
-    /** Figures are read as cases are, but name none. */
+    /** Figures are read as cases are, but name none; who asks for those of a case that is none of theirs names it. */
     boolean logged() {
-        return shows.logged();
+        return shows.logged() || (action == Action.Denied && caseId != null);
     }
 
     TransactionStatus transaction() {

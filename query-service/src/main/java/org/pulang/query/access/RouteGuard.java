@@ -122,7 +122,8 @@ class RouteGuard implements HandlerInterceptor, HandlerMethodArgumentResolver {
                 shows,
                 action(request, shows),
                 isAboutACase(method) ? caseId(request) : null,
-                shows == Shows.List ? terms.of(request) : null);
+                // What was sent and not put into the address, the handler names under a better secret.
+                shows == Shows.List && !request.getMethod().equals("POST") ? terms.of(request) : null);
         keep(request, read);
         try {
             decide(request, method, reader, route);

@@ -15,14 +15,12 @@ import org.pulang.access.Relation;
 import org.pulang.query.access.Reader;
 import org.pulang.query.access.Sight;
 import org.pulang.query.casefile.CarePlanPart.PlanApproval;
-import org.pulang.query.casefile.ConsentPart.ConsentState;
 import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
 import org.pulang.query.casefile.ReferralsPart.ReferralState;
 import org.pulang.query.casefile.SafetyPart.IncidentState;
 import org.pulang.query.casefile.StewardshipPart.TransferState;
 import org.pulang.query.casefile.journey.Undertaking;
 import org.pulang.vocabulary.CaseStatus;
-import org.pulang.vocabulary.ConsentPurpose;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -214,18 +212,7 @@ class CaseActions {
 
     /** With anybody at all: with whom, the form asks. */
     private static boolean mayBeShared(State state) {
-        var consent = state.file().consent;
-        return consent.consents.stream()
-                        .filter(one -> one.granted().event().purpose() == ConsentPurpose.Sharing)
-                        .filter(one -> one.state() == ConsentState.Given || one.state() == ConsentState.PartlyRefused)
-                        .anyMatch(one -> holds(one.granted().event().expiresOn(), state.today()))
-                || consent.overrides.stream()
-                        .filter(one -> one.event().purpose() == ConsentPurpose.Sharing)
-                        .anyMatch(one -> holds(one.event().expiresOn(), state.today()));
-    }
-
-    private static boolean holds(@Nullable LocalDate until, LocalDate today) {
-        return until == null || !today.isAfter(until);
+        return state.file().consent.isShared(state.today());
     }
 
     private static boolean anyReferral(CaseFile file, ReferralState state) {

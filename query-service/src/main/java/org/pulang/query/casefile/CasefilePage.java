@@ -147,7 +147,7 @@ class CasefilePage {
             @RequestParam(required = false) @Nullable String topic) {
         return News.answer(
                 "page.news",
-                casefiles.behind(sight.caseId(), since, null),
+                casefiles.news(sight.caseId(), since),
                 addresses.of(sight, "", "topic", topic(topic)));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.problem.Problem;
@@ -61,19 +60,17 @@ class Casefiles {
     }
 
     /**
-     * How many events the file knows behind a version, of those that are wanted. Where there are none, that costs one question.
-     *
-     * @param wanted absent means all: then none is read
+     * How many events the file knows behind a version; of a case that the reader never opened none: this is asked beside the log of reads,
+     * in which that they have seen the case must stand.
      */
-    long behind(CaseId id, long since, @Nullable Predicate<StoredEvent> wanted) {
-        long known = version(id);
-        if (known <= since || wanted == null) {
-            return Math.max(0, known - since);
-        }
-        return events.of(id.value(), since, Integer.MAX_VALUE).stream()
-                .filter(event -> event.recorded().version() <= known)
-                .filter(wanted)
-                .count();
+    long news(CaseId id, long since) {
+        boolean opened = jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM readmodel.access_look look
+                                       WHERE look.staff = current_setting('app.uid', true) AND look.case_id = ?)""")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+        return opened ? Math.max(0, version(id) - since) : 0;
     }
 
     /** As it was right after an event; {@code EVENT_UNKNOWN} if the case has no such event yet. */

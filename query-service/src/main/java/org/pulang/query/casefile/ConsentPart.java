@@ -2,8 +2,10 @@ package org.pulang.query.casefile;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.ConsentGranted;
 import org.pulang.event.ConsentOverridden;
@@ -13,6 +15,8 @@ import org.pulang.event.PerpetratorRecorded;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.RestrictionLifted;
 import org.pulang.query.replay.Recorded;
+import org.pulang.vocabulary.ConsentPurpose;
+import org.pulang.vocabulary.ProviderId;
 import org.pulang.vocabulary.YesNoUnknown;
 
 /** What the person allows, and whether they forbid work on the case. Whether a consent has expired is for the reader's day to say, not for the file. */
@@ -67,6 +71,38 @@ class ConsentPart {
         overrides.add(Entry.of(event, recorded));
     }
 
+    /**
+     * Whether the case may be shared with a provider on a day, by consent or against a refusal in danger. What nobody is known to have explained
+     * is history, and opens nothing.
+     */
+    boolean isSharedWith(ProviderId provider, LocalDate day) {
+        return sharing(day).anyMatch(consent -> consent.holdsFor(provider))
+                || overriding(day).anyMatch(one -> one.recipient().equals(provider));
+    }
+
+    /** The same with anybody at all. */
+    boolean isShared(LocalDate day) {
+        return sharing(day).findAny().isPresent() || overriding(day).findAny().isPresent();
+    }
+
+    private Stream<Consent> sharing(LocalDate day) {
+        return consents.stream()
+                .filter(consent -> consent.state() == ConsentState.Given || consent.state() == ConsentState.PartlyRefused)
+                .filter(consent -> consent.granted().event().purpose() == ConsentPurpose.Sharing
+                        && !consent.granted().event().explained().isEmpty()
+                        && holds(consent.granted().event().expiresOn(), day));
+    }
+
+    private Stream<ConsentOverridden> overriding(LocalDate day) {
+        return overrides.stream()
+                .map(Entry::event)
+                .filter(one -> one.purpose() == ConsentPurpose.Sharing && holds(one.expiresOn(), day));
+    }
+
+    private static boolean holds(@Nullable LocalDate until, LocalDate day) {
+        return until == null || !day.isAfter(until);
+    }
+
     enum ConsentState {
         Given,
         /** A later no ended it for some of its recipients. */
@@ -88,6 +124,13 @@ class ConsentPart {
         boolean byGuardian() {
             return (state == ConsentState.Given || state == ConsentState.PartlyRefused)
                     && granted.event().givenBy().isWithGuardian();
+        }
+
+        boolean holdsFor(ProviderId provider) {
+            return granted.event().recipients().contains(provider)
+                    && (refused == null
+                            || refused.stream()
+                                    .noneMatch(no -> no.event().recipients().contains(provider)));
         }
 
         boolean endedBy(ConsentRefused no) {

@@ -11,15 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Details;
 import org.pulang.query.access.Sight;
-import org.pulang.query.casefile.ConsentPart.ConsentState;
 import org.pulang.query.casefile.ReferralsPart.Referral;
+import org.pulang.query.casefile.ReferralsPart.ReferralState;
 import org.pulang.query.casefile.journey.Undertaking;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
-import org.pulang.vocabulary.ConsentPurpose;
 import org.pulang.vocabulary.PersonName;
-import org.pulang.vocabulary.ProviderId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -157,7 +155,7 @@ class PrintPage {
     }
 
     private List<CaseNav.Link> letters(CaseFile file, Sight sight, Locale language) {
-        return file.referrals.referrals.stream()
+        return open(file)
                 .map(referral -> referral.made().event())
                 .map(made -> new CaseNav.Link(
                         "%s · %s"
@@ -169,9 +167,15 @@ class PrintPage {
                 .toList();
     }
 
+    /** Those that a letter is still of use for. */
+    private static Stream<Referral> open(CaseFile file) {
+        return file.referrals.referrals.stream()
+                .filter(referral -> referral.state() == ReferralState.Made || referral.state() == ReferralState.Accepted);
+    }
+
     private @Nullable Letter letter(
             CaseFile file, @Nullable UUID wanted, LocalDate today, Sight sight, Locale language) {
-        var found = file.referrals.referrals.stream()
+        var found = open(file)
                 .filter(referral -> wanted == null
                         || referral.made().event().referralId().value().equals(wanted))
                 .reduce((earlier, later) -> later)
@@ -185,13 +189,13 @@ class PrintPage {
         return letter(file, found, today, sight, language);
     }
 
-    /** A name goes on it only with live consent to share with this provider, as the receiver's own page has it. */
+    /** Who it is about, and what was written about them, goes on it only with live consent to share with this provider. */
     private Letter letter(CaseFile file, Referral referral, LocalDate today, Sight sight, Locale language) {
         var made = referral.made().event();
         var opening = details.opening(sight.caseId(), sight, sight.reader().purpose());
-        var text = opening.show(made.details(), made);
+        boolean shared = file.consent.isSharedWith(made.providerId(), today);
+        var text = shared ? opening.show(made.details(), made) : null;
         var person = file.identification.person;
-        boolean shared = isShared(file, made.providerId(), today);
         var name = person == null || !shared ? null : opening.show(person.name());
         return new Letter(
                 providers
@@ -199,7 +203,9 @@ class PrintPage {
                         .getOrDefault(made.providerId(), made.providerId().toString()),
                 sentences.text(made.service(), language),
                 sentences.text(made.reason(), language),
-                text.value().filter(known -> text.told()).map(Object::toString).orElse(null),
+                text == null
+                        ? null
+                        : text.value().filter(known -> text.told()).map(Object::toString).orElse(null),
                 made.answerDueOn().toString(),
                 sentences.text(made.answerDueOn(), language),
                 sentences.text(referral.state(), language),
@@ -212,29 +218,6 @@ class PrintPage {
                 person == null || !shared
                         ? null
                         : sentences.text(List.of(person.gender(), person.ageBand()), language));
-    }
-
-    private static boolean isShared(CaseFile file, ProviderId provider, LocalDate today) {
-        return file.consent.consents.stream()
-                        .filter(consent -> consent.granted().event().purpose() == ConsentPurpose.Sharing)
-                        .filter(consent ->
-                                consent.granted().event().recipients().contains(provider))
-                        .filter(consent -> consent.state() == ConsentState.Given
-                                || (consent.state() == ConsentState.PartlyRefused && !refused(consent, provider)))
-                        .anyMatch(consent -> holds(consent.granted().event().expiresOn(), today))
-                || file.consent.overrides.stream()
-                        .filter(override -> override.event().recipient().equals(provider))
-                        .anyMatch(override -> holds(override.event().expiresOn(), today));
-    }
-
-    private static boolean refused(ConsentPart.Consent consent, ProviderId provider) {
-        var refused = consent.refused();
-        return refused != null
-                && refused.stream().anyMatch(one -> one.event().recipients().contains(provider));
-    }
-
-    private static boolean holds(@Nullable LocalDate until, LocalDate today) {
-        return until == null || !today.isAfter(until);
     }
 
     private String message(String key, Locale language) {

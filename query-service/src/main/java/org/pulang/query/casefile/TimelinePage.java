@@ -114,7 +114,8 @@ class TimelinePage {
     }
 
     /**
-     * For a page that is open: how many events there are beside those shown, of those chosen.
+     * For a page that is open: how many events of the case are younger than it, whatever was chosen. A number of those chosen would tell of
+     * what kind they are, and no log that it was told.
      *
      * @param since version of the file that is shown
      */
@@ -128,11 +129,9 @@ class TimelinePage {
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(defaultValue = "Case") ShownZone zone) {
         var filter = HistoryFilter.of(topic, actor, kind);
-        // Bars are chosen by topic alone.
-        var counted = view == Density.Flow ? HistoryFilter.of(topic, null, null) : filter;
         return News.answer(
                 "page.news",
-                casefiles.behind(sight.caseId(), since, counted.isAll() ? null : counted::has),
+                casefiles.news(sight.caseId(), since),
                 address(sight, view, filter, zone, null));
     }
 

@@ -94,7 +94,7 @@ class AnalysisPage {
         var answer = answers.answer(asOf, reader, question, asked, null, trend, language);
         var shown = figures.of(answer, address, reader, language);
         model.addAttribute("head", head(page, answer, address, language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         switch (page) {
             case "components" -> model.addAttribute("components", components(shown));
             case "challenges" ->
@@ -225,7 +225,7 @@ class AnalysisPage {
                         name,
                         apart,
                         language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute("figures", shown);
         model.addAttribute(
                 "trend", alone ? Trends.of(answer, shown.get(0).id(), new Numbers(language), wording) : List.of());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AgeBand;
@@ -34,11 +35,12 @@ record Choices(
             IndicatorsFilter filter,
             Indicators indicators,
             Visible visible,
+            Reader reader,
             Wording wording,
             Sentences sentences,
             Locale language) {
         var countries = new LinkedHashMap<String, String>();
-        indicators.citizenships(visible).stream()
+        indicators.citizenships(visible, reader).stream()
                 .map(code -> Map.entry(code, wording.label(Dimension.ByCitizenship, code, language)))
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(country -> countries.put(country.getKey(), country.getValue()));
@@ -50,7 +52,7 @@ record Choices(
                 countries,
                 sentences.labels(AgeBand.values(), language),
                 sentences.labels(TypeOfExploitation.values(), language),
-                indicators.organisations(visible));
+                indicators.organisations(visible, reader));
     }
 
     /** All of the country would weigh more than the page. */

@@ -71,7 +71,7 @@ class DashboardPage {
                         null,
                         null,
                         language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         return "dashboard";
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
@@ -153,7 +154,7 @@ class Heads {
         return form.toUriString();
     }
 
-    Choices choices(IndicatorsFilter filter, Visible visible, Locale language) {
-        return Choices.of(filter, indicators, visible, wording, sentences, language);
+    Choices choices(IndicatorsFilter filter, Visible visible, Reader reader, Locale language) {
+        return Choices.of(filter, indicators, visible, reader, wording, sentences, language);
     }
 }

@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.pulang.query.access.Reader;
 import org.pulang.query.access.Visible;
 import org.pulang.vocabulary.Provenance;
@@ -70,23 +72,37 @@ class Indicators {
                 : ShownFigures.of(all, casework, floor);
     }
 
-    /** Every citizenship that somebody has. */
+    /** Every citizenship that somebody has; to whoever is told no small number, only those of enough people. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<String> citizenships(Visible visible) {
-        var citizenships = new TreeSet<String>();
-        return facts.ask(Basis.NOW, ALL, visible, cases -> {
-            cases.each(known -> citizenships.addAll(known.entries(Fact.Citizenships)));
-            return List.copyOf(citizenships);
-        });
+    public List<String> citizenships(Visible visible, Reader reader) {
+        return offered(visible, reader, known -> known.entries(Fact.Citizenships));
     }
 
-    /** Every organisation to which one of the cases is assigned. */
+    /** Every organisation to which one of the cases is assigned; the same. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<String> organisations(Visible visible) {
-        var organisations = new TreeSet<String>();
+    public List<String> organisations(Visible visible, Reader reader) {
+        return offered(visible, reader, known -> List.of(known.word(Fact.Organisation)));
+    }
+
+    /** What nobody's casework is among tells of nobody. */
+    private List<String> offered(Visible visible, Reader reader, Function<Known, List<String>> groups) {
+        var floor = Floor.of(reader, ALL, facts);
+        var people = new TreeMap<String, Long>();
+        var others = new TreeSet<String>();
         return facts.ask(Basis.NOW, ALL, visible, cases -> {
-            cases.each(known -> organisations.add(known.word(Fact.Organisation)));
-            return List.copyOf(organisations);
+            cases.each(known -> {
+                if (known.is(Fact.Provenance, Provenance.Casework)) {
+                    groups.apply(known).forEach(code -> people.merge(code, 1L, Long::sum));
+                } else {
+                    others.addAll(groups.apply(known));
+                }
+            });
+            people.forEach((code, count) -> {
+                if (!floor.tooFew(count)) {
+                    others.add(code);
+                }
+            });
+            return List.copyOf(others);
         });
     }
 

@@ -63,7 +63,7 @@ class OutcomesPage {
         var answer = answer(asOf, visible, reader, filter, knownBy, language);
         var shown = figures.of(answer, address, reader, language);
         model.addAttribute("head", head(OUTCOMES, answer, address, OUTCOMES, null, language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute(
                 "figures",
                 shown.stream().filter(figure -> !figure.id().equals(DOMAINS)).toList());
@@ -257,7 +257,7 @@ class OutcomesPage {
         var question = new Question(answers.basis(knownBy), filter, visible, dimension);
         var answer = answers.answer(asOf, reader, question, Asked.of(IN_CONTACT), word, false, language);
         model.addAttribute("head", head(COHORTS, answer, address, Theme.Challenges.word(), word, language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute(
                 "columns",
                 answer.indicators().stream()

@@ -84,7 +84,7 @@ class PlacesPage {
                 "head",
                 heads.of(
                         PLACES, asOf, address, basis, counts.cases(), simulated(counts), PEOPLE, "province", language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute("provinces", provinces(counts, filter, numbers));
         model.addAttribute(
                 "destinations",
@@ -297,7 +297,7 @@ class PlacesPage {
                         UNMET,
                         word,
                         language));
-        model.addAttribute("choices", heads.choices(filter, visible, language));
+        model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute(
                 "figures",
                 figures.of(answer, address, reader, language).stream()

@@ -229,6 +229,12 @@ class ReadLogIT {
     /** A page that is open asks every twenty seconds; what it shows was logged when it was opened. */
     @Test
     void keepsNoRowOfAPageThatAsksForNews() throws Exception {
+        for (var address : List.of("/cases/%s/news?since=0", "/cases/%s/timeline/news?since=0&kind=NoteAdded")) {
+            var unopened = get(address.formatted(CASE), SUPERVISOR);
+            assertThat(unopened.getStatus()).as("of a case never opened nothing is told").isEqualTo(204);
+            assertThat(rows(unopened)).isZero();
+        }
+        get("/cases/" + CASE, WORKER);
         for (var address : List.of(
                 "/worklist/news?since=0&view=All",
                 "/referrals/news?since=0",
@@ -244,7 +250,9 @@ class ReadLogIT {
         }
         var elsewhere = get("/cases/%s/news?since=0".formatted(CASE), PERSONS.get(5));
         assertThat(elsewhere.getStatus()).isEqualTo(404);
-        assertThat(rows(elsewhere)).as("nothing is told, over and over").isZero();
+        assertThat(rows(elsewhere)).as("a stranger to the case tries").isEqualTo(1);
+        var ofOne = get("/follow-ups/news?since=0&caseId=" + CASE, WORKER);
+        assertThat(ofOne.getStatus()).as("of one case alone").isEqualTo(204);
     }
 
     @Test
