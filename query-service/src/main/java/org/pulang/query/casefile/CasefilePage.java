@@ -146,9 +146,7 @@ class CasefilePage {
             @RequestParam @PositiveOrZero long since,
             @RequestParam(required = false) @Nullable String topic) {
         return News.answer(
-                "page.news",
-                casefiles.news(sight.caseId(), since),
-                addresses.of(sight, "", "topic", topic(topic)));
+                "page.news", casefiles.news(sight.caseId(), since), addresses.of(sight, "", "topic", topic(topic)));
     }
 
     private static @Nullable String topic(@Nullable String wanted) {

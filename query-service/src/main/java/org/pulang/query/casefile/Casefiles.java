@@ -66,10 +66,7 @@ class Casefiles {
     long news(CaseId id, long since) {
         boolean opened = jdbc.sql("""
                         SELECT EXISTS (SELECT FROM readmodel.access_look look
-                                       WHERE look.staff = current_setting('app.uid', true) AND look.case_id = ?)""")
-                .param(id.value())
-                .query(Boolean.class)
-                .single();
+                                       WHERE look.staff = current_setting('app.uid', true) AND look.case_id = ?)""").param(id.value()).query(Boolean.class).single();
         return opened ? Math.max(0, version(id) - since) : 0;
     }
 

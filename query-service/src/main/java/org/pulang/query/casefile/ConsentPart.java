@@ -87,7 +87,8 @@ class ConsentPart {
 
     private Stream<Consent> sharing(LocalDate day) {
         return consents.stream()
-                .filter(consent -> consent.state() == ConsentState.Given || consent.state() == ConsentState.PartlyRefused)
+                .filter(consent ->
+                        consent.state() == ConsentState.Given || consent.state() == ConsentState.PartlyRefused)
                 .filter(consent -> consent.granted().event().purpose() == ConsentPurpose.Sharing
                         && !consent.granted().event().explained().isEmpty()
                         && holds(consent.granted().event().expiresOn(), day));

@@ -170,7 +170,8 @@ class PrintPage {
     /** Those that a letter is still of use for. */
     private static Stream<Referral> open(CaseFile file) {
         return file.referrals.referrals.stream()
-                .filter(referral -> referral.state() == ReferralState.Made || referral.state() == ReferralState.Accepted);
+                .filter(referral ->
+                        referral.state() == ReferralState.Made || referral.state() == ReferralState.Accepted);
     }
 
     private @Nullable Letter letter(
@@ -205,7 +206,10 @@ class PrintPage {
                 sentences.text(made.reason(), language),
                 text == null
                         ? null
-                        : text.value().filter(known -> text.told()).map(Object::toString).orElse(null),
+                        : text.value()
+                                .filter(known -> text.told())
+                                .map(Object::toString)
+                                .orElse(null),
                 made.answerDueOn().toString(),
                 sentences.text(made.answerDueOn(), language),
                 sentences.text(referral.state(), language),

@@ -130,9 +130,7 @@ class TimelinePage {
             @RequestParam(defaultValue = "Case") ShownZone zone) {
         var filter = HistoryFilter.of(topic, actor, kind);
         return News.answer(
-                "page.news",
-                casefiles.news(sight.caseId(), since),
-                address(sight, view, filter, zone, null));
+                "page.news", casefiles.news(sight.caseId(), since), address(sight, view, filter, zone, null));
     }
 
     private String news(CaseFile file, Density view, HistoryFilter filter, ShownZone zone, Sight sight) {

@@ -231,7 +231,9 @@ class ReadLogIT {
     void keepsNoRowOfAPageThatAsksForNews() throws Exception {
         for (var address : List.of("/cases/%s/news?since=0", "/cases/%s/timeline/news?since=0&kind=NoteAdded")) {
             var unopened = get(address.formatted(CASE), SUPERVISOR);
-            assertThat(unopened.getStatus()).as("of a case never opened nothing is told").isEqualTo(204);
+            assertThat(unopened.getStatus())
+                    .as("of a case never opened nothing is told")
+                    .isEqualTo(204);
             assertThat(rows(unopened)).isZero();
         }
         get("/cases/" + CASE, WORKER);
