@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -181,7 +183,7 @@ class CasefilePage {
                         .map(one -> duty(one, file, today, sight, guest, language))
                         .toList(),
                 Math.max(0, open.size() - DUTIES),
-                actions.of(file, sight, language),
+                guest ? List.of() : actions.of(file, sight, language),
                 journeys.of(file, today, language),
                 trends.of(file, language),
                 guest ? List.of() : latest(file, zone, sight, language),
@@ -198,10 +200,32 @@ class CasefilePage {
                         .map(one -> new Part(
                                 one,
                                 topic != null || UNFOLDED.contains(one.name()),
-                                addresses.of(sight, "", "topic", one.name())))
+                                addresses.of(sight, "", "topic", one.name()),
+                                one.name().equals("Stewardship")
+                                        ? documents(file, sight, topic == null ? FEW : MANY, zone, language)
+                                        : List.of()))
                         .toList(),
                 topic == null ? null : addresses.of(sight, ""),
                 guest ? null : addresses.of(sight, "/news", "since", file.version, "topic", topic));
+    }
+
+    /** What there is to download, the newest first: what the API would hand over to this reader. */
+    private List<Document> documents(CaseFile file, Sight sight, int most, ZoneId zone, Locale language) {
+        var documents = file.stewardship.attachments.stream()
+                .filter(one -> one.withdrawn() == null)
+                .map(one -> one.attached())
+                .filter(one -> AttachmentEndpoint.isOpen(one.event(), sight))
+                .map(one -> new Document(
+                        message(
+                                "page.case.document",
+                                language,
+                                sentences.text(one.event().kind(), language),
+                                sentences.text(one.event().format(), language),
+                                sentences.text(one.recordedAt(), zone, language)),
+                        addresses.of(sight, "/attachments/" + one.event().attachmentId())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(documents);
+        return documents.subList(0, Math.min(most, documents.size()));
     }
 
     private static boolean isTopic(String name) {
@@ -424,6 +448,11 @@ class CasefilePage {
             boolean overdue,
             CaseActions.@Nullable Action next) {}
 
-    /** @param more address of the page of this topic alone */
-    record Part(TopicView topic, boolean unfolded, String more) {}
+    /**
+     * @param more address of the page of this topic alone
+     * @param documents to download
+     */
+    record Part(TopicView topic, boolean unfolded, String more, List<Document> documents) {}
+
+    record Document(String label, String address) {}
 }

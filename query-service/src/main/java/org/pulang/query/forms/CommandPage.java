@@ -17,10 +17,8 @@ import org.pulang.query.access.Reader;
 import org.pulang.query.access.Sight;
 import org.pulang.query.access.SightLater;
 import org.pulang.query.forms.Forms.Around;
-import org.pulang.query.forms.Outcome.Refused;
 import org.pulang.query.page.CaseHeads;
 import org.pulang.query.page.CaseHeads.CaseHead;
-import org.pulang.query.page.Choices.Question;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.store.EventJson;
@@ -40,12 +38,14 @@ class CommandPage {
     private static final String CASES = "cases";
 
     private final Forms forms;
+    private final CaseForms cases;
     private final CaseHeads heads;
     private final WhyNot whyNot;
     private final Clock clock;
 
-    CommandPage(Forms forms, CaseHeads heads, WhyNot whyNot, Clock clock) {
+    CommandPage(Forms forms, CaseForms cases, CaseHeads heads, WhyNot whyNot, Clock clock) {
         this.forms = forms;
+        this.cases = cases;
         this.heads = heads;
         this.whyNot = whyNot;
         this.clock = clock;
@@ -58,9 +58,9 @@ class CommandPage {
         var byTopic = new LinkedHashMap<String, List<Doable>>();
         for (var form : CommandForms.all()) {
             if (whyNot.isOffered(form, sight)) {
-                var why = partly(sight)
+                var why = CaseForms.partly(sight)
                         ? Optional.<String>empty()
-                        : whyNot.of(form, sight, head, question(form, sight, language));
+                        : whyNot.of(form, sight, head, CaseForms.question(form, sight, language));
                 byTopic.computeIfAbsent(form.topic(), topic -> new ArrayList<>())
                         .add(new Doable(
                                 forms.message("command." + form.name(), language),
@@ -105,18 +105,19 @@ class CommandPage {
         var filling = new Filling(
                 form,
                 address,
-                number(head),
-                question(form, sight, language),
+                CaseForms.number(head),
+                CaseForms.question(form, sight, language),
                 Filling.back(request, back(sight)),
                 Filling.purpose(request),
                 pending.map(Pending::body).orElseGet(() -> begun(form, sight, head, request)),
                 pending.map(Pending::key).orElseGet(forms::newKey),
-                pending.map(Pending::version).orElse(partly(sight) ? null : Long.valueOf(head.version())),
+                pending.map(Pending::version).orElse(CaseForms.partly(sight) ? null : Long.valueOf(head.version())),
                 pending.filter(Pending::surely).isPresent(),
                 Forms.instrument(request),
                 language);
         var notice = pending.isPresent() ? forms.message("page.forms.signedInAgain", language) : null;
-        return forms.shown(filling, null, null, new Around(warning(form, sight, head, language), notice, List.of()));
+        return forms.shown(
+                filling, null, null, new Around(cases.warning(form, sight, head, language), notice, List.of()));
     }
 
     /** What a list knew already, and what is plain: today, oneself, the plan as it is. */
@@ -171,70 +172,30 @@ class CommandPage {
 
     /** Only now is anything of the case read. */
     private ModelAndView again(Filling sent, Sight sight, @Nullable Outcome outcome, @Nullable String more) {
-        var head = heads.of(sight.caseId());
-        var language = sent.language();
-        var newer = outcome instanceof Refused refused ? refused.version() : null;
-        var news = newer == null || sent.version() == null || partly(sight)
-                ? List.<String>of()
-                : heads.since(sight.caseId(), sent.version(), language);
-        var filling = new Filling(
-                sent.form(),
-                sent.address(),
-                number(head),
-                question(sent.form(), sight, language),
-                sent.back(),
-                sent.purpose(),
-                sent.body(),
-                sent.key(),
-                newer == null ? sent.version() : newer,
-                sent.again(),
-                sent.instrument(),
-                language);
-        return forms.shown(filling, outcome, more, new Around(null, null, news));
-    }
-
-    private @Nullable String warning(CommandForm form, Sight sight, CaseHead head, Locale language) {
-        return partly(sight)
-                ? null
-                : whyNot.of(form, sight, head, question(form, sight, language))
-                        .map(code -> forms.message("page.forms.why." + code, language))
-                        .orElse(null);
-    }
-
-    private static Question question(CommandForm form, Sight sight, Locale language) {
-        var reader = sight.reader();
-        return new Question(
-                "", form.name(), sight.caseId(), reader.id(), reader.organisation(), partly(sight), language);
-    }
-
-    private static boolean partly(Sight sight) {
-        return sight.asReceiver() || sight.asAsked();
+        var told = cases.again(sent, sight, outcome);
+        return forms.shown(told.filling(), outcome, more, told.around());
     }
 
     private static String address(String caseId, CommandForm form) {
         return "/cases/%s/do/%s".formatted(caseId, form.path());
     }
 
-    private static String back(Sight sight) {
+    static String back(Sight sight) {
         if (sight.asReceiver()) {
             return "/referrals/received";
         }
         return sight.asAsked() ? "/transfers" : "/cases/" + sight.caseId();
     }
 
-    private static String query(HttpServletRequest request) {
+    static String query(HttpServletRequest request) {
         return request.getQueryString() == null ? "" : "?" + request.getQueryString();
     }
 
     private String title(CaseHead head, Locale language) {
-        return forms.message("page.casefile.title", language, String.valueOf(number(head)));
+        return forms.message("page.casefile.title", language, String.valueOf(CaseForms.number(head)));
     }
 
-    private static @Nullable String number(CaseHead head) {
-        return head.number() == null ? null : head.number().value();
-    }
-
-    private static String id(String text) {
+    static String id(String text) {
         try {
             return UUID.fromString(text).toString();
         } catch (IllegalArgumentException e) {
