@@ -171,6 +171,9 @@ class CasefilePage {
         var recordedAt = file.recordedAt == null ? Instant.EPOCH : file.recordedAt;
         var open = Undertakings.open(file);
         return new View(
+                sight.emergencyUntil()
+                        .map(until -> message("page.case.emergency", language, sentences.text(until, zone, language)))
+                        .orElse(null),
                 glance(file, open, today, language),
                 badges(file, beside, language),
                 flags(file, today, opening, language),
@@ -188,7 +191,7 @@ class CasefilePage {
                 trends.of(file, language),
                 guest ? List.of() : latest(file, zone, sight, language),
                 guest ? null : addresses.of(sight, "/timeline"),
-                beside.stream().map(one -> beside(one, language)).toList(),
+                beside.stream().map(one -> beside(one, sight, language)).toList(),
                 topics
                         .of(
                                 file,
@@ -338,13 +341,14 @@ class CasefilePage {
                 sight);
     }
 
-    private Beside beside(LinkEntry one, Locale language) {
+    private Beside beside(LinkEntry one, Sight sight, Locale language) {
         return new Beside(
                 messages.getMessage("page.casefile.links." + one.kind(), null, language),
                 one.caseId() == null ? null : "/cases/" + one.caseId(),
                 one.caseNumber() == null
                         ? messages.getMessage("page.casefile.links.elsewhere", new Object[] {one.ask()}, language)
-                        : sentences.text(one.caseNumber(), language));
+                        : sentences.text(one.caseNumber(), language),
+                actions.undoing(one, sight, language).orElse(null));
     }
 
     /** Those that matter on that day, to whoever may read them: half a warning helps nobody. */
@@ -377,6 +381,7 @@ class CasefilePage {
     /**
      * What the page shows; texts are in the reader's language.
      *
+     * @param emergency until when it is open in one; absent otherwise
      * @param flags what to know first
      * @param topic only this one is shown
      * @param duties the next ones
@@ -389,6 +394,7 @@ class CasefilePage {
      * @param news where the page asks whether there is any; absent for guests
      */
     record View(
+            @Nullable String emergency,
             List<TopicView.Fact> glance,
             List<Badge> badges,
             List<FlagLine> flags,
@@ -426,8 +432,9 @@ class CasefilePage {
      * Another case.
      *
      * @param address absent where the reader may not open it
+     * @param undo the form that takes it back; absent where there is none for the reader
      */
-    record Beside(String label, @Nullable String address, String text) {}
+    record Beside(String label, @Nullable String address, String text, CaseActions.@Nullable Action undo) {}
 
     /** @param until the last day; absent: until it is resolved */
     record FlagLine(String kind, String text, @Nullable String until) {}

@@ -128,7 +128,16 @@ class CommandApi {
     }
 
     private static Outcome recorded(JsonNode body) {
-        var id = List.of("caseId", "providerId", "grantId", "erasureId", "requestId", "linkId").stream()
+        var id = List.of(
+                        "caseId",
+                        "providerId",
+                        "grantId",
+                        "staffId",
+                        "instrumentId",
+                        "erasureId",
+                        "requestId",
+                        "linkId")
+                .stream()
                 .map(body::path)
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)

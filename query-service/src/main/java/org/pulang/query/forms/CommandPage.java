@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandPage {
 
     private static final String CASES = "cases";
+    private static final String CASE = "caseId";
 
     private final Forms forms;
     private final CaseForms cases;
@@ -91,7 +92,7 @@ class CommandPage {
 
     @GetMapping("/cases/{caseId}/do/{command}")
     ModelAndView form(Sight sight, @PathVariable String command, HttpServletRequest request, Locale language) {
-        var form = Forms.known(command, CASES);
+        var form = known(command);
         var address = address(sight.caseId().toString(), form);
         var head = heads.of(sight.caseId());
         var pending =
@@ -111,7 +112,11 @@ class CommandPage {
                 Filling.purpose(request),
                 pending.map(Pending::body).orElseGet(() -> begun(form, sight, head, request)),
                 pending.map(Pending::key).orElseGet(forms::newKey),
-                pending.map(Pending::version).orElse(CaseForms.partly(sight) ? null : Long.valueOf(head.version())),
+                pending.map(Pending::version)
+                        .orElse(
+                                CaseForms.partly(sight) || !form.collection().equals(CASES)
+                                        ? null
+                                        : Long.valueOf(head.version())),
                 pending.filter(Pending::surely).isPresent(),
                 Forms.instrument(request),
                 language);
@@ -146,8 +151,10 @@ class CommandPage {
             @PathVariable String command,
             HttpServletRequest request,
             Locale language) {
-        var form = Forms.known(command, CASES);
+        var form = known(command);
         var id = id(caseId);
+        var body = new FilledIn(request.getParameterMap()).body(form.fields());
+        Ids.takeOutOfAddresses(form, body);
         var filling = new Filling(
                 form,
                 address(id, form),
@@ -155,9 +162,9 @@ class CommandPage {
                 null,
                 Filling.back(request, "/cases/" + id),
                 Filling.purpose(request),
-                new FilledIn(request.getParameterMap()).body(form.fields()),
+                body,
                 Filling.key(request, forms.newKey()),
-                Filling.version(request),
+                form.collection().equals(CASES) ? Filling.version(request) : null,
                 request.getParameter("again") != null,
                 Forms.instrument(request),
                 language);
@@ -165,15 +172,43 @@ class CommandPage {
         if (more != null) {
             return again(filling, later.now(), null, more);
         }
-        var outcome = forms.send(filling, id, reader, request);
+        var outcome = form.collection().equals(CASES)
+                ? forms.send(filling, id, reader, request)
+                : forms.send(filling.with(about(id, filling.body())), null, reader, request);
         return forms.onward(outcome, filling, reader, request)
                 .orElseGet(() -> again(filling, later.now(), outcome, null));
+    }
+
+    private static ObjectNode about(String caseId, ObjectNode body) {
+        return body.deepCopy().put(CASE, caseId);
     }
 
     /** Only now is anything of the case read. */
     private ModelAndView again(Filling sent, Sight sight, @Nullable Outcome outcome, @Nullable String more) {
         var told = cases.again(sent, sight, outcome);
         return forms.shown(told.filling(), outcome, more, told.around());
+    }
+
+    /**
+     * A command about the case, or one that begins something about it: then the case is not asked for.
+     *
+     * @throws ProblemFound {@code NOT_FOUND} if there is no such command
+     */
+    private static CommandForm known(String command) {
+        var form = CommandForms.find(command)
+                .filter(one -> one.collection().equals(CASES) || Ids.isBegunAboutACase(one))
+                .orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND));
+        return new CommandForm(
+                form.path(),
+                form.name(),
+                form.collection(),
+                form.idName(),
+                form.topic(),
+                form.begins(),
+                form.fields().stream()
+                        .filter(field ->
+                                form.collection().equals(CASES) || !field.name().equals(CASE))
+                        .toList());
     }
 
     private static String address(String caseId, CommandForm form) {

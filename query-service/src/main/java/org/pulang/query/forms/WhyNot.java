@@ -54,15 +54,15 @@ class WhyNot {
 
     /** Whether there is a form of it at all for somebody of this role. */
     boolean isOffered(CommandForm form, Sight sight) {
-        return form.collection().equals("cases")
-                && !form.begins()
+        return (form.collection().equals("cases") ? !form.begins() : Ids.isBegunAboutACase(form))
                 && !policy.command(form.name(), sight.reader().role()).isEmpty();
     }
 
     /** Empty where nothing is known against it. */
     Optional<String> of(CommandForm form, Sight sight, CaseHead head, Question question) {
         return isTheirs(form, sight, head)
-                ? byState(form.name(), sight, head).or(() -> byEntries(form, question))
+                ? (form.collection().equals("cases") ? byState(form.name(), sight, head) : Optional.<String>empty())
+                        .or(() -> byEntries(form, question))
                 : Optional.of("NotYours");
     }
 
