@@ -172,14 +172,16 @@ class CaseActions {
                 : Optional.empty();
     }
 
-    /** The form that takes back what two cases have to do with each other; empty where nobody of the reader's role may, or can. */
+    /** The form that takes back what two cases have to do with each other; empty where nobody of the reader's role may, or not both are seen. */
     Optional<Action> undoing(LinkEntry link, Sight sight, Locale language) {
         var command = switch (link.kind()) {
             case GoesOnIn, GoesOnHere -> "UnmergeCases";
             case Sibling, SameIncident -> "UnlinkCases";
             case NotADuplicate -> null;
         };
-        return command == null || policy.command(command, sight.reader().role()).isEmpty()
+        return command == null
+                        || link.caseId() == null
+                        || policy.command(command, sight.reader().role()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Action(
                         messages.getMessage("command." + command, null, language),
