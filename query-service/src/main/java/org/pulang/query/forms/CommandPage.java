@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.form.CommandForm;
 import org.pulang.form.CommandForms;
 import org.pulang.form.FieldKind;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Reader;
 import org.pulang.query.access.Sight;
 import org.pulang.query.access.SightLater;
@@ -42,13 +44,15 @@ class CommandPage {
     private final CaseForms cases;
     private final CaseHeads heads;
     private final WhyNot whyNot;
+    private final CaseAccessPolicy policy;
     private final Clock clock;
 
-    CommandPage(Forms forms, CaseForms cases, CaseHeads heads, WhyNot whyNot, Clock clock) {
+    CommandPage(Forms forms, CaseForms cases, CaseHeads heads, WhyNot whyNot, CaseAccessPolicy policy, Clock clock) {
         this.forms = forms;
         this.cases = cases;
         this.heads = heads;
         this.whyNot = whyNot;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -91,8 +95,13 @@ class CommandPage {
     }
 
     @GetMapping("/cases/{caseId}/do/{command}")
-    ModelAndView form(Sight sight, @PathVariable String command, HttpServletRequest request, Locale language) {
+    ModelAndView form(
+            Sight sight, Read read, @PathVariable String command, HttpServletRequest request, Locale language) {
         var form = known(command);
+        if (!isFor(form, sight.reader())) {
+            read.deny();
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
         var address = address(sight.caseId().toString(), form);
         var head = heads.of(sight.caseId());
         var pending =
@@ -152,6 +161,9 @@ class CommandPage {
             HttpServletRequest request,
             Locale language) {
         var form = known(command);
+        if (!isFor(form, reader)) {
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
         var id = id(caseId);
         var body = new FilledIn(request.getParameterMap()).body(form.fields());
         Ids.takeOutOfAddresses(form, body);
@@ -177,6 +189,11 @@ class CommandPage {
                 : forms.send(filling.with(about(id, filling.body())), null, reader, request);
         return forms.onward(outcome, filling, reader, request)
                 .orElseGet(() -> again(filling, later.now(), outcome, null));
+    }
+
+    /** Whether anybody of the reader's role may ask that: an auditor may ask for one thing only. */
+    private boolean isFor(CommandForm form, Reader reader) {
+        return !policy.command(form.name(), reader.role()).isEmpty();
     }
 
     private static ObjectNode about(String caseId, ObjectNode body) {

@@ -962,7 +962,8 @@ class AccessMatrixIT {
                 .replace("/providers/do/{command}", "/providers/do/register-provider")
                 .replace("/staff/do/{command}", "/staff/do/register-staff-member")
                 .replace("/instruments/do/{command}", "/instruments/do/publish-instrument")
-                .replace("{command}", "accept-referral")
+                // The auditor has this one only.
+                .replace("{command}", ask.role() == Role.Auditor ? "request-unmasking" : "accept-referral")
                 .replace("{sequence}", "0")
                 .replace("{attachmentId}", ATTACHMENT.toString())
                 .replace("{staffId}", "nobody")

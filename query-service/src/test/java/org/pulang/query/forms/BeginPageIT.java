@@ -368,6 +368,8 @@ class BeginPageIT {
                 .isEqualTo(404);
         assertThat(as("admin-1", Role.Admin).open("/staff/%20/do/change-role").getStatus())
                 .isEqualTo(404);
+        assertThat(as("auditor-1", Role.Auditor).open(CASE + "/do/add-note").getStatus())
+                .isEqualTo(403);
         assertThat(as("worker-1", Role.Caseworker)
                         .open(CASE + "/do/open-emergency-access")
                         .getStatus())
