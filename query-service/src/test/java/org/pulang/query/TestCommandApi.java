@@ -28,7 +28,10 @@ public final class TestCommandApi {
 
     private final HttpServer server;
     private final List<Sent> sent = new CopyOnWriteArrayList<>();
+    private final List<byte[]> contents = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
+    private volatile int contentStatus = 201;
+    private volatile String contentAnswer = "{}";
     private volatile String answer = "";
 
     private TestCommandApi() {
@@ -54,9 +57,24 @@ public final class TestCommandApi {
     /** Forgets what was sent, and answers like this from now on; with a status of 0 it ends the connection without an answer. */
     public TestCommandApi answers(int code, String json) {
         sent.clear();
+        contents.clear();
+        contentStatus = 201;
+        contentAnswer = "{}";
         status = code;
         answer = json;
         return this;
+    }
+
+    /** What is said of the content of a document; it is taken unless said otherwise. */
+    public TestCommandApi answersContent(int code, String json) {
+        contentStatus = code;
+        contentAnswer = json;
+        return this;
+    }
+
+    /** The content of documents, in order; also among what was sent, without its body. */
+    public List<byte[]> contents() {
+        return List.copyOf(contents);
     }
 
     public List<Sent> sent() {
@@ -67,18 +85,23 @@ public final class TestCommandApi {
         var headers = new TreeMap<String, String>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        var body = exchange.getRequestBody().readAllBytes();
+        boolean content = exchange.getRequestMethod().equals("PUT");
+        if (content) {
+            contents.add(body);
+        }
         sent.add(new Sent(
-                exchange.getRequestURI().getPath(),
+                exchange.getRequestURI().toString(),
                 headers,
-                EventJson.MAPPER.readTree(exchange.getRequestBody().readAllBytes())));
-        if (status == 0) {
+                content ? EventJson.MAPPER.nullNode() : EventJson.MAPPER.readTree(body)));
+        int code = content ? contentStatus : status;
+        if (code == 0) {
             exchange.close();
             return;
         }
-        var bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders()
-                .set("Content-Type", status < 300 ? "application/json" : "application/problem+json");
-        exchange.sendResponseHeaders(status, bytes.length);
+        var bytes = (content ? contentAnswer : answer).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", code < 300 ? "application/json" : "application/problem+json");
+        exchange.sendResponseHeaders(code, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

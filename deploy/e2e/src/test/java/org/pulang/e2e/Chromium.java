@@ -245,6 +245,8 @@ final class Chromium implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                         .click();
+            // By its path; there is nothing to clear.
+            case "file" -> field.sendKeys(value);
             // Which keys make a day depends on the language of the browser.
             case "date", "range" ->
                 driver.executeScript(

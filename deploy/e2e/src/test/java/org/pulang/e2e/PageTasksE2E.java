@@ -3,11 +3,16 @@ package org.pulang.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
@@ -362,6 +367,80 @@ class PageTasksE2E {
             chromium.send();
         }
         recordedIn(own);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDocumentIsAttachedAndDownloaded(boolean script, @TempDir Path files) throws IOException {
+        var own = new OwnCase(pulang);
+        var letter = Files.writeString(files.resolve("surat.txt"), "She wrote this herself.\n");
+        as(DemoStaff.Caseworker, script).go(own.home() + "/do/attach-document?" + own.after());
+        chromium.fillIn(Map.of("/kind", "Letter", "/title", "Her letter", "file", letter.toString()))
+                .send();
+
+        recordedIn(own);
+        chromium.go(own.home() + "?topic=Stewardship")
+                .click("a[download][href^=\"%s/attachments/\"]".formatted(own.home()));
+        assertThat(new String(chromium.downloaded(".txt"), StandardCharsets.UTF_8))
+                .isEqualTo("She wrote this herself.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDocumentThatIsTooLargeIsRefusedBesideItsField(boolean script, @TempDir Path files) throws IOException {
+        var own = new OwnCase(pulang);
+        var large = Files.write(files.resolve("pindaian.txt"), new byte[11 << 20]);
+        var form = own.home() + "/do/attach-document";
+        as(DemoStaff.Caseworker, script).go(form + "?" + own.after());
+        chromium.fillIn(Map.of("/kind", "Letter", "/title", "Her letter", "file", large.toString()))
+                .send();
+
+        assertThat(chromium.text("#f-file-error")).contains("10 MB");
+        assertThat(chromium.value("[name=\"/title\"]")).isEqualTo("Her letter");
+
+        var small = Files.writeString(files.resolve("kecil.txt"), "She wrote this herself.");
+        chromium.fillIn(Map.of("file", small.toString())).send();
+        recordedIn(own);
+    }
+
+    /** By two people: nobody opens a third one before two were reviewed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void inAnEmergencyACaseIsOpenedAndReadByPage(boolean script) {
+        var own = new OwnCase(pulang);
+        own.status();
+        as(script ? DemoStaff.CaseworkerTwo : DemoStaff.CaseworkerThree, script).go(own.home());
+        assertThat(chromium.status()).isEqualTo(404);
+        chromium.click("a[href^=\"/grants/do/open-emergency-access\"]");
+        assertThat(chromium.value("[name=\"/caseId\"]")).isEqualTo(own.id());
+        chromium.fillIn(Map.of(
+                        "/ground",
+                        "DangerToLife",
+                        "/reason",
+                        "Somebody stands at her door and nobody answers.",
+                        "/minutes",
+                        "10"))
+                .send();
+        if (chromium.shows("#sign-in-again")) {
+            chromium.click("#sign-in-again");
+            if (chromium.shows("input[name=username]")) {
+                chromium.signInAgain();
+            }
+            at("/grants/do/open-emergency-access.*");
+            chromium.send();
+        }
+
+        at(own.home() + "\\?after=\\d+&purpose=Emergency");
+        assertThat(chromium.text("main .banner")).isNotEmpty();
+        chromium.click("section.topic[aria-labelledby=topic-Identification] a[href*=\"topic=Identification\"]");
+        at(own.home() + "\\?.*purpose=Emergency.*");
+        assertThat(chromium.status()).isEqualTo(200);
+        assertThat(chromium.text("main")).contains(OwnCase.FIRST_NAME);
+
+        chromium.go("/emergency").click("tbody a[href^=\"%s\"]".formatted(own.home()));
+        assertThat(chromium.status()).isEqualTo(200);
+        chromium.go(own.home());
+        assertThat(chromium.status()).isEqualTo(404);
     }
 
     private Chromium as(DemoStaff person, boolean script) {

@@ -45,12 +45,12 @@ class Grants {
      *
      * @param classes of details that an unmasking names
      */
-    record Live(GrantId grantId, Relation relation, Set<FieldClass> classes) {}
+    record Live(GrantId grantId, Relation relation, Set<FieldClass> classes, Instant expiresAt) {}
 
     /** A reader's for a case, the latest first. */
     List<Live> live(Reader reader, CaseId caseId) {
         return jdbc.sql("""
-                        SELECT grant_id, ground IS NOT NULL AS emergency, coalesce(classes, '') AS classes
+                        SELECT grant_id, ground IS NOT NULL AS emergency, coalesce(classes, '') AS classes, expires_at
                         FROM readmodel.access_grant
                         WHERE case_id = ? AND holder = ? AND holder_organisation = ? AND expires_at > ?
                         ORDER BY begun_at DESC, grant_id""")
@@ -62,7 +62,27 @@ class Grants {
                 .query((row, n) -> new Live(
                         new GrantId(row.getObject("grant_id", UUID.class)),
                         row.getBoolean("emergency") ? Relation.Emergency : Relation.Unmasked,
-                        classes(row.getString("classes"))))
+                        classes(row.getString("classes")),
+                        row.getTimestamp("expires_at").toInstant()))
+                .list();
+    }
+
+    /** A case that was opened in an emergency, and still is. */
+    record Opened(CaseId caseId, EmergencyGround ground, Instant expiresAt) {}
+
+    /** By a reader themselves, the latest first; of a case that was sealed since nobody is told. */
+    List<Opened> opened(Reader reader) {
+        return jdbc.sql("""
+                        SELECT g.case_id, g.ground, g.expires_at
+                        FROM readmodel.access_grant g JOIN readmodel.access_case c ON c.case_id = g.case_id
+                        WHERE g.holder = ? AND g.holder_organisation = ? AND g.ground IS NOT NULL AND g.expires_at > ?
+                          AND c.supervisor IS NULL
+                        ORDER BY g.begun_at DESC, g.grant_id LIMIT 50""")
+                .params(reader.id().value(), reader.organisation().value(), Timestamp.from(clock.instant()))
+                .query((row, n) -> new Opened(
+                        new CaseId(row.getObject("case_id", UUID.class)),
+                        EmergencyGround.valueOf(row.getString("ground")),
+                        row.getTimestamp("expires_at").toInstant()))
                 .list();
     }
 

@@ -24,10 +24,13 @@ class ListsPage {
             "/search",
             "/providers",
             "/overrides",
+            "/emergency",
             "/grants",
             "/requests",
             "/erasures",
-            "/reads");
+            "/reads",
+            "/staff",
+            "/instruments");
 
     private final CaseAccessPolicy policy;
     private final PageText text;

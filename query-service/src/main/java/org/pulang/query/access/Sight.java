@@ -3,6 +3,8 @@ package org.pulang.query.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,14 @@ public final class Sight implements Opening.Sight {
     /** The emergency access or unmasking it rests on, alone or beside the reader's own part; the latest of several. */
     public Optional<GrantId> grant() {
         return grants.stream().map(Grants.Live::grantId).findFirst();
+    }
+
+    /** Until when the case is open to the reader in an emergency; empty where it is not, or they look at it for another purpose. */
+    public Optional<Instant> emergencyUntil() {
+        return grants.stream()
+                .filter(grant -> grant.relation() == Relation.Emergency)
+                .map(Grants.Live::expiresAt)
+                .max(Comparator.naturalOrder());
     }
 
     @Override

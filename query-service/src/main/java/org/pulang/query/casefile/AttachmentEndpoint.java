@@ -52,8 +52,8 @@ class AttachmentEndpoint {
                 .register(meters);
     }
 
-    /** Whoever may see both who the person is, as every document tells, and what this kind of document is about. */
-    @GetMapping("/api/cases/{caseId}/attachments/{attachmentId}")
+    /** To whom it is open. For a link of a page it is the same. */
+    @GetMapping({"/api/cases/{caseId}/attachments/{attachmentId}", "/cases/{caseId}/attachments/{attachmentId}"})
     ResponseEntity<byte[]> content(
             Sight sight,
             Read read,
@@ -65,7 +65,7 @@ class AttachmentEndpoint {
                 .findFirst()
                 .orElseThrow(() -> new ProblemFound(Problem.ATTACHMENT_UNKNOWN));
         var attached = attachment.attached().event();
-        if (!Stream.of(FieldClass.Identity, attached.kind().content()).allMatch(kind -> sight.opens(kind, List.of()))) {
+        if (!isOpen(attached, sight)) {
             read.deny();
             throw new ProblemFound(Problem.ROLE_REQUIRED);
         }
@@ -83,6 +83,11 @@ class AttachmentEndpoint {
                         "attachment; filename=\"dokumen.%s\""
                                 .formatted(attached.format().extension()))
                 .body(content);
+    }
+
+    /** Whoever may see both who the person is, as every document tells, and what this kind of document is about. */
+    static boolean isOpen(DocumentAttached attached, Sight sight) {
+        return Stream.of(FieldClass.Identity, attached.kind().content()).allMatch(kind -> sight.opens(kind, List.of()));
     }
 
     private byte[] content(Sight sight, DocumentAttached attached) {

@@ -33,7 +33,7 @@ class CaseActions {
 
     /** Of these alone there is work on a closed case that a page offers. */
     private static final Set<String> OF_A_CLOSED_CASE =
-            Set.of("LiftRestriction", "RecordRestitutionPayment", "ReopenCase");
+            Set.of("LiftRestriction", "RecordRestitutionPayment", "ReopenCase", "RequestUnmasking");
 
     private static final Set<String> OF_A_RESTRICTED_CASE = Set.of(
             "AddNote",
@@ -46,7 +46,8 @@ class CaseActions {
             "RecordFollowUp",
             "RecordIncidentResponse",
             "RecordRestitutionPayment",
-            "ReportIncident");
+            "ReportIncident",
+            "RequestUnmasking");
 
     /** Those that a second person decides on. */
     private static final Set<String> SECOND_PERSON =
@@ -90,6 +91,7 @@ class CaseActions {
             always("RecordBarrier"),
             always("RaiseFlag"),
             always("AttachDocument"),
+            always("RequestUnmasking"),
             always("AssignCaseworker"),
             when(
                     "TransferCase",
@@ -166,6 +168,27 @@ class CaseActions {
                         addresses.command(sight, command, next.field(), reference),
                         null))
                 : Optional.empty();
+    }
+
+    /** The form that takes back what two cases have to do with each other; empty where nobody of the reader's role may, or not both are seen. */
+    Optional<Action> undoing(LinkEntry link, Sight sight, Locale language) {
+        var command = switch (link.kind()) {
+            case GoesOnIn, GoesOnHere -> "UnmergeCases";
+            case Sibling, SameIncident -> "UnlinkCases";
+            case NotADuplicate -> null;
+        };
+        return command == null
+                        || link.caseId() == null
+                        || policy.command(command, sight.reader().role()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Action(
+                        messages.getMessage("command." + command, null, language),
+                        "/links/%s/do/%s?back=/cases/%s"
+                                .formatted(
+                                        link.linkId(),
+                                        command.equals("UnlinkCases") ? "unlink-cases" : "unmerge-cases",
+                                        sight.caseId()),
+                        null));
     }
 
     private Action action(Everyday everyday, State state, Sight sight, Locale language) {

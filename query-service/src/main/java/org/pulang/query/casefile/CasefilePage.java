@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -167,6 +169,9 @@ class CasefilePage {
         var recordedAt = file.recordedAt == null ? Instant.EPOCH : file.recordedAt;
         var open = Undertakings.open(file);
         return new View(
+                sight.emergencyUntil()
+                        .map(until -> message("page.case.emergency", language, sentences.text(until, zone, language)))
+                        .orElse(null),
                 glance(file, open, today, language),
                 badges(file, beside, language),
                 flags(file, today, opening, language),
@@ -179,12 +184,12 @@ class CasefilePage {
                         .map(one -> duty(one, file, today, sight, guest, language))
                         .toList(),
                 Math.max(0, open.size() - DUTIES),
-                actions.of(file, sight, language),
+                guest ? List.of() : actions.of(file, sight, language),
                 journeys.of(file, today, language),
                 trends.of(file, language),
                 guest ? List.of() : latest(file, zone, sight, language),
                 guest ? null : addresses.of(sight, "/timeline"),
-                beside.stream().map(one -> beside(one, language)).toList(),
+                beside.stream().map(one -> beside(one, sight, language)).toList(),
                 topics
                         .of(
                                 file,
@@ -196,10 +201,32 @@ class CasefilePage {
                         .map(one -> new Part(
                                 one,
                                 topic != null || UNFOLDED.contains(one.name()),
-                                addresses.of(sight, "", "topic", one.name())))
+                                addresses.of(sight, "", "topic", one.name()),
+                                one.name().equals("Stewardship")
+                                        ? documents(file, sight, topic == null ? FEW : MANY, zone, language)
+                                        : List.of()))
                         .toList(),
                 topic == null ? null : addresses.of(sight, ""),
                 guest ? null : addresses.of(sight, "/news", "since", file.version, "topic", topic));
+    }
+
+    /** What there is to download, the newest first: what the API would hand over to this reader. */
+    private List<Document> documents(CaseFile file, Sight sight, int most, ZoneId zone, Locale language) {
+        var documents = file.stewardship.attachments.stream()
+                .filter(one -> one.withdrawn() == null)
+                .map(one -> one.attached())
+                .filter(one -> AttachmentEndpoint.isOpen(one.event(), sight))
+                .map(one -> new Document(
+                        message(
+                                "page.case.document",
+                                language,
+                                sentences.text(one.event().kind(), language),
+                                sentences.text(one.event().format(), language),
+                                sentences.text(one.recordedAt(), zone, language)),
+                        addresses.of(sight, "/attachments/" + one.event().attachmentId())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(documents);
+        return documents.subList(0, Math.min(most, documents.size()));
     }
 
     private static boolean isTopic(String name) {
@@ -312,13 +339,14 @@ class CasefilePage {
                 sight);
     }
 
-    private Beside beside(LinkEntry one, Locale language) {
+    private Beside beside(LinkEntry one, Sight sight, Locale language) {
         return new Beside(
                 messages.getMessage("page.casefile.links." + one.kind(), null, language),
                 one.caseId() == null ? null : "/cases/" + one.caseId(),
                 one.caseNumber() == null
                         ? messages.getMessage("page.casefile.links.elsewhere", new Object[] {one.ask()}, language)
-                        : sentences.text(one.caseNumber(), language));
+                        : sentences.text(one.caseNumber(), language),
+                actions.undoing(one, sight, language).orElse(null));
     }
 
     /** Those that matter on that day, to whoever may read them: half a warning helps nobody. */
@@ -351,6 +379,7 @@ class CasefilePage {
     /**
      * What the page shows; texts are in the reader's language.
      *
+     * @param emergency until when it is open in one; absent otherwise
      * @param flags what to know first
      * @param topic only this one is shown
      * @param duties the next ones
@@ -363,6 +392,7 @@ class CasefilePage {
      * @param news where the page asks whether there is any; absent for guests
      */
     record View(
+            @Nullable String emergency,
             List<TopicView.Fact> glance,
             List<Badge> badges,
             List<FlagLine> flags,
@@ -400,8 +430,9 @@ class CasefilePage {
      * Another case.
      *
      * @param address absent where the reader may not open it
+     * @param undo the form that takes it back; absent where there is none for the reader
      */
-    record Beside(String label, @Nullable String address, String text) {}
+    record Beside(String label, @Nullable String address, String text, CaseActions.@Nullable Action undo) {}
 
     /** @param until the last day; absent: until it is resolved */
     record FlagLine(String kind, String text, @Nullable String until) {}
@@ -422,6 +453,11 @@ class CasefilePage {
             boolean overdue,
             CaseActions.@Nullable Action next) {}
 
-    /** @param more address of the page of this topic alone */
-    record Part(TopicView topic, boolean unfolded, String more) {}
+    /**
+     * @param more address of the page of this topic alone
+     * @param documents to download
+     */
+    record Part(TopicView topic, boolean unfolded, String more, List<Document> documents) {}
+
+    record Document(String label, String address) {}
 }

@@ -69,7 +69,13 @@ class DirectoryPage {
                 new ListView(
                         text.of("page.lists.providers", language),
                         text.of("page.lists.providers.intro", language),
-                        List.of(),
+                        reader.role() == Role.Supervisor || reader.role() == Role.Admin
+                                ? List.of(new ListView.Tab(
+                                        text.of("command.RegisterProvider", language),
+                                        null,
+                                        "/providers/do/register-provider",
+                                        false))
+                                : List.of(),
                         new ListView.Filter(PATH, fields(filter, language), hidden(filter, forCase), true),
                         List.of("name", "offers", "area", "terms", "verified").stream()
                                 .map(column -> text.of("page.lists.providers." + column, language))

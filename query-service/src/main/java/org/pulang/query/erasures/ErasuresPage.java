@@ -16,6 +16,7 @@ import org.pulang.query.page.ListView.Part;
 import org.pulang.query.page.PageText;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,6 +59,11 @@ class ErasuresPage {
                     text.value(one, language), null, ListView.address(PATH, "state", one), one == state));
         }
         tabs.add(new ListView.Tab(text.of("page.lists.requests", language), null, "/requests", false));
+        if (reader.role() == Role.PrivacyOfficer) {
+            // Who works on the case begins it from there.
+            tabs.add(new ListView.Tab(
+                    text.of("command.RequestErasure", language), null, "/erasures/do/request-erasure", false));
+        }
         model.addAttribute(
                 "list",
                 new ListView(

@@ -1,11 +1,13 @@
 package org.pulang.query.forms;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
@@ -31,17 +33,25 @@ import tools.jackson.databind.JsonNode;
 class CommandApi {
 
     private static final int LONGEST_ANSWER = 256 * 1024;
+    private static final String PURPOSE = "Pulang-Purpose";
 
     private final RestClient http;
+    private final RestClient contents;
 
     CommandApi(FormsSettings settings) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+        var client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(settings.connectWithin())
-                .build());
-        requests.setReadTimeout(settings.answerWithin());
-        this.http = RestClient.builder()
+                .build();
+        this.http = answering(client, settings, settings.answerWithin());
+        this.contents = answering(client, settings, settings.contentWithin());
+    }
+
+    private static RestClient answering(HttpClient client, FormsSettings settings, Duration within) {
+        var requests = new JdkClientHttpRequestFactory(client);
+        requests.setReadTimeout(within);
+        return RestClient.builder()
                 .baseUrl(settings.commandApi().toString())
                 .requestFactory(requests)
                 .build();
@@ -62,6 +72,34 @@ class CommandApi {
         }
     }
 
+    /**
+     * Sends on the content of a document, which no command names yet: whatever becomes of it, nothing of the case is changed.
+     *
+     * @return recorded where it was taken, at no position
+     */
+    Outcome send(Content content) {
+        try {
+            return Objects.requireNonNull(contents.put()
+                    .uri(
+                            "/api/cases/{caseId}/attachments/{attachmentId}?kind={kind}",
+                            content.caseId(),
+                            content.attachmentId(),
+                            content.kind())
+                    .contentType(MediaType.parseMediaType(content.format().mediaType()))
+                    .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
+                    .headers(headers -> {
+                        headers.setBearerAuth(content.token());
+                        headers.set(PURPOSE, content.purpose().name());
+                        headers.set(
+                                HttpHeaders.ACCEPT_LANGUAGE, content.language().getLanguage());
+                    })
+                    .body((OutputStream onward) -> content.bytes().transferTo(onward))
+                    .exchange((request, response) -> outcome(response)));
+        } catch (RestClientException e) {
+            return new Unknown(false);
+        }
+    }
+
     private static String address(Sending sending) {
         var form = sending.form();
         return sending.id() == null
@@ -72,7 +110,7 @@ class CommandApi {
     private static void headers(HttpHeaders headers, Sending sending) {
         headers.setBearerAuth(sending.token());
         headers.set("Idempotency-Key", sending.key());
-        headers.set("Pulang-Purpose", sending.purpose().name());
+        headers.set(PURPOSE, sending.purpose().name());
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, sending.language().getLanguage());
         if (sending.version() != null) {
             headers.setIfMatch("\"" + sending.version() + "\"");
@@ -90,7 +128,16 @@ class CommandApi {
     }
 
     private static Outcome recorded(JsonNode body) {
-        var id = List.of("caseId", "providerId", "grantId", "erasureId", "requestId", "linkId").stream()
+        var id = List.of(
+                        "caseId",
+                        "providerId",
+                        "grantId",
+                        "staffId",
+                        "instrumentId",
+                        "erasureId",
+                        "requestId",
+                        "linkId")
+                .stream()
                 .map(body::path)
                 .filter(JsonNode::isString)
                 .map(JsonNode::asString)

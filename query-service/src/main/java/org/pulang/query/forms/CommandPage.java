@@ -10,17 +10,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.form.CommandForm;
 import org.pulang.form.CommandForms;
 import org.pulang.form.FieldKind;
+import org.pulang.query.access.Read;
 import org.pulang.query.access.Reader;
 import org.pulang.query.access.Sight;
 import org.pulang.query.access.SightLater;
 import org.pulang.query.forms.Forms.Around;
-import org.pulang.query.forms.Outcome.Refused;
 import org.pulang.query.page.CaseHeads;
 import org.pulang.query.page.CaseHeads.CaseHead;
-import org.pulang.query.page.Choices.Question;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.store.EventJson;
@@ -38,16 +38,21 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandPage {
 
     private static final String CASES = "cases";
+    private static final String CASE = "caseId";
 
     private final Forms forms;
+    private final CaseForms cases;
     private final CaseHeads heads;
     private final WhyNot whyNot;
+    private final CaseAccessPolicy policy;
     private final Clock clock;
 
-    CommandPage(Forms forms, CaseHeads heads, WhyNot whyNot, Clock clock) {
+    CommandPage(Forms forms, CaseForms cases, CaseHeads heads, WhyNot whyNot, CaseAccessPolicy policy, Clock clock) {
         this.forms = forms;
+        this.cases = cases;
         this.heads = heads;
         this.whyNot = whyNot;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -58,9 +63,9 @@ class CommandPage {
         var byTopic = new LinkedHashMap<String, List<Doable>>();
         for (var form : CommandForms.all()) {
             if (whyNot.isOffered(form, sight)) {
-                var why = partly(sight)
+                var why = CaseForms.partly(sight)
                         ? Optional.<String>empty()
-                        : whyNot.of(form, sight, head, question(form, sight, language));
+                        : whyNot.of(form, sight, head, CaseForms.question(form, sight, language));
                 byTopic.computeIfAbsent(form.topic(), topic -> new ArrayList<>())
                         .add(new Doable(
                                 forms.message("command." + form.name(), language),
@@ -90,8 +95,13 @@ class CommandPage {
     }
 
     @GetMapping("/cases/{caseId}/do/{command}")
-    ModelAndView form(Sight sight, @PathVariable String command, HttpServletRequest request, Locale language) {
-        var form = Forms.known(command, CASES);
+    ModelAndView form(
+            Sight sight, Read read, @PathVariable String command, HttpServletRequest request, Locale language) {
+        var form = known(command);
+        if (!isFor(form, sight.reader())) {
+            read.deny();
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
         var address = address(sight.caseId().toString(), form);
         var head = heads.of(sight.caseId());
         var pending =
@@ -105,18 +115,23 @@ class CommandPage {
         var filling = new Filling(
                 form,
                 address,
-                number(head),
-                question(form, sight, language),
+                CaseForms.number(head),
+                CaseForms.question(form, sight, language),
                 Filling.back(request, back(sight)),
                 Filling.purpose(request),
                 pending.map(Pending::body).orElseGet(() -> begun(form, sight, head, request)),
                 pending.map(Pending::key).orElseGet(forms::newKey),
-                pending.map(Pending::version).orElse(partly(sight) ? null : Long.valueOf(head.version())),
+                pending.map(Pending::version)
+                        .orElse(
+                                CaseForms.partly(sight) || !form.collection().equals(CASES)
+                                        ? null
+                                        : Long.valueOf(head.version())),
                 pending.filter(Pending::surely).isPresent(),
                 Forms.instrument(request),
                 language);
         var notice = pending.isPresent() ? forms.message("page.forms.signedInAgain", language) : null;
-        return forms.shown(filling, null, null, new Around(warning(form, sight, head, language), notice, List.of()));
+        return forms.shown(
+                filling, null, null, new Around(cases.warning(form, sight, head, language), notice, List.of()));
     }
 
     /** What a list knew already, and what is plain: today, oneself, the plan as it is. */
@@ -145,8 +160,13 @@ class CommandPage {
             @PathVariable String command,
             HttpServletRequest request,
             Locale language) {
-        var form = Forms.known(command, CASES);
+        var form = known(command);
+        if (!isFor(form, reader)) {
+            throw new ProblemFound(Problem.ROLE_REQUIRED);
+        }
         var id = id(caseId);
+        var body = new FilledIn(request.getParameterMap()).body(form.fields());
+        Ids.takeOutOfAddresses(form, body);
         var filling = new Filling(
                 form,
                 address(id, form),
@@ -154,9 +174,9 @@ class CommandPage {
                 null,
                 Filling.back(request, "/cases/" + id),
                 Filling.purpose(request),
-                new FilledIn(request.getParameterMap()).body(form.fields()),
+                body,
                 Filling.key(request, forms.newKey()),
-                Filling.version(request),
+                form.collection().equals(CASES) ? Filling.version(request) : null,
                 request.getParameter("again") != null,
                 Forms.instrument(request),
                 language);
@@ -164,77 +184,70 @@ class CommandPage {
         if (more != null) {
             return again(filling, later.now(), null, more);
         }
-        var outcome = forms.send(filling, id, reader, request);
+        var outcome = form.collection().equals(CASES)
+                ? forms.send(filling, id, reader, request)
+                : forms.send(filling.with(about(id, filling.body())), null, reader, request);
         return forms.onward(outcome, filling, reader, request)
                 .orElseGet(() -> again(filling, later.now(), outcome, null));
     }
 
+    /** Whether anybody of the reader's role may ask that: an auditor may ask for one thing only. */
+    private boolean isFor(CommandForm form, Reader reader) {
+        return !policy.command(form.name(), reader.role()).isEmpty();
+    }
+
+    private static ObjectNode about(String caseId, ObjectNode body) {
+        return body.deepCopy().put(CASE, caseId);
+    }
+
     /** Only now is anything of the case read. */
     private ModelAndView again(Filling sent, Sight sight, @Nullable Outcome outcome, @Nullable String more) {
-        var head = heads.of(sight.caseId());
-        var language = sent.language();
-        var newer = outcome instanceof Refused refused ? refused.version() : null;
-        var news = newer == null || sent.version() == null || partly(sight)
-                ? List.<String>of()
-                : heads.since(sight.caseId(), sent.version(), language);
-        var filling = new Filling(
-                sent.form(),
-                sent.address(),
-                number(head),
-                question(sent.form(), sight, language),
-                sent.back(),
-                sent.purpose(),
-                sent.body(),
-                sent.key(),
-                newer == null ? sent.version() : newer,
-                sent.again(),
-                sent.instrument(),
-                language);
-        return forms.shown(filling, outcome, more, new Around(null, null, news));
+        var told = cases.again(sent, sight, outcome);
+        return forms.shown(told.filling(), outcome, more, told.around());
     }
 
-    private @Nullable String warning(CommandForm form, Sight sight, CaseHead head, Locale language) {
-        return partly(sight)
-                ? null
-                : whyNot.of(form, sight, head, question(form, sight, language))
-                        .map(code -> forms.message("page.forms.why." + code, language))
-                        .orElse(null);
-    }
-
-    private static Question question(CommandForm form, Sight sight, Locale language) {
-        var reader = sight.reader();
-        return new Question(
-                "", form.name(), sight.caseId(), reader.id(), reader.organisation(), partly(sight), language);
-    }
-
-    private static boolean partly(Sight sight) {
-        return sight.asReceiver() || sight.asAsked();
+    /**
+     * A command about the case, or one that begins something about it: then the case is not asked for.
+     *
+     * @throws ProblemFound {@code NOT_FOUND} if there is no such command
+     */
+    private static CommandForm known(String command) {
+        var form = CommandForms.find(command)
+                .filter(one -> one.collection().equals(CASES) || Ids.isBegunAboutACase(one))
+                .orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND));
+        return new CommandForm(
+                form.path(),
+                form.name(),
+                form.collection(),
+                form.idName(),
+                form.topic(),
+                form.begins(),
+                form.fields().stream()
+                        .filter(field ->
+                                form.collection().equals(CASES) || !field.name().equals(CASE))
+                        .toList());
     }
 
     private static String address(String caseId, CommandForm form) {
         return "/cases/%s/do/%s".formatted(caseId, form.path());
     }
 
-    private static String back(Sight sight) {
+    static String back(Sight sight) {
         if (sight.asReceiver()) {
             return "/referrals/received";
         }
         return sight.asAsked() ? "/transfers" : "/cases/" + sight.caseId();
     }
 
-    private static String query(HttpServletRequest request) {
+    static String query(HttpServletRequest request) {
         return request.getQueryString() == null ? "" : "?" + request.getQueryString();
     }
 
     private String title(CaseHead head, Locale language) {
-        return forms.message("page.casefile.title", language, String.valueOf(number(head)));
+        return forms.message("page.casefile.title", language, String.valueOf(CaseForms.number(head)));
     }
 
-    private static @Nullable String number(CaseHead head) {
-        return head.number() == null ? null : head.number().value();
-    }
-
-    private static String id(String text) {
+    static String id(String text) {
         try {
             return UUID.fromString(text).toString();
         } catch (IllegalArgumentException e) {

@@ -68,6 +68,12 @@ record Filling(
                 form, address, about, question, back, purpose, body, key, newer, again, instrument, language);
     }
 
+    /** The same with another body. */
+    Filling with(ObjectNode other) {
+        return new Filling(
+                form, address, about, question, back, purpose, other, key, version, again, instrument, language);
+    }
+
     /** Its address with the reader's purpose, which is no secret. */
     String reopened() {
         return purpose == null ? address : address + "?purpose=" + purpose;

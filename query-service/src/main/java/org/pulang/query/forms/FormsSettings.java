@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commandApi where forms are sent on to, with people's tokens: by https, unless it is on this machine
  * @param connectWithin how long it may take to be reached
  * @param answerWithin how long it may take to answer; after that nobody knows whether it did anything
+ * @param contentWithin how long the content of a document may take on its way
  */
 @ConfigurationProperties("pulang.forms")
 record FormsSettings(
         @DefaultValue("http://localhost:8080") URI commandApi,
         @DefaultValue("2s") Duration connectWithin,
-        @DefaultValue("15s") Duration answerWithin) {
+        @DefaultValue("15s") Duration answerWithin,
+        @DefaultValue("10m") Duration contentWithin) {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

@@ -3,7 +3,6 @@ package org.pulang.query.forms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.query.access.Reader;
 import org.pulang.query.forms.Forms.Around;
@@ -17,8 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Forms of what is asked of something else than a case: grants, requests of people, providers. They show nothing of it but what they
- * ask for.
+ * Forms of what is asked of something else than a case: grants, requests of people, providers, staff, instruments, pairs of cases. They
+ * show nothing of it but what they ask for.
  */
 @Controller
 class RecordPage {
@@ -111,6 +110,31 @@ class RecordPage {
         return send("providers", providerId, command, reader, request, language);
     }
 
+    /** Their ids are no UUIDs, but for those of links. */
+    @GetMapping({"/staff/{id}/do/{command}", "/instruments/{id}/do/{command}", "/links/{id}/do/{command}"})
+    ModelAndView other(
+            @PathVariable String id,
+            @PathVariable String command,
+            Reader reader,
+            HttpServletRequest request,
+            Locale language) {
+        return form(collection(request), id, command, reader, request, language);
+    }
+
+    @PostMapping({"/staff/{id}/do/{command}", "/instruments/{id}/do/{command}", "/links/{id}/do/{command}"})
+    ModelAndView sendOther(
+            @PathVariable String id,
+            @PathVariable String command,
+            Reader reader,
+            HttpServletRequest request,
+            Locale language) {
+        return send(collection(request), id, command, reader, request, language);
+    }
+
+    private static String collection(HttpServletRequest request) {
+        return request.getRequestURI().split("/", 3)[1];
+    }
+
     private ModelAndView form(
             String collection, String id, String command, Reader reader, HttpServletRequest request, Locale language) {
         var address = address(collection, id, command, reader);
@@ -173,17 +197,25 @@ class RecordPage {
     /** @throws ProblemFound {@code ROLE_REQUIRED} where nobody of the reader's role may ask that */
     private String address(String collection, String id, String command, Reader reader) {
         var form = Forms.known(command, collection);
+        if (form.begins()) {
+            throw new ProblemFound(Problem.NOT_FOUND);
+        }
         if (policy.command(form.name(), reader.role()).isEmpty()) {
             throw new ProblemFound(Problem.ROLE_REQUIRED);
         }
-        try {
-            return "/%s/%s/do/%s".formatted(collection, UUID.fromString(id), form.path());
-        } catch (IllegalArgumentException e) {
-            throw new ProblemFound(Problem.NOT_FOUND);
-        }
+        return "/%s/%s/do/%s"
+                .formatted(
+                        collection,
+                        Ids.of(collection, id).orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND)),
+                        form.path());
     }
 
     private static String back(String collection, String id) {
-        return collection.equals("providers") ? "/providers/" + id : "/" + collection;
+        return switch (collection) {
+            case "providers" -> "/providers/" + id;
+            // A pair of cases has no page of its own.
+            case "links" -> "/worklist";
+            default -> "/" + collection;
+        };
     }
 }

@@ -44,9 +44,6 @@ class WhyNot {
     private static final Set<String> ON_A_PLAN = Set.of("Approve", "ReturnForChange");
     private static final Set<String> ON_A_CLOSURE = Set.of("ApproveClosure", "ReturnClosure");
 
-    /** What forms cannot send: content is sent by {@code PUT}. */
-    private static final Set<String> BY_NO_FORM = Set.of("AttachDocument");
-
     private final CaseAccessPolicy policy;
     private final FieldViews fields;
 
@@ -57,18 +54,15 @@ class WhyNot {
 
     /** Whether there is a form of it at all for somebody of this role. */
     boolean isOffered(CommandForm form, Sight sight) {
-        return form.collection().equals("cases")
-                && !form.begins()
+        return (form.collection().equals("cases") ? !form.begins() : Ids.isBegunAboutACase(form))
                 && !policy.command(form.name(), sight.reader().role()).isEmpty();
     }
 
     /** Empty where nothing is known against it. */
     Optional<String> of(CommandForm form, Sight sight, CaseHead head, Question question) {
-        if (BY_NO_FORM.contains(form.name())) {
-            return Optional.of("ByNoForm");
-        }
         return isTheirs(form, sight, head)
-                ? byState(form.name(), sight, head).or(() -> byEntries(form, question))
+                ? (form.collection().equals("cases") ? byState(form.name(), sight, head) : Optional.<String>empty())
+                        .or(() -> byEntries(form, question))
                 : Optional.of("NotYours");
     }
 
@@ -119,7 +113,9 @@ class WhyNot {
     }
 
     private Optional<String> byEntries(CommandForm form, Question question) {
-        return form.fields().stream().anyMatch(field -> fields.nothingToChoose(field, question))
+        // Of a document the id is new.
+        return !form.name().equals("AttachDocument")
+                        && form.fields().stream().anyMatch(field -> fields.nothingToChoose(field, question))
                 ? Optional.of("Nothing")
                 : Optional.empty();
     }

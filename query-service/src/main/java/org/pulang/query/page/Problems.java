@@ -7,11 +7,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.pulang.access.CaseAccessPolicy;
+import org.pulang.access.CaseAccessPolicy.Route;
 import org.pulang.access.StepUp;
 import org.pulang.http.Unreachable;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
+import org.pulang.vocabulary.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -44,6 +48,9 @@ import org.springframework.web.servlet.ModelAndView;
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private static final Pattern OF_A_CASE =
+            Pattern.compile("/cases/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
 
     private final MessageSource messages;
     private final String exit;
@@ -174,7 +181,22 @@ class Problems {
         var page = new ModelAndView("problem", HttpStatus.valueOf(problem.status()));
         page.addObject("problem", body);
         page.addObject("frame", Layout.Frame.ofProblem(locale, exit));
+        if (problem == Problem.CASE_UNKNOWN) {
+            page.addObject("emergency", emergency(request));
+        }
         return page;
+    }
+
+    /** For who may be let into a case that they do not see, whether there is one or not. */
+    private static @Nullable String emergency(HttpServletRequest request) {
+        var asked = OF_A_CASE.matcher(request.getRequestURI());
+        return asked.matches()
+                        && request.getAttribute(Layout.ROLE) instanceof Role role
+                        && !CaseAccessPolicy.builtIn()
+                                .route(new Route("query", "GET /emergency"), role)
+                                .isEmpty()
+                ? "/grants/do/open-emergency-access?caseId=" + asked.group(1)
+                : null;
     }
 
     /** Also where the container sent us on to {@link ErrorPage}. */

@@ -9,11 +9,13 @@ import org.pulang.http.LimitSettings;
 import org.pulang.http.RateLimits;
 import org.pulang.http.RequestRules;
 import org.pulang.http.SecurityHeaders;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -27,9 +29,16 @@ class RequestConfiguration {
         return new SecurityHeaders();
     }
 
+    /** Of a document that is too large the form says so, which no browser shows before all of it was sent: up to a point. */
     @Bean
-    RequestRules requestRules() {
-        return new RequestRules(Map.of());
+    RequestRules requestRules(@Value("${pulang.attachments.limit}") DataSize attachment) {
+        return new RequestRules(
+                Map.of(UploadFilter.PATH, Math.toIntExact(Math.multiplyExact(attachment.toBytes(), 4))));
+    }
+
+    @Bean
+    UploadFilter uploads(@Value("${pulang.attachments.limit}") DataSize attachment) {
+        return new UploadFilter(attachment);
     }
 
     @Bean

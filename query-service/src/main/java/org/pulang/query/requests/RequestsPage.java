@@ -57,6 +57,14 @@ class RequestsPage {
                     text.value(one, language), null, ListView.address(PATH, "state", one), one == state));
         }
         tabs.add(new ListView.Tab(text.of("page.lists.erasures", language), null, "/erasures", false));
+        if (reader.role() == Role.PrivacyOfficer) {
+            // Who works on the case begins it from there.
+            tabs.add(new ListView.Tab(
+                    text.of("command.ReceiveSubjectRequest", language),
+                    null,
+                    "/requests/do/receive-subject-request",
+                    false));
+        }
         model.addAttribute(
                 "list",
                 new ListView(

@@ -202,7 +202,7 @@ class AccessMatrixIT {
 
     /** Pages that count, or that tell of cases only once something was chosen. */
     private static final Set<String> LIST_NO_CASE =
-            Set.of("GET /lists", "GET /worklist/board", "GET /search", "GET /reads");
+            Set.of("GET /lists", "GET /worklist/board", "GET /search", "GET /reads", "GET /staff");
 
     private record Ask(Route route, Person person, Role role, Purpose purpose) {}
 
@@ -751,6 +751,10 @@ class AccessMatrixIT {
         } else if (pattern.endsWith("/grants")) {
             var told = open && !sealed && ask.person().organisation.equals(OWN.value());
             expect(body.contains(CASE.toString()) == told, ask, "names the case of a grant or not", wrong);
+        } else if (pattern.endsWith("/emergency")) {
+            // Those that one opened oneself, and that still are.
+            var told = open && !sealed && ask.person() == Person.Guest;
+            expect(body.contains(CASE.toString()) == told, ask, "names the case that was opened or not", wrong);
         } else if (!pattern.contains("operator")
                 && !pattern.endsWith("/codebook")
                 && !pattern.contains("/providers")
@@ -949,7 +953,17 @@ class AccessMatrixIT {
                 .replace(
                         "/providers/{providerId}/do/{command}",
                         "/providers/%s/do/suspend-provider".formatted(providerId(1)))
-                .replace("{command}", "accept-referral")
+                .replace("/staff/{id}/do/{command}", "/staff/somebody/do/disable-staff-member")
+                .replace("/instruments/{id}/do/{command}", "/instruments/PULANG-CORE.v1/do/retire-instrument")
+                .replace("/links/{id}/do/{command}", "/links/%s/do/unlink-cases".formatted(ERASURE))
+                .replace("/grants/do/{command}", "/grants/do/open-emergency-access")
+                .replace("/requests/do/{command}", "/requests/do/receive-subject-request")
+                .replace("/erasures/do/{command}", "/erasures/do/request-erasure")
+                .replace("/providers/do/{command}", "/providers/do/register-provider")
+                .replace("/staff/do/{command}", "/staff/do/register-staff-member")
+                .replace("/instruments/do/{command}", "/instruments/do/publish-instrument")
+                // The auditor has this one only.
+                .replace("{command}", ask.role() == Role.Auditor ? "request-unmasking" : "accept-referral")
                 .replace("{sequence}", "0")
                 .replace("{attachmentId}", ATTACHMENT.toString())
                 .replace("{staffId}", "nobody")

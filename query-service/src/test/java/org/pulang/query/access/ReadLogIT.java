@@ -752,6 +752,7 @@ class ReadLogIT {
         var address = route.route()
                 .replaceFirst("^[A-Z]+ ", "")
                 .replace("{caseId}", caseId.toString())
+                .replace("/{id}/do/", "/nobody-yet/do/")
                 .replace("{command}", "accept-referral")
                 .replace("{grantId}", ERASURE.toString())
                 .replace("{requestId}", ERASURE.toString())

@@ -321,7 +321,8 @@ class CasefilePageIT {
 
         assertThat(actions("supervisor-1", "Supervisor").select("details li").eachText())
                 .contains("Catat tindak lanjut: hanya penanggung jawab kasus, atau penyelia lembaganya");
-        assertThat(actions("auditor-1", "Auditor").text()).contains("membaca kasus ini, tidak mencatat");
+        assertThat(actions("auditor-1", "Auditor").select("ul.acts a").eachAttr("href"))
+                .containsExactly(CASE + "/do/request-unmasking");
 
         history.record(closureRequested(caseId(1)), closed(caseId(1)));
         assertThat(actions("worker-3", "Caseworker").select("ul.acts a").eachAttr("href"))

@@ -19,7 +19,8 @@ import org.pulang.form.FormField;
 /** Every field that a page asks for has words in both languages. */
 class FormWordsTest {
 
-    private static final Set<String> ON_PAGES = Set.of("cases", "grants", "erasures", "requests", "providers");
+    private static final Set<String> ON_PAGES =
+            Set.of("cases", "grants", "erasures", "requests", "providers", "staff", "instruments", "links");
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "en"})
