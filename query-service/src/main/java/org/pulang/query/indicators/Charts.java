@@ -200,7 +200,7 @@ final class Charts {
                 .map(most -> wording.message(
                         "page.analysis.flows.summary",
                         numbers.language(),
-                        numbers.whole(flows.size()),
+                        flows.size(),
                         stage(most.from(), wording, numbers.language()),
                         stage(most.to(), wording, numbers.language()),
                         numbers.whole(most.cases())))

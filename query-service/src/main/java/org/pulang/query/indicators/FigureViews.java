@@ -67,10 +67,10 @@ class FigureViews {
                 RATES.contains(indicator.id()) || !measure.parted() ? null : percent(indicator.share()),
                 sum(indicator.id(), indicator.numerator(), numbers),
                 sum(indicator.id(), indicator.denominator(), numbers),
-                measure.unit() == null ? null : valued(measure.unit(), indicator.median(), numbers),
+                measure.unit() == null ? null : wording.valued(measure.unit(), indicator.median(), numbers),
                 measure.unit() == null || indicator.mean() == null
                         ? null
-                        : valued(measure.unit(), BigDecimal.valueOf(indicator.mean()), numbers),
+                        : wording.valued(measure.unit(), BigDecimal.valueOf(indicator.mean()), numbers),
                 difference(indicator, numbers),
                 trend(measure, indicator, answer, numbers),
                 indicator.groups().entrySet().stream()
@@ -120,7 +120,7 @@ class FigureViews {
                                 ? numbers.decimal(BigDecimal.valueOf(share), 1)
                                 : numbers.percent(share),
                 RATES.contains(measure.id()) ? null : percent(share),
-                measure.unit() == null ? null : valued(measure.unit(), group.median(), numbers),
+                measure.unit() == null ? null : wording.valued(measure.unit(), group.median(), numbers),
                 lists(reader) ? address.behind(measure.id(), Part.Numerator, answer.by(), code) : null);
     }
 
@@ -139,13 +139,6 @@ class FigureViews {
         return share == null ? null : (int) Math.round(100 * share);
     }
 
-    /** A value with its unit; a dash where it is not told. */
-    String valued(Measure.Unit unit, @Nullable BigDecimal value, Numbers numbers) {
-        return value == null
-                ? Numbers.NONE
-                : wording.message("page.analysis.unit." + unit, numbers.language(), numbers.decimal(value, 1));
-    }
-
     private @Nullable String difference(Indicator indicator, Numbers numbers) {
         var points = indicator.difference();
         if (points == null) {
@@ -155,7 +148,8 @@ class FigureViews {
         return wording.message(
                 rate ? "page.analysis.differenceOfRates" : "page.analysis.difference",
                 numbers.language(),
-                (points.signum() > 0 ? "+" : "") + numbers.decimal(rate ? points.movePointLeft(2) : points, 1));
+                (points.signum() > 0 ? "+" : "") + numbers.decimal(rate ? points.movePointLeft(2) : points, 1),
+                Numbers.rounded(points).abs());
     }
 
     private @Nullable Sparkline trend(Measure measure, Indicator indicator, Answer answer, Numbers numbers) {

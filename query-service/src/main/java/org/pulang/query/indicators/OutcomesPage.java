@@ -234,7 +234,7 @@ class OutcomesPage {
                                     numbers.whole(one.denominator()),
                                     share == null ? Numbers.NONE : numbers.percent(share),
                                     share == null ? null : (int) Math.round(100 * share),
-                                    figures.valued(Measure.Unit.Steps, one.median(), numbers));
+                                    wording.valued(Measure.Unit.Steps, one.median(), numbers));
                         })
                         .toList());
     }

@@ -51,12 +51,6 @@ final class Trends {
 
     private static @Nullable String median(
             Measure measure, @Nullable BigDecimal median, Numbers numbers, Wording wording) {
-        if (measure.unit() == null) {
-            return null;
-        }
-        return median == null
-                ? Numbers.NONE
-                : wording.message(
-                        "page.analysis.unit." + measure.unit(), numbers.language(), numbers.decimal(median, 1));
+        return measure.unit() == null ? null : wording.valued(measure.unit(), median, numbers);
     }
 }

@@ -164,7 +164,7 @@ class OperatorPage {
      * A projection.
      *
      * @param good whether nobody need look after it
-     * @param lag how old the oldest event is that it has not handled
+     * @param behind how many events it has not handled, and how old the oldest of them is
      * @param nodes how many of its segments this node works on, and others, and nobody
      * @param errors classes of what goes wrong
      * @param rebuild absent where there was none
@@ -175,8 +175,7 @@ class OperatorPage {
             boolean good,
             String position,
             String head,
-            String lagEvents,
-            String lag,
+            String behind,
             String nodes,
             List<String> errors,
             int parked,
@@ -193,7 +192,7 @@ class OperatorPage {
             Phase phase,
             @Nullable Integer percent,
             String reached,
-            @Nullable String rate,
+            @Nullable Long rate,
             @Nullable String left,
             Instant startedAt,
             String startedText,
@@ -229,8 +228,11 @@ class OperatorPage {
                 status.state() == State.Running || status.state() == State.Rebuilding,
                 whole(status.position(), language),
                 whole(status.head(), language),
-                whole(status.lagEvents(), language),
-                span(Duration.ofMillis(Math.round(status.lagSeconds() * SECONDS)), language),
+                text(
+                        "page.operator.behind",
+                        language,
+                        status.lagEvents(),
+                        span(Duration.ofMillis(Math.round(status.lagSeconds() * SECONDS)), language)),
                 text("page.operator.nodes", language, here, holdings.size() - here - nobody, nobody),
                 projections.errors(status.name()),
                 status.parked(),
@@ -245,12 +247,8 @@ class OperatorPage {
         return new RebuildView(
                 stage.phase(),
                 running ? (int) Math.min(100, 100 * stage.position() / Math.max(1, stage.target())) : null,
-                text(
-                        "page.operator.reached",
-                        language,
-                        whole(stage.position(), language),
-                        whole(stage.target(), language)),
-                told ? whole(Math.round(rate), language) : null,
+                text("page.operator.reached", language, stage.position(), stage.target()),
+                told ? Math.round(rate) : null,
                 told
                         ? span(
                                 Duration.ofSeconds(Math.round(Math.max(0, stage.target() - stage.position()) / rate)),
