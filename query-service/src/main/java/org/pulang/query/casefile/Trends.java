@@ -1,6 +1,7 @@
 package org.pulang.query.casefile;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,10 @@ import org.pulang.instrument.Instrument;
 import org.pulang.instrument.Instruments;
 import org.pulang.query.casefile.AssessmentTrend.Step;
 import org.pulang.query.casefile.AssessmentsPart.Assessment;
-import org.pulang.query.casefile.journey.Sparkline;
-import org.pulang.query.casefile.journey.Sparkline.Reading;
 import org.pulang.query.page.Sentences;
+import org.pulang.query.page.Sparkline;
+import org.pulang.query.page.Sparkline.Reading;
+import org.pulang.query.page.Sparkline.Shape;
 import org.pulang.vocabulary.DimensionScore;
 import org.pulang.vocabulary.InstrumentDimension;
 import org.springframework.context.MessageSource;
@@ -46,9 +48,9 @@ class Trends {
      * A curve.
      *
      * @param latest with the change since the reading before, where there is one
-     * @param summary all readings in words
+     * @param line labelled with all readings in words
      */
-    record Small(String label, String latest, String summary, Sparkline line) {}
+    record Small(String label, String latest, Sparkline line) {}
 
     /** Versions are never joined: they asked something else. Of each instrument the version used last. */
     List<Trend> of(CaseFile file, Locale language) {
@@ -113,29 +115,39 @@ class Trends {
             BigDecimal lowest,
             BigDecimal highest,
             Locale language) {
-        var readings = new ArrayList<Reading>();
+        var readings = new ArrayList<Scored>();
         for (var assessment : assessments) {
             var read = value.apply(assessment);
             if (read != null) {
-                readings.add(new Reading(assessment.recorded().event().assessedOn(), read));
+                readings.add(new Scored(assessment.recorded().event().assessedOn(), read));
             }
         }
+        var summary = label + ": "
+                + (readings.isEmpty()
+                        ? message("label.tooFewAnswers", language)
+                        : readings.stream()
+                                .map(reading -> "%s (%s)"
+                                        .formatted(
+                                                sentences.text(reading.value(), language),
+                                                sentences.text(reading.day(), language)))
+                                .collect(Collectors.joining(", ")));
         return new Small(
                 label,
                 latest(readings, language),
-                label + ": "
-                        + (readings.isEmpty()
-                                ? message("label.tooFewAnswers", language)
-                                : readings.stream()
-                                        .map(reading -> "%s (%s)"
-                                                .formatted(
-                                                        sentences.text(reading.value(), language),
-                                                        sentences.text(reading.day(), language)))
-                                        .collect(Collectors.joining(", "))),
-                Sparkline.of(readings, lowest, highest));
+                Sparkline.of(
+                        Shape.Curve,
+                        readings.stream()
+                                .map(reading -> new Reading(
+                                        reading.day(), reading.value().doubleValue()))
+                                .toList(),
+                        lowest.doubleValue(),
+                        highest.doubleValue(),
+                        summary));
     }
 
-    private String latest(List<Reading> readings, Locale language) {
+    private record Scored(LocalDate day, BigDecimal value) {}
+
+    private String latest(List<Scored> readings, Locale language) {
         if (readings.isEmpty()) {
             return message("label.tooFewAnswers", language);
         }

@@ -3,7 +3,6 @@ package org.pulang.query.indicators;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +15,9 @@ import org.pulang.query.indicators.Answers.Indicator;
 import org.pulang.query.indicators.Answers.Trend;
 import org.pulang.query.indicators.MeasuresEndpoint.Part;
 import org.pulang.query.page.Sentences;
+import org.pulang.query.page.Sparkline;
+import org.pulang.query.page.Sparkline.Reading;
+import org.pulang.query.page.Sparkline.Shape;
 import org.pulang.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
@@ -158,16 +160,19 @@ class FigureViews {
             return null;
         }
         boolean rate = RATES.contains(measure.id());
-        var shares = new ArrayList<@Nullable Double>();
-        told.forEach(quarter -> shares.add(quarter.share()));
         double most = rate
-                ? shares.stream()
+                ? told.stream()
+                        .map(Trend::share)
                         .mapToDouble(share -> share == null ? 0 : share)
                         .max()
                         .orElse(0)
                 : 1;
         return Sparkline.of(
-                shares,
+                Shape.Line,
+                told.stream()
+                        .map(quarter -> new Reading(quarter.asOf(), quarter.share()))
+                        .toList(),
+                0,
                 most > 0 ? most : 1,
                 wording.message(
                         "page.analysis.trend.label",
