@@ -30,7 +30,6 @@ class OutcomesPage {
 
     private static final String OUTCOMES = "outcomes";
     private static final String COHORTS = "cohorts";
-    private static final String DOMAINS = "domains";
 
     /** Columns of the picture of cohorts: who is still in contact so long after the first one. */
     private static final List<String> IN_CONTACT =
@@ -50,6 +49,7 @@ class OutcomesPage {
         this.wording = wording;
     }
 
+    /** @param radar whether the twelve domains are drawn as a net, too, which only somebody gets who asks for it */
     @GetMapping("/analysis/outcomes")
     String outcomes(
             AsOf asOf,
@@ -57,6 +57,7 @@ class OutcomesPage {
             Reader reader,
             @ModelAttribute("filter") IndicatorsFilter filter,
             @RequestParam(name = "asOf", required = false) @Nullable PartialDate knownBy,
+            @RequestParam(defaultValue = "false") boolean radar,
             Locale language,
             Model model) {
         var address = new Address(filter, knownBy);
@@ -66,22 +67,31 @@ class OutcomesPage {
         model.addAttribute("choices", heads.choices(filter, visible, language));
         model.addAttribute(
                 "figures",
-                shown.stream().filter(figure -> !figure.id().equals(DOMAINS)).toList());
+                shown.stream()
+                        .filter(figure -> !figure.id().equals(Charts.DOMAINS))
+                        .toList());
         model.addAttribute(
                 "domains",
-                answer.indicators().stream()
-                        .filter(indicator -> indicator.id().equals(DOMAINS))
-                        .findFirst()
-                        .map(indicator -> domains(indicator, answer, language))
+                Charts.domains(answer)
+                        .map(indicator -> domains(indicator, answer, radar, address, language))
                         .orElse(null));
+        model.addAttribute("radar", radar);
         model.addAttribute(
                 "curves",
                 answer.curves().entrySet().stream()
                         .map(curve -> curve(curve.getKey(), curve.getValue(), answer, address, reader, language))
                         .toList());
         model.addAttribute("flows", flows(answer, address, reader, language));
-        model.addAttribute("charts", address.of("/analysis/outcomes/charts"));
+        model.addAttribute("charts", address(address, "/analysis/outcomes/charts", radar));
         return "analysis/outcomes";
+    }
+
+    private static String address(Address address, String path, boolean radar) {
+        var with = address.to(path);
+        if (radar) {
+            with.queryParam(Charts.RADAR, true);
+        }
+        return with.toUriString();
     }
 
     private Answer answer(
@@ -104,8 +114,9 @@ class OutcomesPage {
             Reader reader,
             @ModelAttribute("filter") IndicatorsFilter filter,
             @RequestParam(name = "asOf", required = false) @Nullable PartialDate knownBy,
+            @RequestParam(defaultValue = "false") boolean radar,
             Locale language) {
-        return new Charts(wording, language).of(answer(asOf, visible, reader, filter, knownBy, language));
+        return new Charts(wording, language).of(answer(asOf, visible, reader, filter, knownBy, language), radar);
     }
 
     private Head head(
@@ -202,8 +213,17 @@ class OutcomesPage {
         return address.behind(Catalogue.FLOWS, Part.Numerator, null, "%s-%s".formatted(flow.from(), flow.to()));
     }
 
-    /** The twelve domains of life beside each other, each on the same scale. */
-    record DomainsView(Definition definition, List<Domain> all) {}
+    /**
+     * The twelve domains of life beside each other, each on the same scale.
+     *
+     * @param summary what their net shows, in a sentence; absent where nobody asked for it
+     * @param other address of the page with the net, or without it
+     */
+    record DomainsView(
+            Definition definition,
+            List<Domain> all,
+            @Nullable String summary,
+            String other) {}
 
     /**
      * One of the twelve.
@@ -219,7 +239,7 @@ class OutcomesPage {
             @Nullable Integer percent,
             String median) {}
 
-    private DomainsView domains(Indicator indicator, Answer answer, Locale language) {
+    private DomainsView domains(Indicator indicator, Answer answer, boolean radar, Address address, Locale language) {
         var numbers = new Numbers(language);
         return new DomainsView(
                 FigureViews.definition(indicator.id(), answer, language),
@@ -236,7 +256,9 @@ class OutcomesPage {
                                     share == null ? null : (int) Math.round(100 * share),
                                     wording.valued(Measure.Unit.Steps, one.median(), numbers));
                         })
-                        .toList());
+                        .toList(),
+                radar ? Charts.summaryOfRadar(indicator, wording, numbers) : null,
+                address(address, "/analysis/outcomes", !radar) + "#domains");
     }
 
     /** People by the time of first contact, and how many of them are in contact how long after. */
