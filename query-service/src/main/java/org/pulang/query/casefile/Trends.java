@@ -12,6 +12,8 @@ import org.pulang.instrument.Instrument;
 import org.pulang.instrument.Instruments;
 import org.pulang.query.casefile.AssessmentTrend.Step;
 import org.pulang.query.casefile.AssessmentsPart.Assessment;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.page.Sparkline;
 import org.pulang.query.page.Sparkline.Reading;
@@ -30,19 +32,22 @@ class Trends {
     private final Instruments instruments;
     private final Sentences sentences;
     private final MessageSource messages;
+    private final LawChanges laws;
 
-    Trends(Instruments instruments, Sentences sentences, MessageSource messages) {
+    Trends(Instruments instruments, Sentences sentences, MessageSource messages, LawChanges laws) {
         this.instruments = instruments;
         this.sentences = sentences;
         this.messages = messages;
+        this.laws = laws;
     }
 
     /**
      * The curves of one instrument version, and the same as a table; texts are in the reader's language.
      *
      * @param rows the day first, then a cell for each curve
+     * @param laws that changed between the first assessment and the last
      */
-    record Trend(String title, List<Small> curves, List<List<String>> rows) {}
+    record Trend(String title, List<Small> curves, List<List<String>> rows, List<LawChange> laws) {}
 
     /**
      * A curve.
@@ -66,10 +71,13 @@ class Trends {
                 .filter(one -> one.recorded().event().instrument().equals(version))
                 .toList();
         var definition = instruments.find(version).map(Instrument::definition);
+        var changes = laws.along(
+                same.stream().map(one -> one.recorded().event().assessedOn()).toList(), language);
         var curves = new ArrayList<Small>();
         var columns = new ArrayList<Function<Assessment, @Nullable BigDecimal>>();
         columns.add(one -> one.score().composite());
-        curves.add(small(message("label.score", language), same, columns.get(0), BigDecimal.ZERO, HUNDRED, language));
+        curves.add(small(
+                message("label.score", language), same, columns.get(0), BigDecimal.ZERO, HUNDRED, changes, language));
         definition.ifPresent(known -> {
             var scoring = known.scoring();
             for (var dimension : scoring.dimensions()) {
@@ -81,6 +89,7 @@ class Trends {
                         value,
                         BigDecimal.valueOf(scoring.lowest()),
                         BigDecimal.valueOf(scoring.highest()),
+                        changes,
                         language));
             }
         });
@@ -89,7 +98,8 @@ class Trends {
                         .map(known -> known.title().in(language) + " · " + version)
                         .orElseGet(version::toString),
                 curves,
-                same.stream().map(one -> row(one, columns, language)).toList());
+                same.stream().map(one -> row(one, columns, language)).toList(),
+                changes);
     }
 
     private List<String> row(
@@ -114,6 +124,7 @@ class Trends {
             Function<Assessment, @Nullable BigDecimal> value,
             BigDecimal lowest,
             BigDecimal highest,
+            List<LawChange> changes,
             Locale language) {
         var readings = new ArrayList<Scored>();
         for (var assessment : assessments) {
@@ -131,6 +142,16 @@ class Trends {
                                                 sentences.text(reading.value(), language),
                                                 sentences.text(reading.day(), language)))
                                 .collect(Collectors.joining(", ")));
+        // A curve begins and ends where it has readings.
+        var marked = readings.isEmpty()
+                ? List.<LawChange>of()
+                : changes.stream()
+                        .filter(change -> !change.day().isBefore(readings.get(0).day())
+                                && !change.day()
+                                        .isAfter(readings.get(readings.size() - 1)
+                                                .day()))
+                        .toList();
+        var lawsToo = laws.sentence(marked, language);
         return new Small(
                 label,
                 latest(readings, language),
@@ -142,7 +163,8 @@ class Trends {
                                 .toList(),
                         lowest.doubleValue(),
                         highest.doubleValue(),
-                        summary));
+                        marked.stream().map(LawChange::day).toList(),
+                        lawsToo == null ? summary : summary + ". " + lawsToo));
     }
 
     private record Scored(LocalDate day, BigDecimal value) {}

@@ -14,6 +14,8 @@ import org.pulang.query.indicators.Answers.Group;
 import org.pulang.query.indicators.Answers.Indicator;
 import org.pulang.query.indicators.Answers.Trend;
 import org.pulang.query.indicators.MeasuresEndpoint.Part;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.page.Sparkline;
 import org.pulang.query.page.Sparkline.Reading;
@@ -32,10 +34,24 @@ class FigureViews {
 
     private final Wording wording;
     private final Sentences sentences;
+    private final LawChanges laws;
 
-    FigureViews(Wording wording, Sentences sentences) {
+    FigureViews(Wording wording, Sentences sentences, LawChanges laws) {
         this.wording = wording;
         this.sentences = sentences;
+        this.laws = laws;
+    }
+
+    /** Of the time that the trends of an answer show; they are all of the same days. */
+    List<LawChange> laws(Answer answer, Locale language) {
+        return answer.trends().values().stream()
+                .findFirst()
+                .map(trend -> laws(trend, language))
+                .orElse(List.of());
+    }
+
+    private List<LawChange> laws(List<Trend> trend, Locale language) {
+        return laws.along(trend.stream().map(Trend::asOf).toList(), language);
     }
 
     /** Whether there may be more than one for each, so that it is no share. */
@@ -167,6 +183,12 @@ class FigureViews {
                         .max()
                         .orElse(0)
                 : 1;
+        var marked = laws(told, numbers.language());
+        var label = wording.message(
+                "page.analysis.trend.label",
+                numbers.language(),
+                told.stream().map(quarter -> quarter(quarter, rate, numbers)).collect(Collectors.joining("; ")));
+        var lawsToo = laws.sentence(marked, numbers.language());
         return Sparkline.of(
                 Shape.Line,
                 told.stream()
@@ -174,12 +196,8 @@ class FigureViews {
                         .toList(),
                 0,
                 most > 0 ? most : 1,
-                wording.message(
-                        "page.analysis.trend.label",
-                        numbers.language(),
-                        told.stream()
-                                .map(quarter -> quarter(quarter, rate, numbers))
-                                .collect(Collectors.joining("; "))));
+                marked.stream().map(LawChange::day).toList(),
+                lawsToo == null ? label : label + ". " + lawsToo);
     }
 
     private String quarter(Trend quarter, boolean rate, Numbers numbers) {

@@ -2,6 +2,8 @@ package org.pulang.query.indicators;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.pulang.query.indicators.Answers.Indicator;
 import org.pulang.query.indicators.Measures.Flow;
 import org.pulang.query.indicators.Measures.Question;
 import org.pulang.query.indicators.MeasuresEndpoint.Part;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.PartialDate;
 import org.springframework.stereotype.Controller;
@@ -36,17 +40,21 @@ class OutcomesPage {
             List.of("contactAfter6Months", "contactAfter12Months", "contactAfter24Months", "contactAfter36Months");
 
     private static final int CLASSES = 5;
+    private static final int YEAR = 12;
+    private static final int MONTHS_IN_QUARTER = 3;
 
     private final Answers answers;
     private final FigureViews figures;
     private final Heads heads;
     private final Wording wording;
+    private final LawChanges laws;
 
-    OutcomesPage(Answers answers, FigureViews figures, Heads heads, Wording wording) {
+    OutcomesPage(Answers answers, FigureViews figures, Heads heads, Wording wording, LawChanges laws) {
         this.answers = answers;
         this.figures = figures;
         this.heads = heads;
         this.wording = wording;
+        this.laws = laws;
     }
 
     /** @param radar whether the twelve domains are drawn as a net, too, which only somebody gets who asks for it */
@@ -285,7 +293,17 @@ class OutcomesPage {
                 answer.indicators().stream()
                         .map(indicator -> FigureViews.definition(indicator.id(), answer, language))
                         .toList());
-        model.addAttribute("rows", rows(answer, address, reader, new Numbers(language)));
+        var codes = codes(answer);
+        var known = codes.isEmpty()
+                ? List.<LawChange>of()
+                : laws.between(
+                        begin(codes.get(0)),
+                        begin(codes.get(codes.size() - 1))
+                                .plusMonths(quarters ? MONTHS_IN_QUARTER : YEAR)
+                                .minusDays(1),
+                        language);
+        model.addAttribute("laws", known);
+        model.addAttribute("rows", rows(codes, known, quarters, answer, address, reader, new Numbers(language)));
         model.addAttribute("quarters", quarters);
         model.addAttribute(
                 "others",
@@ -295,8 +313,12 @@ class OutcomesPage {
         return "analysis/cohorts";
     }
 
-    /** Who was first met in a year, or a quarter. */
-    record Cohort(String code, List<Cell> cells) {}
+    /**
+     * Who was first met in a year, or a quarter.
+     *
+     * @param laws numbers of those that changed then, or in a time before of which there is no row
+     */
+    record Cohort(String code, List<Integer> laws, List<Cell> cells) {}
 
     /**
      * A share of a cohort.
@@ -305,17 +327,45 @@ class OutcomesPage {
      */
     record Cell(int step, String share, String of, @Nullable String list) {}
 
-    private static List<Cohort> rows(Answer answer, Address address, Reader reader, Numbers numbers) {
+    /** Of all rows, in their order. */
+    private static List<String> codes(Answer answer) {
         return answer.indicators().stream()
                 .flatMap(indicator -> indicator.groups().keySet().stream())
                 .distinct()
                 .sorted()
-                .map(code -> new Cohort(
-                        code,
-                        answer.indicators().stream()
-                                .map(indicator -> cell(indicator, code, answer, address, reader, numbers))
-                                .toList()))
                 .toList();
+    }
+
+    /** First day of {@code 2026} or {@code 2026-Q3}. */
+    private static LocalDate begin(String code) {
+        var year = LocalDate.of(Integer.parseInt(code.substring(0, 4)), 1, 1);
+        return code.length() == 4
+                ? year
+                : year.plusMonths((Long.parseLong(code.substring(code.length() - 1)) - 1) * MONTHS_IN_QUARTER);
+    }
+
+    private static List<Cohort> rows(
+            List<String> codes,
+            List<LawChange> laws,
+            boolean quarters,
+            Answer answer,
+            Address address,
+            Reader reader,
+            Numbers numbers) {
+        var rows = new ArrayList<Cohort>();
+        var told = LocalDate.MIN;
+        for (var code : codes) {
+            var until =
+                    begin(code).plusMonths(quarters ? MONTHS_IN_QUARTER : YEAR).minusDays(1);
+            rows.add(new Cohort(
+                    code,
+                    LawChanges.numbers(laws, told, until),
+                    answer.indicators().stream()
+                            .map(indicator -> cell(indicator, code, answer, address, reader, numbers))
+                            .toList()));
+            told = until;
+        }
+        return rows;
     }
 
     private static Cell cell(

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of an SVG
  * @param dots readings that are seen as such
+ * @param marks where days lie that are marked, from left to right
  * @param label what is drawn, for those who do not see it
  */
-public record Sparkline(Shape shape, String path, List<Dot> dots, String label) {
+public record Sparkline(Shape shape, String path, List<Dot> dots, List<String> marks, String label) {
 
     /** How large it is, in the units of its SVG. */
     public enum Shape {
@@ -45,6 +46,7 @@ public record Sparkline(Shape shape, String path, List<Dot> dots, String label) 
 
     public Sparkline {
         dots = List.copyOf(dots);
+        marks = List.copyOf(marks);
     }
 
     /**
@@ -61,8 +63,10 @@ public record Sparkline(Shape shape, String path, List<Dot> dots, String label) 
      *
      * @param lowest end of the scale
      * @param highest end of the scale, above the lowest
+     * @param marked days between the first reading and the last
      */
-    public static Sparkline of(Shape shape, List<Reading> readings, double lowest, double highest, String label) {
+    public static Sparkline of(
+            Shape shape, List<Reading> readings, double lowest, double highest, List<LocalDate> marked, String label) {
         var path = new StringBuilder();
         var dots = new ArrayList<Dot>();
         boolean before = false;
@@ -84,7 +88,12 @@ public record Sparkline(Shape shape, String path, List<Dot> dots, String label) 
             }
             before = true;
         }
-        return new Sparkline(shape, path.toString(), dots, label);
+        return new Sparkline(
+                shape,
+                path.toString(),
+                dots,
+                marked.stream().map(day -> x(shape, day, readings)).toList(),
+                label);
     }
 
     /** One reading alone is the last. */

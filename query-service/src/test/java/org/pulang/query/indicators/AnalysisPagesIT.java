@@ -26,12 +26,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pulang.event.AssessmentRecorded;
+import org.pulang.event.VictimIdentified;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
+import org.pulang.vocabulary.Age;
+import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.ItemCode;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.TraffickingStatus;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -236,6 +246,60 @@ class AnalysisPagesIT {
                 .andExpect(jsonPath("$.becomingStable.series.length()").value(3))
                 .andExpect(jsonPath("$.becomingStable.tooltip.renderMode").value("richText"))
                 .andExpect(jsonPath("$.flows.series[0].type").value("sankey"));
+    }
+
+    @Test
+    void markTheLawsThatChangedInTheTimeTheyShow() throws Exception {
+        assertThat(page("/analysis/components").select(".laws, .spark path.law"))
+                .isEmpty();
+
+        var then = page("/analysis/components?asOf=2018-03-31&lang=en");
+        assertThat(then.select(".laws li").eachText())
+                .containsExactly(
+                        "22 November 2017: Law 18/2017, Art. 24 (before: Law 39/2004): protection of migrant workers after work");
+        assertThat(then.select(".laws time").attr("datetime")).isEqualTo("2017-11-22");
+        assertThat(then.select("#assessment .spark path.law")).hasSize(1);
+        assertThat(then.select("#assessment .spark").attr("aria-label")).contains("Law 18/2017, 22 November 2017");
+        for (var path : List.of("challenges", "recommendations", "standards", "caseload")) {
+            assertThat(page("/analysis/%s?asOf=2018-03-31".formatted(path)).select(".laws li"))
+                    .as(path)
+                    .hasSize(1);
+        }
+        var trend = page("/analysis/indicators/assessment?asOf=2018-03-31&lang=en");
+        assertThat(trend.select("#trend tbody th:has(sup)").eachText()).containsExactly("4/2017, change of law 1");
+    }
+
+    @Test
+    void markTheLawsAmongCohorts() throws Exception {
+        history.record(
+                metFirst(caseId(101), "2006-03-01"),
+                metFirst(caseId(102), "2008-03-01"),
+                metFirst(caseId(103), "2009-03-01"));
+
+        var years = page("/analysis/cohorts?to=2010&lang=en");
+        assertThat(years.select(".laws li").eachText())
+                .hasSize(3)
+                .anyMatch(law -> law.startsWith("19 April 2007: Law 21/2007, Art. 48, 49, 50, 51, 52, 53, 54: "));
+        assertThat(years.select(".heat tbody th").eachText())
+                .containsExactly("2006, change of law 1", "2008, change of law 2", "2009, change of law 3");
+        assertThat(page("/analysis/cohorts?to=2010&by=quarter&lang=en")
+                        .select(".heat tbody th")
+                        .eachText())
+                .as("from the first quarter shown to the last")
+                .containsExactly("2006-Q1", "2008-Q1, change of law 1, change of law 2", "2009-Q1, change of law 3");
+    }
+
+    private static VictimIdentified metFirst(CaseId caseId, String day) {
+        return identified(
+                caseId,
+                Provenance.Casework,
+                new Age(AgeBand.Unknown, CtdcAgeBand.Unknown, YesNoUnknown.No),
+                Gender.Feminine,
+                List.of(new CountryCode("ID")),
+                new AreaCode("32.12"),
+                TraffickingStatus.PossibleVictimOfTrafficking,
+                day,
+                day);
     }
 
     @Test

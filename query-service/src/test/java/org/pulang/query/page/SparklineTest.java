@@ -19,6 +19,7 @@ class SparklineTest {
                 List.of(reading(1, 0.0), reading(11, 0.5), reading(21, null), reading(31, 1.0)),
                 0,
                 1,
+                List.of(),
                 "trend");
 
         assertThat(line.path()).isEqualTo("M3.0 21.0L34.3 12.0");
@@ -27,28 +28,43 @@ class SparklineTest {
 
     @Test
     void drawsNothingOfNothing() {
-        assertThat(Sparkline.of(Shape.Curve, List.of(), 0, 1, "trend").path()).isEmpty();
+        assertThat(Sparkline.of(Shape.Curve, List.of(), 0, 1, List.of(), "trend")
+                        .path())
+                .isEmpty();
 
-        var untold = Sparkline.of(Shape.Line, List.of(reading(1, null), reading(11, null)), 0, 1, "trend");
+        var untold = Sparkline.of(Shape.Line, List.of(reading(1, null), reading(11, null)), 0, 1, List.of(), "trend");
         assertThat(untold.path()).isEmpty();
         assertThat(untold.dots()).isEmpty();
     }
 
     @Test
     void standsOnTheWholeScale() {
-        var curve = Sparkline.of(Shape.Curve, List.of(reading(1, 1.0), reading(11, 4.0)), 1, 4, "score");
+        var curve = Sparkline.of(Shape.Curve, List.of(reading(1, 1.0), reading(11, 4.0)), 1, 4, List.of(), "score");
 
         assertThat(curve.path()).isEqualTo("M5.0 43.0L155.0 5.0");
         assertThat(curve.dots()).containsExactly(new Dot("5.0", "43.0"), new Dot("155.0", "5.0"));
     }
 
     @Test
+    void marksDays() {
+        var line = Sparkline.of(
+                Shape.Curve,
+                List.of(reading(1, 1.0), reading(31, 4.0)),
+                1,
+                4,
+                List.of(LocalDate.of(2026, 1, 16)),
+                "score");
+
+        assertThat(line.marks()).containsExactly("80.0");
+    }
+
+    @Test
     void putsDaysWhereTheyAre() {
         var line = Sparkline.of(
-                Shape.Curve, List.of(reading(1, 0.0), reading(4, 0.0), reading(31, 0.0)), 0, 1, "unevenly");
+                Shape.Curve, List.of(reading(1, 0.0), reading(4, 0.0), reading(31, 0.0)), 0, 1, List.of(), "unevenly");
 
         assertThat(line.dots()).extracting(Dot::x).containsExactly("5.0", "20.0", "155.0");
-        assertThat(Sparkline.of(Shape.Line, List.of(reading(1, 1.0)), 0, 1, "alone")
+        assertThat(Sparkline.of(Shape.Line, List.of(reading(1, 1.0)), 0, 1, List.of(), "alone")
                         .dots())
                 .extracting(Dot::x)
                 .containsExactly("97.0");

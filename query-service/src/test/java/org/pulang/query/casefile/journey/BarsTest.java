@@ -21,6 +21,9 @@ class BarsTest {
             assertThat(bar.overdue()).isTrue();
         });
         assertThat(bars.ticks()).extracting(Bars.Tick::day).containsExactly(day("2026-07-01"), day("2026-08-01"));
+        assertThat(bars.first()).isEqualTo(day("2026-06-01"));
+        assertThat(bars.last()).isEqualTo(day("2026-08-01"));
+        assertThat(bars.x(day("2026-07-01"))).isEqualTo(bars.ticks().get(0).x());
     }
 
     @Test
