@@ -184,16 +184,17 @@ class OperatorPage {
     /**
      * The last rebuild.
      *
+     * @param phase in words, as all is
      * @param percent of the events; absent when it is over
-     * @param rate events in a second; absent where that cannot be said yet
+     * @param speed how fast it goes and how long it will take; empty where that cannot be said
      * @param left how long it will take
      */
     record RebuildView(
-            Phase phase,
+            String phase,
             @Nullable Integer percent,
             String reached,
-            @Nullable Long rate,
-            @Nullable String left,
+            String speed,
+            String left,
             Instant startedAt,
             String startedText,
             @Nullable Instant finishedAt,
@@ -244,21 +245,42 @@ class OperatorPage {
         double seconds = Duration.between(stage.startedAt(), clock.instant()).toMillis() / SECONDS;
         double rate = seconds > 0 ? stage.position() / seconds : 0;
         boolean told = running && stage.phase() == Phase.Folding && rate >= 1;
+        var left = told
+                ? span(Duration.ofSeconds(Math.round(Math.max(0, stage.target() - stage.position()) / rate)), language)
+                : "";
         return new RebuildView(
-                stage.phase(),
+                text("page.operator.phase." + stage.phase(), language),
                 running ? (int) Math.min(100, 100 * stage.position() / Math.max(1, stage.target())) : null,
                 text("page.operator.reached", language, stage.position(), stage.target()),
-                told ? Math.round(rate) : null,
-                told
-                        ? span(
-                                Duration.ofSeconds(Math.round(Math.max(0, stage.target() - stage.position()) / rate)),
-                                language)
-                        : null,
+                told ? text("page.operator.rate", language, Math.round(rate), left) : "",
+                told ? text("page.operator.left", language, left) : "",
                 stage.startedAt(),
                 moment(stage.startedAt(), language),
                 finishedAt,
                 finishedAt == null ? null : moment(finishedAt, language),
                 stage.failed());
+    }
+
+    /**
+     * A rebuild that goes on, as its view tells it.
+     *
+     * @param name of the projection
+     */
+    record Underway(String name, String phase, int percent, String reached, String speed, String left) {}
+
+    List<Underway> underway(Locale language) {
+        return projections.names().stream()
+                .filter(projections::rebuilding)
+                .flatMap(name -> projections.lastRebuild(name).stream()
+                        .map(stage -> rebuild(stage, true, language))
+                        .map(view -> new Underway(
+                                name,
+                                view.phase(),
+                                Objects.requireNonNullElse(view.percent(), 0),
+                                view.reached(),
+                                view.speed(),
+                                view.left())))
+                .toList();
     }
 
     private String text(String key, Locale language, Object... values) {
