@@ -35,6 +35,10 @@
     };
     if (option.xAxis) themedOption.xAxis = merged(option.xAxis);
     if (option.yAxis) themedOption.yAxis = merged(option.yAxis);
+    if (option.radar) {
+      const lines = { lineStyle: { color: line } };
+      themedOption.radar = { ...option.radar, axisName: { color: ink }, axisLine: lines, splitLine: lines, splitArea: { show: false } };
+    }
     return themedOption;
   };
 

@@ -52,7 +52,8 @@ class IdleSessions extends OncePerRequestFilter {
     /** Whether a page's script asks, again and again, and nobody pressed anything. */
     private static boolean isByItself(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.endsWith("/news") || (path.startsWith("/operator") && path.endsWith("/state"));
+        return path.endsWith("/news")
+                || (path.startsWith("/operator") && (path.endsWith("/state") || path.endsWith("/progress")));
     }
 
     private boolean isIdle(HttpSession session) {

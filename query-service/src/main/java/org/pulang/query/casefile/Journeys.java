@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.pulang.query.casefile.journey.Mark;
 import org.pulang.query.casefile.journey.Swimlane;
 import org.pulang.query.casefile.journey.Swimlane.Column;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,25 +18,33 @@ import org.springframework.stereotype.Component;
 class Journeys {
 
     private final MessageSource messages;
+    private final LawChanges laws;
 
-    Journeys(MessageSource messages) {
+    Journeys(MessageSource messages, LawChanges laws) {
         this.messages = messages;
+        this.laws = laws;
     }
 
     /**
      * The table, every text in the reader's language.
      *
      * @param summary the whole in a sentence
+     * @param laws that changed in its time
      */
-    record View(String summary, List<Head> columns, List<Row> rows) {
+    record View(String summary, List<Head> columns, List<Row> rows, List<LawChange> laws) {
 
         public boolean isEmpty() {
             return rows.isEmpty();
         }
     }
 
-    /** @param current whether the day looked at lies in it */
-    record Head(String label, boolean current, boolean ahead) {}
+    /**
+     * A stretch of time.
+     *
+     * @param current whether the day looked at lies in it
+     * @param laws numbers of those that changed in it
+     */
+    record Head(String label, boolean current, boolean ahead, List<Integer> laws) {}
 
     record Row(String label, List<Cell> cells) {}
 
@@ -44,7 +54,12 @@ class Journeys {
     /** As seen on a day of the case's zone. */
     View of(CaseFile file, LocalDate today, Locale language) {
         var swimlane = Swimlane.of(Undertakings.of(file), today);
-        var heads = heads(swimlane.columns(), language);
+        var columns = swimlane.columns();
+        var changes = columns.isEmpty()
+                ? List.<LawChange>of()
+                : laws.between(
+                        columns.get(0).from(), columns.get(columns.size() - 1).until(), language);
+        var heads = heads(columns, changes, language);
         return new View(
                 message(
                         "page.case.journey.summary",
@@ -59,7 +74,8 @@ class Journeys {
                                 IntStream.range(0, row.cells().size())
                                         .mapToObj(i -> cell(row.cells().get(i), heads.get(i), language))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                changes);
     }
 
     private Cell cell(Mark mark, Head head, Locale language) {
@@ -76,9 +92,13 @@ class Journeys {
                 .count();
     }
 
-    private List<Head> heads(List<Column> columns, Locale language) {
+    private List<Head> heads(List<Column> columns, List<LawChange> changes, Locale language) {
         return columns.stream()
-                .map(column -> new Head(label(column, language), column.current(), column.ahead()))
+                .map(column -> new Head(
+                        label(column, language),
+                        column.current(),
+                        column.ahead(),
+                        LawChanges.numbers(changes, column.from().minusDays(1), column.until())))
                 .toList();
     }
 

@@ -18,6 +18,8 @@ import org.pulang.event.CaseEvent;
 import org.pulang.query.access.Sight;
 import org.pulang.query.casefile.journey.Bars;
 import org.pulang.query.casefile.journey.Undertaking;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.pulang.query.page.News;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.StoredEvent;
@@ -66,6 +68,7 @@ class TimelinePage {
     private final CaseNav nav;
     private final Sentences sentences;
     private final MessageSource messages;
+    private final LawChanges laws;
     private final Clock clock;
 
     TimelinePage(
@@ -75,6 +78,7 @@ class TimelinePage {
             CaseNav nav,
             Sentences sentences,
             MessageSource messages,
+            LawChanges laws,
             Clock clock) {
         this.casefiles = casefiles;
         this.lines = lines;
@@ -82,6 +86,7 @@ class TimelinePage {
         this.nav = nav;
         this.sentences = sentences;
         this.messages = messages;
+        this.laws = laws;
         this.clock = clock;
     }
 
@@ -260,6 +265,7 @@ class TimelinePage {
         var leftOut = closed.subList(0, older);
         var shown = all.stream().filter(one -> !leftOut.contains(one)).toList();
         var bars = Bars.of(shown, today);
+        var changes = laws.between(bars.first(), bars.last(), language);
         var month = DateTimeFormatter.ofPattern("MMM uuuu", language);
         return new View(
                 Density.Flow.name(),
@@ -277,7 +283,9 @@ class TimelinePage {
                                 .toList(),
                         bars.today(),
                         sentences.text(today, language),
-                        leftOut.size()),
+                        leftOut.size(),
+                        changes,
+                        changes.stream().map(change -> bars.x(change.day())).toList()),
                 null,
                 null,
                 null,
@@ -417,8 +425,20 @@ class TimelinePage {
     /** @param told when it happened and who recorded it */
     record Step(long sequence, String address, String sentence, String told) {}
 
-    /** @param leftOut how many older ones are not shown */
-    record Flow(List<BarRow> bars, List<TickRow> ticks, int today, String todayText, int leftOut) {}
+    /**
+     * Bars on one axis of time.
+     *
+     * @param leftOut how many older ones are not shown
+     * @param lawsAt where the laws lie that changed meanwhile
+     */
+    record Flow(
+            List<BarRow> bars,
+            List<TickRow> ticks,
+            int today,
+            String todayText,
+            int leftOut,
+            List<LawChange> laws,
+            List<Integer> lawsAt) {}
 
     /**
      * A bar, its length in thousandths of the axis.

@@ -94,6 +94,7 @@ class AnalysisPage {
         var answer = answers.answer(asOf, reader, question, asked, null, trend, language);
         var shown = figures.of(answer, address, reader, language);
         model.addAttribute("head", head(page, answer, address, language));
+        model.addAttribute("laws", figures.laws(answer, language));
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         switch (page) {
             case "components" -> model.addAttribute("components", components(shown));
@@ -227,8 +228,11 @@ class AnalysisPage {
                         language));
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute("figures", shown);
+        var laws = figures.laws(answer, language);
+        model.addAttribute("laws", laws);
         model.addAttribute(
-                "trend", alone ? Trends.of(answer, shown.get(0).id(), new Numbers(language), wording) : List.of());
+                "trend",
+                alone ? Trends.of(answer, shown.get(0).id(), laws, new Numbers(language), wording) : List.of());
         model.addAttribute("dimensions", dimensions(address, path, apart, language));
         model.addAttribute("apart", dimension == null ? null : wording.definition(dimension.figure(), language));
         return "analysis/indicator";

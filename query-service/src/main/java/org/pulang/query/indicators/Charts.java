@@ -3,13 +3,18 @@ package org.pulang.query.indicators;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pulang.query.indicators.Answers.Answer;
+import org.pulang.query.indicators.Answers.Indicator;
 import org.pulang.query.indicators.Measures.Flow;
+import org.pulang.vocabulary.AssessmentDomain;
 
 /**
  * Options of ECharts for an answer: only what it tells, so what the floor hides is a gap here, too. Tooltips are drawn and not written as
@@ -22,6 +27,14 @@ final class Charts {
 
     private static final int YEAR = 12;
 
+    /** In addresses, and of the picture's place. */
+    static final String RADAR = "radar";
+
+    static final String DOMAINS = "domains";
+
+    /** Two axes make a line. */
+    private static final int LEAST_AXES = 3;
+
     private final Wording wording;
     private final Numbers numbers;
 
@@ -30,12 +43,84 @@ final class Charts {
         this.numbers = new Numbers(language);
     }
 
-    /** By the id of the picture's place on the page. */
-    Map<String, Object> of(Answer answer) {
+    /**
+     * By the id of the picture's place on the page.
+     *
+     * @param radar whether the twelve domains are drawn as a net, too
+     */
+    Map<String, Object> of(Answer answer, boolean radar) {
         var charts = new LinkedHashMap<String, Object>();
         answer.curves().forEach((id, points) -> charts.put(id, curve(id, points)));
         charts.put(Catalogue.FLOWS, flows(answer.flows()));
+        if (radar) {
+            domains(answer).ifPresent(indicator -> charts.put(RADAR, radar(axes(indicator))));
+        }
         return charts;
+    }
+
+    /** The twelve domains of life, where they are told of. */
+    static Optional<Indicator> domains(Answer answer) {
+        return answer.indicators().stream()
+                .filter(indicator -> indicator.id().equals(DOMAINS))
+                .findFirst();
+    }
+
+    /** A domain whose share is told. */
+    private record Axis(String label, double share) {}
+
+    /** What is not told has no axis: a net joins its corners, and would show it as none. */
+    private static List<Axis> axes(Indicator domains) {
+        return domains.groups().values().stream()
+                .flatMap(group -> Stream.ofNullable(group.share()).map(share -> new Axis(group.label(), share)))
+                .toList();
+    }
+
+    private Map<String, Object> radar(List<Axis> axes) {
+        return Map.of(
+                "animation",
+                false,
+                "tooltip",
+                Map.of("trigger", "item", "renderMode", "richText", "confine", true),
+                "radar",
+                Map.of(
+                        "radius",
+                        "62%",
+                        "indicator",
+                        axes.stream()
+                                .map(axis -> Map.of("name", axis.label(), "min", 0, "max", 100))
+                                .toList()),
+                "series",
+                List.of(Map.of(
+                        "type",
+                        "radar",
+                        "data",
+                        axes.size() < LEAST_AXES
+                                ? List.of()
+                                : List.of(Map.of(
+                                        "name",
+                                        text("page.analysis.radar.title"),
+                                        "value",
+                                        axes.stream()
+                                                .map(axis -> percent(axis.share()))
+                                                .toList())))));
+    }
+
+    /** The net in a sentence: where most people stand better, where fewest, and how many domains have no axis. */
+    static String summaryOfRadar(Indicator domains, Wording wording, Numbers numbers) {
+        var axes = axes(domains);
+        if (axes.size() < LEAST_AXES) {
+            return wording.message("page.analysis.radar.nothing", numbers.language());
+        }
+        var most = Collections.max(axes, Comparator.comparingDouble(Axis::share));
+        var least = Collections.min(axes, Comparator.comparingDouble(Axis::share));
+        return wording.message(
+                "page.analysis.radar.summary",
+                numbers.language(),
+                most.label(),
+                numbers.percent(most.share()),
+                least.label(),
+                numbers.percent(least.share()),
+                AssessmentDomain.values().length - axes.size());
     }
 
     private Map<String, Object> curve(String id, List<Floor.Point> points) {
@@ -200,7 +285,7 @@ final class Charts {
                 .map(most -> wording.message(
                         "page.analysis.flows.summary",
                         numbers.language(),
-                        numbers.whole(flows.size()),
+                        flows.size(),
                         stage(most.from(), wording, numbers.language()),
                         stage(most.to(), wording, numbers.language()),
                         numbers.whole(most.cases())))

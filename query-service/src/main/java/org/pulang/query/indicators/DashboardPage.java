@@ -121,7 +121,8 @@ class DashboardPage {
                                 language,
                                 time.p90() == null ? "–" : numbers.whole(time.p90()),
                                 numbers.whole(time.cases()),
-                                numbers.whole(time.withoutAssessment()))),
+                                numbers.whole(time.withoutAssessment()),
+                                Numbers.form(time.p90()))),
                 new Card(
                         Wording.FOLLOW_UPS,
                         wording.definition(Wording.FOLLOW_UPS, language),

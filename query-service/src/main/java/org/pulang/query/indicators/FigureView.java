@@ -2,6 +2,7 @@ package org.pulang.query.indicators;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.page.Sparkline;
 
 /**
  * An indicator as a page shows it, made of nothing but what {@link Answers} tells; texts are in the reader's language.

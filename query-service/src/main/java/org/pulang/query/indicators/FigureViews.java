@@ -3,7 +3,6 @@ package org.pulang.query.indicators;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +14,12 @@ import org.pulang.query.indicators.Answers.Group;
 import org.pulang.query.indicators.Answers.Indicator;
 import org.pulang.query.indicators.Answers.Trend;
 import org.pulang.query.indicators.MeasuresEndpoint.Part;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.pulang.query.page.Sentences;
+import org.pulang.query.page.Sparkline;
+import org.pulang.query.page.Sparkline.Reading;
+import org.pulang.query.page.Sparkline.Shape;
 import org.pulang.vocabulary.Role;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +34,24 @@ class FigureViews {
 
     private final Wording wording;
     private final Sentences sentences;
+    private final LawChanges laws;
 
-    FigureViews(Wording wording, Sentences sentences) {
+    FigureViews(Wording wording, Sentences sentences, LawChanges laws) {
         this.wording = wording;
         this.sentences = sentences;
+        this.laws = laws;
+    }
+
+    /** Of the time that the trends of an answer show; they are all of the same days. */
+    List<LawChange> laws(Answer answer, Locale language) {
+        return answer.trends().values().stream()
+                .findFirst()
+                .map(trend -> laws(trend, language))
+                .orElse(List.of());
+    }
+
+    private List<LawChange> laws(List<Trend> trend, Locale language) {
+        return laws.along(trend.stream().map(Trend::asOf).toList(), language);
     }
 
     /** Whether there may be more than one for each, so that it is no share. */
@@ -67,10 +85,10 @@ class FigureViews {
                 RATES.contains(indicator.id()) || !measure.parted() ? null : percent(indicator.share()),
                 sum(indicator.id(), indicator.numerator(), numbers),
                 sum(indicator.id(), indicator.denominator(), numbers),
-                measure.unit() == null ? null : valued(measure.unit(), indicator.median(), numbers),
+                measure.unit() == null ? null : wording.valued(measure.unit(), indicator.median(), numbers),
                 measure.unit() == null || indicator.mean() == null
                         ? null
-                        : valued(measure.unit(), BigDecimal.valueOf(indicator.mean()), numbers),
+                        : wording.valued(measure.unit(), BigDecimal.valueOf(indicator.mean()), numbers),
                 difference(indicator, numbers),
                 trend(measure, indicator, answer, numbers),
                 indicator.groups().entrySet().stream()
@@ -120,7 +138,7 @@ class FigureViews {
                                 ? numbers.decimal(BigDecimal.valueOf(share), 1)
                                 : numbers.percent(share),
                 RATES.contains(measure.id()) ? null : percent(share),
-                measure.unit() == null ? null : valued(measure.unit(), group.median(), numbers),
+                measure.unit() == null ? null : wording.valued(measure.unit(), group.median(), numbers),
                 lists(reader) ? address.behind(measure.id(), Part.Numerator, answer.by(), code) : null);
     }
 
@@ -139,13 +157,6 @@ class FigureViews {
         return share == null ? null : (int) Math.round(100 * share);
     }
 
-    /** A value with its unit; a dash where it is not told. */
-    String valued(Measure.Unit unit, @Nullable BigDecimal value, Numbers numbers) {
-        return value == null
-                ? Numbers.NONE
-                : wording.message("page.analysis.unit." + unit, numbers.language(), numbers.decimal(value, 1));
-    }
-
     private @Nullable String difference(Indicator indicator, Numbers numbers) {
         var points = indicator.difference();
         if (points == null) {
@@ -155,7 +166,8 @@ class FigureViews {
         return wording.message(
                 rate ? "page.analysis.differenceOfRates" : "page.analysis.difference",
                 numbers.language(),
-                (points.signum() > 0 ? "+" : "") + numbers.decimal(rate ? points.movePointLeft(2) : points, 1));
+                (points.signum() > 0 ? "+" : "") + numbers.decimal(rate ? points.movePointLeft(2) : points, 1),
+                Numbers.rounded(points).abs());
     }
 
     private @Nullable Sparkline trend(Measure measure, Indicator indicator, Answer answer, Numbers numbers) {
@@ -164,23 +176,28 @@ class FigureViews {
             return null;
         }
         boolean rate = RATES.contains(measure.id());
-        var shares = new ArrayList<@Nullable Double>();
-        told.forEach(quarter -> shares.add(quarter.share()));
         double most = rate
-                ? shares.stream()
+                ? told.stream()
+                        .map(Trend::share)
                         .mapToDouble(share -> share == null ? 0 : share)
                         .max()
                         .orElse(0)
                 : 1;
+        var marked = laws(told, numbers.language());
+        var label = wording.message(
+                "page.analysis.trend.label",
+                numbers.language(),
+                told.stream().map(quarter -> quarter(quarter, rate, numbers)).collect(Collectors.joining("; ")));
+        var lawsToo = laws.sentence(marked, numbers.language());
         return Sparkline.of(
-                shares,
+                Shape.Line,
+                told.stream()
+                        .map(quarter -> new Reading(quarter.asOf(), quarter.share()))
+                        .toList(),
+                0,
                 most > 0 ? most : 1,
-                wording.message(
-                        "page.analysis.trend.label",
-                        numbers.language(),
-                        told.stream()
-                                .map(quarter -> quarter(quarter, rate, numbers))
-                                .collect(Collectors.joining("; "))));
+                marked.stream().map(LawChange::day).toList(),
+                lawsToo == null ? label : label + ". " + lawsToo);
     }
 
     private String quarter(Trend quarter, boolean rate, Numbers numbers) {

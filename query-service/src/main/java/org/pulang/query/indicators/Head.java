@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the page, where its filter leads
  * @param pages the others, of the same cases
  * @param cases how many there are
+ * @param form the same for texts that choose by it
  * @param simulated a warning; absent where none of them is
  * @param few whether there are too few to tell more of them
  * @param until up to which day time has passed
@@ -26,6 +27,7 @@ record Head(
         String intro,
         List<Link> pages,
         String cases,
+        long form,
         @Nullable String simulated,
         boolean few,
         LocalDate until,

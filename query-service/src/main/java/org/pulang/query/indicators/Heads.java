@@ -95,10 +95,15 @@ class Heads {
                 intro,
                 pages(path, address, language),
                 numbers.whole(cases),
+                Numbers.form(cases.number()),
                 simulated == 0
                         ? null
                         : wording.message(
-                                "page.analysis.simulated", language, numbers.whole(simulated), numbers.whole(cases)),
+                                "page.analysis.simulated",
+                                language,
+                                numbers.whole(simulated),
+                                numbers.whole(cases),
+                                Numbers.form(cases.number())),
                 cases.hidden(),
                 basis.today(),
                 sentences.text(basis.today(), language),

@@ -1,8 +1,10 @@
 package org.pulang.query.indicators;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as the reader writes them. What is not told of few people stands as {@code < 11}, what cannot be told as a dash. */
 record Numbers(Locale language) {
@@ -14,6 +16,11 @@ record Numbers(Locale language) {
 
     String whole(long number) {
         return NumberFormat.getIntegerInstance(language).format(number);
+    }
+
+    /** For texts that choose between one and many by it: what is not told of few, and what there is not, is many. */
+    static long form(@Nullable Number number) {
+        return number == null ? 2 : number.longValue();
     }
 
     /** A number of cases, or what else is counted one by one. */
@@ -32,6 +39,11 @@ record Numbers(Locale language) {
         var format = NumberFormat.getNumberInstance(language);
         format.setMaximumFractionDigits(digits);
         return format.format(number);
+    }
+
+    /** As values are shown beside their units. */
+    static BigDecimal rounded(BigDecimal number) {
+        return number.setScale(1, RoundingMode.HALF_EVEN);
     }
 
     String percent(double share) {

@@ -2,6 +2,8 @@ package org.pulang.query.indicators;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.pulang.query.indicators.Answers.Indicator;
 import org.pulang.query.indicators.Measures.Flow;
 import org.pulang.query.indicators.Measures.Question;
 import org.pulang.query.indicators.MeasuresEndpoint.Part;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.PartialDate;
 import org.springframework.stereotype.Controller;
@@ -30,26 +34,30 @@ class OutcomesPage {
 
     private static final String OUTCOMES = "outcomes";
     private static final String COHORTS = "cohorts";
-    private static final String DOMAINS = "domains";
 
     /** Columns of the picture of cohorts: who is still in contact so long after the first one. */
     private static final List<String> IN_CONTACT =
             List.of("contactAfter6Months", "contactAfter12Months", "contactAfter24Months", "contactAfter36Months");
 
     private static final int CLASSES = 5;
+    private static final int YEAR = 12;
+    private static final int MONTHS_IN_QUARTER = 3;
 
     private final Answers answers;
     private final FigureViews figures;
     private final Heads heads;
     private final Wording wording;
+    private final LawChanges laws;
 
-    OutcomesPage(Answers answers, FigureViews figures, Heads heads, Wording wording) {
+    OutcomesPage(Answers answers, FigureViews figures, Heads heads, Wording wording, LawChanges laws) {
         this.answers = answers;
         this.figures = figures;
         this.heads = heads;
         this.wording = wording;
+        this.laws = laws;
     }
 
+    /** @param radar whether the twelve domains are drawn as a net, too, which only somebody gets who asks for it */
     @GetMapping("/analysis/outcomes")
     String outcomes(
             AsOf asOf,
@@ -57,6 +65,7 @@ class OutcomesPage {
             Reader reader,
             @ModelAttribute("filter") IndicatorsFilter filter,
             @RequestParam(name = "asOf", required = false) @Nullable PartialDate knownBy,
+            @RequestParam(defaultValue = "false") boolean radar,
             Locale language,
             Model model) {
         var address = new Address(filter, knownBy);
@@ -66,22 +75,31 @@ class OutcomesPage {
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute(
                 "figures",
-                shown.stream().filter(figure -> !figure.id().equals(DOMAINS)).toList());
+                shown.stream()
+                        .filter(figure -> !figure.id().equals(Charts.DOMAINS))
+                        .toList());
         model.addAttribute(
                 "domains",
-                answer.indicators().stream()
-                        .filter(indicator -> indicator.id().equals(DOMAINS))
-                        .findFirst()
-                        .map(indicator -> domains(indicator, answer, language))
+                Charts.domains(answer)
+                        .map(indicator -> domains(indicator, answer, radar, address, language))
                         .orElse(null));
+        model.addAttribute("radar", radar);
         model.addAttribute(
                 "curves",
                 answer.curves().entrySet().stream()
                         .map(curve -> curve(curve.getKey(), curve.getValue(), answer, address, reader, language))
                         .toList());
         model.addAttribute("flows", flows(answer, address, reader, language));
-        model.addAttribute("charts", address.of("/analysis/outcomes/charts"));
+        model.addAttribute("charts", address(address, "/analysis/outcomes/charts", radar));
         return "analysis/outcomes";
+    }
+
+    private static String address(Address address, String path, boolean radar) {
+        var with = address.to(path);
+        if (radar) {
+            with.queryParam(Charts.RADAR, true);
+        }
+        return with.toUriString();
     }
 
     private Answer answer(
@@ -104,8 +122,9 @@ class OutcomesPage {
             Reader reader,
             @ModelAttribute("filter") IndicatorsFilter filter,
             @RequestParam(name = "asOf", required = false) @Nullable PartialDate knownBy,
+            @RequestParam(defaultValue = "false") boolean radar,
             Locale language) {
-        return new Charts(wording, language).of(answer(asOf, visible, reader, filter, knownBy, language));
+        return new Charts(wording, language).of(answer(asOf, visible, reader, filter, knownBy, language), radar);
     }
 
     private Head head(
@@ -202,8 +221,17 @@ class OutcomesPage {
         return address.behind(Catalogue.FLOWS, Part.Numerator, null, "%s-%s".formatted(flow.from(), flow.to()));
     }
 
-    /** The twelve domains of life beside each other, each on the same scale. */
-    record DomainsView(Definition definition, List<Domain> all) {}
+    /**
+     * The twelve domains of life beside each other, each on the same scale.
+     *
+     * @param summary what their net shows, in a sentence; absent where nobody asked for it
+     * @param other address of the page with the net, or without it
+     */
+    record DomainsView(
+            Definition definition,
+            List<Domain> all,
+            @Nullable String summary,
+            String other) {}
 
     /**
      * One of the twelve.
@@ -219,7 +247,7 @@ class OutcomesPage {
             @Nullable Integer percent,
             String median) {}
 
-    private DomainsView domains(Indicator indicator, Answer answer, Locale language) {
+    private DomainsView domains(Indicator indicator, Answer answer, boolean radar, Address address, Locale language) {
         var numbers = new Numbers(language);
         return new DomainsView(
                 FigureViews.definition(indicator.id(), answer, language),
@@ -234,9 +262,11 @@ class OutcomesPage {
                                     numbers.whole(one.denominator()),
                                     share == null ? Numbers.NONE : numbers.percent(share),
                                     share == null ? null : (int) Math.round(100 * share),
-                                    figures.valued(Measure.Unit.Steps, one.median(), numbers));
+                                    wording.valued(Measure.Unit.Steps, one.median(), numbers));
                         })
-                        .toList());
+                        .toList(),
+                radar ? Charts.summaryOfRadar(indicator, wording, numbers) : null,
+                address(address, "/analysis/outcomes", !radar) + "#domains");
     }
 
     /** People by the time of first contact, and how many of them are in contact how long after. */
@@ -263,7 +293,17 @@ class OutcomesPage {
                 answer.indicators().stream()
                         .map(indicator -> FigureViews.definition(indicator.id(), answer, language))
                         .toList());
-        model.addAttribute("rows", rows(answer, address, reader, new Numbers(language)));
+        var codes = codes(answer);
+        var known = codes.isEmpty()
+                ? List.<LawChange>of()
+                : laws.between(
+                        begin(codes.get(0)),
+                        begin(codes.get(codes.size() - 1))
+                                .plusMonths(quarters ? MONTHS_IN_QUARTER : YEAR)
+                                .minusDays(1),
+                        language);
+        model.addAttribute("laws", known);
+        model.addAttribute("rows", rows(codes, known, quarters, answer, address, reader, new Numbers(language)));
         model.addAttribute("quarters", quarters);
         model.addAttribute(
                 "others",
@@ -273,8 +313,12 @@ class OutcomesPage {
         return "analysis/cohorts";
     }
 
-    /** Who was first met in a year, or a quarter. */
-    record Cohort(String code, List<Cell> cells) {}
+    /**
+     * Who was first met in a year, or a quarter.
+     *
+     * @param laws numbers of those that changed then, or in a time before of which there is no row
+     */
+    record Cohort(String code, List<Integer> laws, List<Cell> cells) {}
 
     /**
      * A share of a cohort.
@@ -283,17 +327,45 @@ class OutcomesPage {
      */
     record Cell(int step, String share, String of, @Nullable String list) {}
 
-    private static List<Cohort> rows(Answer answer, Address address, Reader reader, Numbers numbers) {
+    /** Of all rows, in their order. */
+    private static List<String> codes(Answer answer) {
         return answer.indicators().stream()
                 .flatMap(indicator -> indicator.groups().keySet().stream())
                 .distinct()
                 .sorted()
-                .map(code -> new Cohort(
-                        code,
-                        answer.indicators().stream()
-                                .map(indicator -> cell(indicator, code, answer, address, reader, numbers))
-                                .toList()))
                 .toList();
+    }
+
+    /** First day of {@code 2026} or {@code 2026-Q3}. */
+    private static LocalDate begin(String code) {
+        var year = LocalDate.of(Integer.parseInt(code.substring(0, 4)), 1, 1);
+        return code.length() == 4
+                ? year
+                : year.plusMonths((Long.parseLong(code.substring(code.length() - 1)) - 1) * MONTHS_IN_QUARTER);
+    }
+
+    private static List<Cohort> rows(
+            List<String> codes,
+            List<LawChange> laws,
+            boolean quarters,
+            Answer answer,
+            Address address,
+            Reader reader,
+            Numbers numbers) {
+        var rows = new ArrayList<Cohort>();
+        var told = LocalDate.MIN;
+        for (var code : codes) {
+            var until =
+                    begin(code).plusMonths(quarters ? MONTHS_IN_QUARTER : YEAR).minusDays(1);
+            rows.add(new Cohort(
+                    code,
+                    LawChanges.numbers(laws, told, until),
+                    answer.indicators().stream()
+                            .map(indicator -> cell(indicator, code, answer, address, reader, numbers))
+                            .toList()));
+            told = until;
+        }
+        return rows;
     }
 
     private static Cell cell(

@@ -227,7 +227,8 @@ class PlacesPage {
                         wording.label(Dimension.ByProvince, most.getKey(), numbers.language()),
                         written(most.getValue(), rates, numbers),
                         numbers.whole(
-                                cases.values().stream().filter(Count::hidden).count())))
+                                cases.values().stream().filter(Count::hidden).count()),
+                        Numbers.form(most.getValue())))
                 .orElseGet(() -> wording.message("page.analysis.places.nothing", numbers.language()));
     }
 

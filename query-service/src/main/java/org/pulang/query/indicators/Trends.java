@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.indicators.Answers.Answer;
+import org.pulang.query.page.LawChanges;
+import org.pulang.query.page.LawChanges.LawChange;
 
 /** What an indicator came to at the ends of quarters, as a table. */
 final class Trends {
+
+    private static final int MONTHS_IN_QUARTER = 3;
 
     private Trends() {}
 
@@ -15,6 +19,7 @@ final class Trends {
      * At the end of a quarter.
      *
      * @param median absent where no value belongs to the indicator
+     * @param laws numbers of those that changed in the quarter
      */
     record Row(
             LocalDate day,
@@ -22,9 +27,11 @@ final class Trends {
             String numerator,
             String denominator,
             String share,
-            @Nullable String median) {}
+            @Nullable String median,
+            List<Integer> laws) {}
 
-    static List<Row> of(Answer answer, String id, Numbers numbers, Wording wording) {
+    /** @param laws of the time that is shown */
+    static List<Row> of(Answer answer, String id, List<LawChange> laws, Numbers numbers, Wording wording) {
         var measure = Catalogue.measure(id).orElseThrow();
         return answer.trends().getOrDefault(id, List.of()).stream()
                 .map(quarter -> new Row(
@@ -36,7 +43,14 @@ final class Trends {
                         numbers.sum(quarter.numerator()),
                         numbers.sum(quarter.denominator()),
                         share(measure, quarter.share(), numbers),
-                        median(measure, quarter.median(), numbers, wording)))
+                        median(measure, quarter.median(), numbers, wording),
+                        LawChanges.numbers(
+                                laws,
+                                quarter.asOf()
+                                        .plusDays(1)
+                                        .minusMonths(MONTHS_IN_QUARTER)
+                                        .minusDays(1),
+                                quarter.asOf())))
                 .toList();
     }
 
@@ -51,12 +65,6 @@ final class Trends {
 
     private static @Nullable String median(
             Measure measure, @Nullable BigDecimal median, Numbers numbers, Wording wording) {
-        if (measure.unit() == null) {
-            return null;
-        }
-        return median == null
-                ? Numbers.NONE
-                : wording.message(
-                        "page.analysis.unit." + measure.unit(), numbers.language(), numbers.decimal(median, 1));
+        return measure.unit() == null ? null : wording.valued(measure.unit(), median, numbers);
     }
 }

@@ -1,5 +1,6 @@
 package org.pulang.query.indicators;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,13 @@ class Wording {
                     case ByExploitationType -> message("figure.exploitation.none", language);
                     default -> code;
                 });
+    }
+
+    /** A value with its unit; a dash where it is not told. */
+    String valued(Measure.Unit unit, @Nullable BigDecimal value, Numbers numbers) {
+        return value == null
+                ? Numbers.NONE
+                : message("page.analysis.unit." + unit, numbers.language(), Numbers.rounded(value));
     }
 
     String message(String key, Locale language, Object... values) {

@@ -52,6 +52,7 @@ class WorkersPage {
                 heads.of(
                         "caseload", asOf, address, basis, answer.cases(), answer.simulated(), INDICATOR, BY, language));
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
+        model.addAttribute("laws", figures.laws(answer, language));
         model.addAttribute(
                 "figure", figures.of(answer, address, reader, language).get(0));
         model.addAttribute(

@@ -112,7 +112,7 @@ class OutletsPage {
                 text.of(
                         "page.operator.behind",
                         language,
-                        whole.format(status.lagEvents()),
+                        status.lagEvents(),
                         text.of("page.operator.seconds", language, Math.round(status.lagSeconds()))),
                 outlets.deadLetters(status.name()).stream()
                         .map(letter -> letter(letter, language))

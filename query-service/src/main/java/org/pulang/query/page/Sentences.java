@@ -66,7 +66,7 @@ public class Sentences {
         } else if (value instanceof Boolean yes) {
             return message(yes ? "code.YesNoUnknown.Yes" : "code.YesNoUnknown.No", language);
         } else if (value instanceof LocalDate day) {
-            return day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", language));
+            return day(day, language);
         } else if (value instanceof PartialDate date) {
             return date(date, language);
         } else if (value instanceof List<?> values) {
@@ -91,6 +91,10 @@ public class Sentences {
             return NumberFormat.getInstance(language).format(number);
         }
         return value.toString();
+    }
+
+    static String day(LocalDate day, Locale language) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM uuuu", language));
     }
 
     /** The labels of a code list by code, in its order, to choose from. */

@@ -164,7 +164,7 @@ class OperatorPage {
      * A projection.
      *
      * @param good whether nobody need look after it
-     * @param lag how old the oldest event is that it has not handled
+     * @param behind how many events it has not handled, and how old the oldest of them is
      * @param nodes how many of its segments this node works on, and others, and nobody
      * @param errors classes of what goes wrong
      * @param rebuild absent where there was none
@@ -175,8 +175,7 @@ class OperatorPage {
             boolean good,
             String position,
             String head,
-            String lagEvents,
-            String lag,
+            String behind,
             String nodes,
             List<String> errors,
             int parked,
@@ -185,16 +184,17 @@ class OperatorPage {
     /**
      * The last rebuild.
      *
+     * @param phase in words, as all is
      * @param percent of the events; absent when it is over
-     * @param rate events in a second; absent where that cannot be said yet
+     * @param speed how fast it goes and how long it will take; empty where that cannot be said
      * @param left how long it will take
      */
     record RebuildView(
-            Phase phase,
+            String phase,
             @Nullable Integer percent,
             String reached,
-            @Nullable String rate,
-            @Nullable String left,
+            String speed,
+            String left,
             Instant startedAt,
             String startedText,
             @Nullable Instant finishedAt,
@@ -229,8 +229,11 @@ class OperatorPage {
                 status.state() == State.Running || status.state() == State.Rebuilding,
                 whole(status.position(), language),
                 whole(status.head(), language),
-                whole(status.lagEvents(), language),
-                span(Duration.ofMillis(Math.round(status.lagSeconds() * SECONDS)), language),
+                text(
+                        "page.operator.behind",
+                        language,
+                        status.lagEvents(),
+                        span(Duration.ofMillis(Math.round(status.lagSeconds() * SECONDS)), language)),
                 text("page.operator.nodes", language, here, holdings.size() - here - nobody, nobody),
                 projections.errors(status.name()),
                 status.parked(),
@@ -242,25 +245,42 @@ class OperatorPage {
         double seconds = Duration.between(stage.startedAt(), clock.instant()).toMillis() / SECONDS;
         double rate = seconds > 0 ? stage.position() / seconds : 0;
         boolean told = running && stage.phase() == Phase.Folding && rate >= 1;
+        var left = told
+                ? span(Duration.ofSeconds(Math.round(Math.max(0, stage.target() - stage.position()) / rate)), language)
+                : "";
         return new RebuildView(
-                stage.phase(),
+                text("page.operator.phase." + stage.phase(), language),
                 running ? (int) Math.min(100, 100 * stage.position() / Math.max(1, stage.target())) : null,
-                text(
-                        "page.operator.reached",
-                        language,
-                        whole(stage.position(), language),
-                        whole(stage.target(), language)),
-                told ? whole(Math.round(rate), language) : null,
-                told
-                        ? span(
-                                Duration.ofSeconds(Math.round(Math.max(0, stage.target() - stage.position()) / rate)),
-                                language)
-                        : null,
+                text("page.operator.reached", language, stage.position(), stage.target()),
+                told ? text("page.operator.rate", language, Math.round(rate), left) : "",
+                told ? text("page.operator.left", language, left) : "",
                 stage.startedAt(),
                 moment(stage.startedAt(), language),
                 finishedAt,
                 finishedAt == null ? null : moment(finishedAt, language),
                 stage.failed());
+    }
+
+    /**
+     * A rebuild that goes on, as its view tells it.
+     *
+     * @param name of the projection
+     */
+    record Underway(String name, String phase, int percent, String reached, String speed, String left) {}
+
+    List<Underway> underway(Locale language) {
+        return projections.names().stream()
+                .filter(projections::rebuilding)
+                .flatMap(name -> projections.lastRebuild(name).stream()
+                        .map(stage -> rebuild(stage, true, language))
+                        .map(view -> new Underway(
+                                name,
+                                view.phase(),
+                                Objects.requireNonNullElse(view.percent(), 0),
+                                view.reached(),
+                                view.speed(),
+                                view.left())))
+                .toList();
     }
 
     private String text(String key, Locale language, Object... values) {

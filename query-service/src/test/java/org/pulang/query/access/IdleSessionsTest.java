@@ -47,6 +47,7 @@ class IdleSessionsTest {
                 "/cases/1/news",
                 "/cases/1/timeline/news",
                 "/operator/state",
+                "/operator/progress",
                 "/operator/projections/caseload/state"
             })
     void whatAPageAsksByItselfKeepsNoSession(String path) throws Exception {

@@ -109,7 +109,7 @@ class SignInIT {
     /** Being led there by itself, a page would exchange the state of somebody who is just signing in. */
     @Test
     void leadsNoPageThatAsksByItselfToTheIssuer() throws Exception {
-        for (var address : List.of("/worklist/news?since=0", "/operator/state")) {
+        for (var address : List.of("/worklist/news?since=0", "/operator/state", "/operator/progress")) {
             http.perform(get(address).with(nobody())).andExpect(status().isUnauthorized());
         }
     }

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -360,6 +361,25 @@ class CasefilePageIT {
         var cells = lanes.select("tbody tr:has(th:contains(Pemantauan)) td");
         assertThat(cells.eachAttr("class")).containsExactly("cell missed", "cell none", "cell planned");
         assertThat(cells.eachText()).containsExactly("luput", "direncanakan");
+    }
+
+    @Test
+    void marksTheLawsThatChangedInItsTime() throws Exception {
+        history.record(assessed(caseId(1), "2017-10-01"), assessed(caseId(1), "2018-02-01"));
+
+        var trend = page(CASE + "?lang=en").expectFirst("section:has(#trends)");
+        assertThat(trend.select(".laws li").text()).startsWith("22 November 2017: Law 18/2017, Art. 24");
+        assertThat(trend.expectFirst("svg.spark").attr("aria-label"))
+                .endsWith("Changes of law: Law 18/2017, 22 November 2017.");
+        assertThat(trend.expectFirst("svg.spark").select("path.law")).hasSize(1);
+
+        history.at(Instant.parse("2017-10-01T01:00:00Z"))
+                .record(identified(caseId(2)), scheduled(caseId(2), 1, "2018-01-10"));
+        var journey = page("/cases/%s?lang=en".formatted(caseId(2))).expectFirst(".journey");
+        assertThat(journey.select("thead th:has(sup)").eachText())
+                .hasSize(1)
+                .allMatch(text -> text.endsWith("change of law 1"));
+        assertThat(journey.select(".laws li")).hasSize(1);
     }
 
     @Test

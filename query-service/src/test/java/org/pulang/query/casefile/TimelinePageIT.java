@@ -91,6 +91,17 @@ class TimelinePageIT {
     }
 
     @Test
+    void marksTheLawsThatChangedMeanwhile() throws Exception {
+        history.at(Instant.parse("2017-10-01T01:00:00Z"))
+                .record(identified(caseId(2)), scheduled(caseId(2), 1, "2017-12-01"));
+
+        var page = page(TIMELINE.replace(caseId(1).toString(), caseId(2).toString()) + "?view=Flow&lang=en");
+        assertThat(page.select("line.law")).hasSameSizeAs(page.select("table.flow tbody tr"));
+        assertThat(page.select(".laws li").text()).startsWith("22 November 2017: Law 18/2017");
+        assertThat(page(TIMELINE + "?view=Flow").select("line.law, .laws")).isEmpty();
+    }
+
+    @Test
     void drawsWhatIsOpenDashedUntilToday() throws Exception {
         var rows = page(TIMELINE + "?view=Flow").select("table.flow tbody tr");
 

@@ -15,7 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -23,8 +25,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pulang.event.AssessmentRecorded;
+import org.pulang.event.VictimIdentified;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
+import org.pulang.vocabulary.Age;
+import org.pulang.vocabulary.AgeBand;
+import org.pulang.vocabulary.Answer;
+import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentDomain;
+import org.pulang.vocabulary.CaseId;
+import org.pulang.vocabulary.CountryCode;
+import org.pulang.vocabulary.CtdcAgeBand;
+import org.pulang.vocabulary.Gender;
+import org.pulang.vocabulary.ItemCode;
+import org.pulang.vocabulary.Provenance;
+import org.pulang.vocabulary.TraffickingStatus;
+import org.pulang.vocabulary.YesNoUnknown;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -229,6 +246,140 @@ class AnalysisPagesIT {
                 .andExpect(jsonPath("$.becomingStable.series.length()").value(3))
                 .andExpect(jsonPath("$.becomingStable.tooltip.renderMode").value("richText"))
                 .andExpect(jsonPath("$.flows.series[0].type").value("sankey"));
+    }
+
+    @Test
+    void markTheLawsThatChangedInTheTimeTheyShow() throws Exception {
+        assertThat(page("/analysis/components").select(".laws, .spark path.law"))
+                .isEmpty();
+
+        var then = page("/analysis/components?asOf=2018-03-31&lang=en");
+        assertThat(then.select(".laws li").eachText())
+                .containsExactly(
+                        "22 November 2017: Law 18/2017, Art. 24 (before: Law 39/2004): protection of migrant workers after work");
+        assertThat(then.select(".laws time").attr("datetime")).isEqualTo("2017-11-22");
+        assertThat(then.select("#assessment .spark path.law")).hasSize(1);
+        assertThat(then.select("#assessment .spark").attr("aria-label")).contains("Law 18/2017, 22 November 2017");
+        for (var path : List.of("challenges", "recommendations", "standards", "caseload")) {
+            assertThat(page("/analysis/%s?asOf=2018-03-31".formatted(path)).select(".laws li"))
+                    .as(path)
+                    .hasSize(1);
+        }
+        var trend = page("/analysis/indicators/assessment?asOf=2018-03-31&lang=en");
+        assertThat(trend.select("#trend tbody th:has(sup)").eachText()).containsExactly("4/2017, change of law 1");
+    }
+
+    @Test
+    void markTheLawsAmongCohorts() throws Exception {
+        history.record(
+                metFirst(caseId(101), "2006-03-01"),
+                metFirst(caseId(102), "2008-03-01"),
+                metFirst(caseId(103), "2009-03-01"));
+
+        var years = page("/analysis/cohorts?to=2010&lang=en");
+        assertThat(years.select(".laws li").eachText())
+                .hasSize(3)
+                .anyMatch(law -> law.startsWith("19 April 2007: Law 21/2007, Art. 48, 49, 50, 51, 52, 53, 54: "));
+        assertThat(years.select(".heat tbody th").eachText())
+                .containsExactly("2006, change of law 1", "2008, change of law 2", "2009, change of law 3");
+        assertThat(page("/analysis/cohorts?to=2010&by=quarter&lang=en")
+                        .select(".heat tbody th")
+                        .eachText())
+                .as("from the first quarter shown to the last")
+                .containsExactly("2006-Q1", "2008-Q1, change of law 1, change of law 2", "2009-Q1, change of law 3");
+    }
+
+    private static VictimIdentified metFirst(CaseId caseId, String day) {
+        return identified(
+                caseId,
+                Provenance.Casework,
+                new Age(AgeBand.Unknown, CtdcAgeBand.Unknown, YesNoUnknown.No),
+                Gender.Feminine,
+                List.of(new CountryCode("ID")),
+                new AreaCode("32.12"),
+                TraffickingStatus.PossibleVictimOfTrafficking,
+                day,
+                day);
+    }
+
+    @Test
+    void drawTheTwelveDomainsAsANetOnlyForWhoAsks() throws Exception {
+        for (int n = 0; n < 12; n++) {
+            history.record(identified(caseId(100 + n)), answered(caseId(100 + n), "2026-01-30", 2));
+            history.record(answered(caseId(100 + n), "2026-02-09", n == 0 ? 1 : 3));
+        }
+        var plain = page("/analysis/outcomes?lang=en&gender=Feminine");
+        assertThat(plain.select(".multiples li")).hasSize(12);
+        assertThat(plain.select("#radar, [data-chart=radar]")).isEmpty();
+        var asked = page(plain.expectFirst("#radar-link").attr("href").replace("#", "&lang=en#"));
+        assertThat(asked.select("#radar").text()).contains("The area of a radar chart misleads");
+        assertThat(asked.select("#radar tbody tr")).hasSize(12);
+        assertThat(asked.select("#radar tr[data-code=Housing] td").eachText()).containsExactly("91.7%", "11", "12");
+        assertThat(asked.select("#radar figcaption").text()).contains("91.7%").endsWith("not told: 0.");
+        assertThat(asked.select(".filter input[name=radar]").attr("value")).isEqualTo("true");
+        assertThat(asked.select("#radar-link").attr("href"))
+                .doesNotContain("radar=")
+                .contains("gender=Feminine");
+        http.perform(get(asked.select("[data-charts]").attr("data-charts")))
+                .andExpect(jsonPath("$.radar.radar.indicator.length()").value(12))
+                .andExpect(jsonPath("$.radar.tooltip.renderMode").value("richText"))
+                .andExpect(jsonPath("$.radar.series[0].data[0].value[1]").value(91.7));
+        http.perform(get(plain.select("[data-charts]").attr("data-charts")))
+                .andExpect(jsonPath("$.radar").doesNotExist());
+        http.perform(get("/analysis/outcomes?radar=round")).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void giveNoAxisToADomainOfFew() throws Exception {
+        var few = EnumSet.of(AssessmentDomain.Justice);
+        for (int n = 0; n < 24; n++) {
+            var domains = n < 3 ? EnumSet.allOf(AssessmentDomain.class) : EnumSet.complementOf(few);
+            history.record(identified(caseId(100 + n)), answered(caseId(100 + n), "2026-01-30", 2, domains));
+            history.record(answered(caseId(100 + n), "2026-02-09", n < 12 ? 1 : 3, domains));
+        }
+        var told = Jsoup.parse(http.perform(analyst(get("/analysis/outcomes?radar=true&lang=en")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+        var shares = told.select("#radar tbody td:nth-of-type(1)").eachText();
+        long drawn = shares.stream().filter(text -> !text.startsWith("–")).count();
+        assertThat(told.select("#radar tr[data-code=Justice] td").eachText())
+                .allMatch(text -> text.startsWith(FEW) || text.startsWith("–"));
+        assertThat(drawn).isGreaterThan(2).isLessThan(12);
+        assertThat(told.select("#radar figcaption").text()).endsWith("not told: %d.".formatted(12 - drawn));
+        http.perform(analyst(get("/analysis/outcomes/charts?radar=true")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.radar.radar.indicator.length()").value((int) drawn))
+                .andExpect(jsonPath("$.radar.series[0].data[0].value.length()").value((int) drawn))
+                .andExpect(jsonPath("$.radar.radar.indicator[?(@.name =~ /.*(justice|keadilan).*/i)]")
+                        .isEmpty());
+        http.perform(analyst(get("/analysis/outcomes/charts?radar=true&from=2030")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.radar.series[0].data").isEmpty());
+    }
+
+    private static AssessmentRecorded answered(CaseId caseId, String day, int level) {
+        return answered(caseId, day, level, EnumSet.allOf(AssessmentDomain.class));
+    }
+
+    /** These domains of the core set, all at the same level. */
+    private static AssessmentRecorded answered(CaseId caseId, String day, int level, Set<AssessmentDomain> domains) {
+        var plain = assessed(caseId, day);
+        return new AssessmentRecorded(
+                caseId,
+                plain.assessmentId(),
+                plain.instrument(),
+                plain.kind(),
+                plain.assessor(),
+                plain.assessedOn(),
+                domains.stream()
+                        .map(domain -> Answer.of(new ItemCode(domain.name()), level))
+                        .toList(),
+                plain.score(),
+                null,
+                null,
+                null);
     }
 
     @Test

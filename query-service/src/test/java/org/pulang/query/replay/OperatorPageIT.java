@@ -1,6 +1,7 @@
 package org.pulang.query.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.pulang.query.Events.caseId;
 import static org.pulang.query.Events.identified;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,14 +10,29 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
+import org.pulang.query.replay.RebuildTable.Phase;
+import org.pulang.store.EventJson;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -35,6 +51,19 @@ class OperatorPageIT {
 
     @Autowired
     Projections projections;
+
+    @Autowired
+    RebuildStream streams;
+
+    @Autowired
+    DataSource database;
+
+    private final ExecutorService listeners = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void nobodyListens() {
+        listeners.shutdownNow();
+    }
 
     @BeforeEach
     void oneCase() {
@@ -110,6 +139,100 @@ class OperatorPageIT {
         assertThat(next.select("#progress").text()).contains("finished");
         http.perform(admin(get("/operator/projections/nothing/state"))).andExpect(status().isNotFound());
         http.perform(get("/operator/projections/followups/state")).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void tellsAnOpenPageHowFarRebuildsAreUntilTheyEnd() throws Exception {
+        http.perform(admin(get("/operator/progress"))).andExpect(status().isNoContent());
+        var table = new RebuildTable(jdbc);
+        try (var session = database.getConnection()) {
+            underway(table, session);
+            var page = page("/operator?lang=en");
+            assertThat(page.select("#state").attr("data-busy")).isEqualTo("true");
+            assertThat(page.select("[data-rebuild=followups] progress").attr("value"))
+                    .isEqualTo("10");
+            assertThat(page("/operator/projections/followups")
+                            .select("[data-rebuild=followups] [data-part]")
+                            .eachAttr("data-part"))
+                    .containsExactly("phase", "reached", "speed");
+
+            var stream = listen(null);
+            Thread.sleep(2_000);
+            table.reach("followups", 1_500);
+            Thread.sleep(2_500);
+            table.unlock(session, "followups");
+
+            var answer = stream.get(10, TimeUnit.SECONDS);
+            assertThat(answer.getContentType()).startsWith("text/event-stream");
+            assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.getContentAsString()).startsWith("retry: ").endsWith("event: end\ndata: {}\n\n");
+            var first = EventJson.MAPPER
+                    .readTree(answer.getContentAsString()
+                            .lines()
+                            .filter(line -> line.startsWith("data: "))
+                            .findFirst()
+                            .orElseThrow()
+                            .substring("data: ".length()))
+                    .path(0);
+            assertThat(first.path("name").asString()).isEqualTo("followups");
+            assertThat(first.path("percent").asInt()).isEqualTo(10);
+            assertThat(first.path("reached").asString()).isEqualTo("300 of 3,000 events");
+            assertThat(answer.getContentAsString())
+                    .contains("\"percent\":50", "1,500 of 3,000 events")
+                    .doesNotContain(caseId(1).toString());
+        }
+    }
+
+    @Test
+    void endsWithTheSessionAndIsForFew() throws Exception {
+        var table = new RebuildTable(jdbc);
+        try (var session = database.getConnection()) {
+            underway(table, session);
+            var somebody = new MockHttpSession();
+            var leaving = listen(somebody);
+            await().until(() -> streams.free() == RebuildStream.MOST - 1);
+            somebody.invalidate();
+            assertThat(leaving.get(5, TimeUnit.SECONDS).getContentAsString())
+                    .contains("event: progress")
+                    .doesNotContain("event: end");
+
+            var all = IntStream.range(0, RebuildStream.MOST)
+                    .mapToObj(n -> listen(null))
+                    .toList();
+            await().until(() -> streams.free() == 0);
+            http.perform(admin(get("/operator/progress")))
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(header().exists("Retry-After"));
+            http.perform(get("/operator/progress")).andExpect(status().isForbidden());
+            table.unlock(session, "followups");
+            for (var one : all) {
+                assertThat(one.get(10, TimeUnit.SECONDS).getContentAsString()).endsWith("event: end\ndata: {}\n\n");
+            }
+            assertThat(streams.free()).isEqualTo(RebuildStream.MOST);
+        }
+    }
+
+    /** As a node that rebuilds has it. */
+    private static void underway(RebuildTable table, Connection session) throws SQLException {
+        assertThat(table.lock(session, "followups")).isTrue();
+        table.begin("followups");
+        table.enter("followups", Phase.Folding, 300, 3_000);
+    }
+
+    /** Answered when the stream has ended. */
+    private CompletableFuture<MockHttpServletResponse> listen(@Nullable MockHttpSession session) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        var request = admin(get("/operator/progress?lang=en"));
+                        return http.perform(session == null ? request : request.session(session))
+                                .andReturn()
+                                .getResponse();
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                listeners);
     }
 
     @Test

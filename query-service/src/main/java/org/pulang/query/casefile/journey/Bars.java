@@ -11,8 +11,10 @@ import java.util.List;
  * Undertakings as bars on one axis of time, from 0 to {@link #WIDTH}. What is open reaches, dashed, to the day looked at.
  *
  * @param today where that day lies
+ * @param first day of the axis
+ * @param last day of the axis
  */
-public record Bars(List<Bar> bars, List<Tick> ticks, int today) {
+public record Bars(List<Bar> bars, List<Tick> ticks, int today, LocalDate first, LocalDate last) {
 
     public static final int WIDTH = 1000;
 
@@ -56,7 +58,17 @@ public record Bars(List<Bar> bars, List<Tick> ticks, int today) {
         // No further ahead than what is behind: a plan for years would press all that was into a corner.
         var mirrored = today.plusDays(ChronoUnit.DAYS.between(first, today));
         var axis = new Axis(first, last.isAfter(mirrored) ? mirrored : last);
-        return new Bars(undertakings.stream().map(one -> bar(one, axis, today)).toList(), axis.ticks(), axis.x(today));
+        return new Bars(
+                undertakings.stream().map(one -> bar(one, axis, today)).toList(),
+                axis.ticks(),
+                axis.x(today),
+                axis.first(),
+                axis.last());
+    }
+
+    /** Where a day of the axis lies. */
+    public int x(LocalDate day) {
+        return new Axis(first, last).x(day);
     }
 
     private static Bar bar(Undertaking one, Axis axis, LocalDate today) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pulang.query.casefile.journey.SwimlaneTest.day;
 import static org.pulang.query.casefile.journey.SwimlaneTest.open;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.pulang.query.casefile.journey.Sparkline.Point;
-import org.pulang.query.casefile.journey.Sparkline.Reading;
 
 class BarsTest {
 
@@ -24,6 +21,9 @@ class BarsTest {
             assertThat(bar.overdue()).isTrue();
         });
         assertThat(bars.ticks()).extracting(Bars.Tick::day).containsExactly(day("2026-07-01"), day("2026-08-01"));
+        assertThat(bars.first()).isEqualTo(day("2026-06-01"));
+        assertThat(bars.last()).isEqualTo(day("2026-08-01"));
+        assertThat(bars.x(day("2026-07-01"))).isEqualTo(bars.ticks().get(0).x());
     }
 
     @Test
@@ -42,20 +42,5 @@ class BarsTest {
             assertThat(bar.width()).isPositive();
             assertThat(bar.x() + bar.width()).isLessThanOrEqualTo(Bars.WIDTH);
         });
-    }
-
-    @Test
-    void curvesStandOnTheWholeScale() {
-        var curve = Sparkline.of(
-                List.of(
-                        new Reading(day("2026-01-01"), BigDecimal.ONE),
-                        new Reading(day("2026-01-11"), BigDecimal.valueOf(4))),
-                BigDecimal.ONE,
-                BigDecimal.valueOf(4));
-
-        assertThat(curve.points()).containsExactly(new Point(5, 43), new Point(155, 5));
-        assertThat(curve.line()).isEqualTo("5,43 155,5");
-        assertThat(Sparkline.of(List.of(), BigDecimal.ONE, BigDecimal.TEN).line())
-                .isEmpty();
     }
 }
