@@ -1,10 +1,33 @@
 // Every page works without this.
 
-// Leaves nothing in the history; Escape twice does the same.
+// Drafts: what is no personal detail, in this tab alone, until it is sent or somebody signs out.
+const store = (() => {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+})();
+const DRAFT = "pulang.draft ";
+const SENT = "pulang.sent";
+const WHOSE = "pulang.whose";
+
+// What a page asks by itself tells when nobody is signed in any more: then nobody else may read on, or find what was begun.
+document.addEventListener("htmx:responseError", event => {
+  if (event.detail.xhr.status === 401) {
+    store?.clear();
+    location.replace("/");
+  } else if (event.detail.xhr.status < 500) {
+    event.detail.elt.remove();
+  }
+});
+
+// Leaves nothing in the history, and no draft; Escape twice does the same.
 const exit = document.getElementById("quick-exit");
 if (exit) {
   const leave = () => {
     document.documentElement.hidden = true;
+    store?.clear();
     location.replace(exit.href);
   };
   exit.addEventListener("click", event => {
@@ -36,18 +59,12 @@ if (first) {
   first.focus();
 }
 
-// Drafts: what is no personal detail, in this tab alone, until it is sent or somebody signs out.
-const store = (() => {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
-})();
-const DRAFT = "pulang.draft ";
-const SENT = "pulang.sent";
-
 if (store) {
+  const who = document.querySelector(".sign-out span")?.textContent;
+  if (who && store.getItem(WHOSE) !== who) {
+    store.clear();
+    store.setItem(WHOSE, who);
+  }
   for (const out of document.querySelectorAll("form.sign-out, #end-of-session")) {
     out.addEventListener("submit", () => store.clear());
   }
@@ -60,10 +77,15 @@ if (store) {
     const name = DRAFT + form.dataset.draft;
     const kept = () => [...form.elements].filter(field =>
       field.name.startsWith("/") && field.type !== "hidden" && field.dataset.personal === undefined);
+    // What was sent, but whose answer was lost, is sent again as the same: it is recorded once.
+    const asSent = () => ["key", "version"].map(hidden => form.elements.namedItem(hidden)).filter(Boolean);
     const saved = store.getItem(name);
     // A form that comes back refused brings its input along.
     if (saved && !document.querySelector("[data-focus]")) {
       const values = new Map(JSON.parse(saved));
+      for (const field of asSent()) {
+        field.value = values.get(field.name)?.[0] ?? field.value;
+      }
       for (const field of kept()) {
         const value = values.get(field.name);
         if (value === undefined) {
@@ -76,8 +98,8 @@ if (store) {
         }
       }
     }
-    const save = () => {
-      const values = new Map();
+    const save = sent => {
+      const values = new Map(sent ? asSent().map(field => [field.name, [field.value]]) : []);
       for (const field of kept()) {
         const list = values.get(field.name) ?? [];
         if (!(field.type === "radio" || field.type === "checkbox") || field.checked) {
@@ -87,8 +109,14 @@ if (store) {
       }
       store.setItem(name, JSON.stringify([...values]));
     };
-    form.addEventListener("input", save);
-    form.addEventListener("change", save);
-    form.addEventListener("submit", () => store.setItem(SENT, name));
+    if (saved && document.querySelector("[data-focus]")) {
+      save(false);
+    }
+    form.addEventListener("input", () => save(false));
+    form.addEventListener("change", () => save(false));
+    form.addEventListener("submit", () => {
+      save(true);
+      store.setItem(SENT, name);
+    });
   }
 }

@@ -270,6 +270,15 @@ final class Chromium implements AutoCloseable {
         return click("form.command button.primary");
     }
 
+    /** Whether the line is lost. */
+    Chromium offline(boolean lost) {
+        cdp("Network.enable", Map.of());
+        cdp(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", lost, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        return this;
+    }
+
     String address() {
         return said(driver.getCurrentUrl());
     }

@@ -329,6 +329,15 @@ class PageTasksE2E {
         assertThat(chromium.shows("[name=\"/visibility\"][value=Team]:checked")).isTrue();
         assertThat(chromium.value("textarea[name=\"/text\"]")).isEmpty();
 
+        var key = chromium.value("[name=key]");
+        chromium.fillIn(Map.of("/text", "She moved in with her aunt."))
+                .offline(true)
+                .send();
+        chromium.offline(false).go(form);
+        assertThat(chromium.value("[name=key]"))
+                .as("whose answer is lost, is recorded once")
+                .isEqualTo(key);
+
         chromium.fillIn(Map.of("/text", "She moved in with her aunt.")).send();
         recordedIn(own);
         chromium.go(form);

@@ -90,7 +90,15 @@ class ReferralsPage {
         var address = ofSent(asked, ended);
         model.addAttribute(
                 "list",
-                list(SENT, tabs, asked, address, rows, beyond, entry -> sent(entry, reader, language), language));
+                list(
+                        SENT,
+                        tabs,
+                        asked,
+                        address,
+                        rows,
+                        beyond,
+                        entry -> sent(entry, address(SENT, address, asked, beyond), reader, language),
+                        language));
         model.addAttribute("asOf", asOf);
         model.addAttribute("news", news(SENT, address, asked, asOf));
         return "listing";
@@ -317,7 +325,8 @@ class ReferralsPage {
                 .toList();
     }
 
-    private List<Cell> sent(InboxEntry entry, Reader reader, Locale language) {
+    /** @param here where a form leads back to */
+    private List<Cell> sent(InboxEntry entry, String here, Reader reader, Locale language) {
         var to = entry.provider() == null ? entry.providerId().toString() : entry.provider();
         return List.of(
                 number(entry, null, language),
@@ -331,18 +340,18 @@ class ReferralsPage {
                 state(entry, language),
                 // Only the owner records what became of it.
                 entry.owner().equals(reader.id()) && entry.state().isOpen()
-                        ? sentNext(entry, language)
+                        ? sentNext(entry, here, language)
                         : ListView.cell(ListView.quiet(text.of(
                                 "page.lists.referrals.ownerActs",
                                 language,
                                 entry.owner().value()))));
     }
 
-    private Cell sentNext(InboxEntry entry, Locale language) {
+    private Cell sentNext(InboxEntry entry, String here, Locale language) {
         var commands = entry.state() == ReferralState.Made
                 ? List.of("accept-referral", "reject-referral", "revoke-referral")
                 : List.of("complete-referral", "revoke-referral");
-        return next(entry, commands, SENT, null, language);
+        return next(entry, commands, here, null, language);
     }
 
     private List<Cell> received(InboxEntry entry, Locale language) {

@@ -130,7 +130,7 @@ class WorklistPage {
                         full,
                         parameters(view, chosen),
                         shown.stream()
-                                .map(entry -> row(entry, reader, language))
+                                .map(entry -> row(entry, address(view, chosen, beyond), reader, language))
                                 .toList(),
                         beyond == null ? null : address(view, chosen, null),
                         entries.size() > ROWS
@@ -278,7 +278,8 @@ class WorklistPage {
         return parameters;
     }
 
-    private Row row(CaseloadEntry entry, Reader reader, Locale language) {
+    /** @param here where a form leads back to */
+    private Row row(CaseloadEntry entry, String here, Reader reader, Locale language) {
         var duties = near(entry.duties());
         int later = entry.duties().size() - duties.size();
         return new Row(
@@ -306,7 +307,7 @@ class WorklistPage {
                 entry.risk() == RiskLevel.High,
                 entry.changed(),
                 duties.stream()
-                        .map(duty -> action(duty, entry, reader, language))
+                        .map(duty -> action(duty, entry, here, reader, language))
                         .toList(),
                 later == 0 ? null : message("page.worklist.later", language, later));
     }
@@ -323,7 +324,7 @@ class WorklistPage {
         return code == null ? null : Areas.name(code).orElse(code.value());
     }
 
-    private Action action(Duty duty, CaseloadEntry entry, Reader reader, Locale language) {
+    private Action action(Duty duty, CaseloadEntry entry, String here, Reader reader, Locale language) {
         var zone = ZoneId.of(entry.zone());
         return new Action(
                 sentences.text(duty.kind(), language),
@@ -342,7 +343,7 @@ class WorklistPage {
                         ? null
                         : duty.by().value(),
                 entry.contactUnwanted() && duty.kind() == DutyKind.FollowUp,
-                form(duty, entry, reader),
+                form(duty, entry, here, reader),
                 message("page.worklist.do", language));
     }
 
@@ -355,22 +356,23 @@ class WorklistPage {
     }
 
     /** Where the reader does what is to be done; absent where somebody else does: nobody approves what is their own. */
-    private static @Nullable String form(Duty duty, CaseloadEntry entry, Reader reader) {
+    private static @Nullable String form(Duty duty, CaseloadEntry entry, String here, Reader reader) {
         boolean owner = entry.owner().equals(reader.id());
         boolean supervisor = reader.role() == Role.Supervisor;
         var form = "/cases/%s/do/".formatted(entry.caseId());
         return switch (duty.kind()) {
             case FollowUp ->
                 owner
-                        ? ListView.address(form + "record-follow-up", "followUpId", duty.reference(), "back", PATH)
+                        ? ListView.address(form + "record-follow-up", "followUpId", duty.reference(), "back", here)
                         : null;
             case IncidentResponse ->
                 owner || supervisor
                         ? ListView.address(
-                                form + "record-incident-response", "incidentId", duty.reference(), "back", PATH)
+                                form + "record-incident-response", "incidentId", duty.reference(), "back", here)
                         : null;
-            case PlanApproval -> supervisor && !owner ? form + "approve?back=" + PATH : null;
-            case ClosureApproval -> supervisor && !owner ? form + "approve-closure?back=" + PATH : null;
+            case PlanApproval -> supervisor && !owner ? ListView.address(form + "approve", "back", here) : null;
+            case ClosureApproval ->
+                supervisor && !owner ? ListView.address(form + "approve-closure", "back", here) : null;
             case MissedFollowUp,
                     ReferralAnswer,
                     ReferralOutcome,

@@ -75,7 +75,7 @@ class FollowUpsPage {
                                 .map(column -> text.of("page.lists.followUps." + column, language))
                                 .toList(),
                         shown.stream()
-                                .map(entry -> row(entry, reader, language))
+                                .map(entry -> row(entry, address(asked, beyond), reader, language))
                                 .toList(),
                         new ListView.Empty(
                                 text.of("page.lists.followUps.none", language),
@@ -155,7 +155,8 @@ class FollowUpsPage {
                 beyond);
     }
 
-    private List<Cell> row(FollowUpEntry entry, Reader reader, Locale language) {
+    /** @param here where a form leads back to */
+    private List<Cell> row(FollowUpEntry entry, String here, Reader reader, Locale language) {
         var what = new ArrayList<Part>();
         what.add(ListView.text(
                 entry.purpose() == null
@@ -191,11 +192,11 @@ class FollowUpsPage {
                 new Cell(day),
                 ListView.cell(entry.by().value()),
                 new Cell(state),
-                next(entry, reader, language));
+                next(entry, here, reader, language));
     }
 
     /** Whoever is to hold it owns the case, as a rule; whether they do, the form knows. */
-    private Cell next(FollowUpEntry entry, Reader reader, Locale language) {
+    private Cell next(FollowUpEntry entry, String here, Reader reader, Locale language) {
         var open = entry.state() == FollowUpState.Scheduled || entry.state() == FollowUpState.Missed;
         if (!open || !entry.by().equals(reader.id())) {
             return ListView.cell(ListView.link(text.of("page.lists.open", language), "/cases/" + entry.caseId()));
@@ -208,7 +209,7 @@ class FollowUpsPage {
                                 "followUpId",
                                 entry.followUpId(),
                                 "back",
-                                PATH)))
+                                here)))
                 .toList());
     }
 }

@@ -145,7 +145,7 @@ class CommandPage {
         Forms.field(form, "assessor")
                 .filter(field -> field.kind() == FieldKind.Id)
                 .ifPresent(field -> body.put(field.name(), sight.reader().id().value()));
-        if (head.planVersion() > 0) {
+        if (head.planVersion() > 0 && !CaseForms.partly(sight)) {
             Forms.field(form, "planVersion").ifPresent(field -> body.put(field.name(), head.planVersion()));
         }
         Forms.prefill(body, form, request);

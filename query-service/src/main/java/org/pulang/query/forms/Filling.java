@@ -36,14 +36,15 @@ record Filling(
         @Nullable InstrumentVersion instrument,
         Locale language) {
 
-    private static final Pattern PATH = Pattern.compile("/([a-z0-9-]{1,40}(/[a-z0-9-]{1,40}){0,4})?");
+    private static final Pattern PAGE =
+            Pattern.compile("/([a-z0-9-]{1,40}(/[a-z0-9-]{1,40}){0,4})?(\\?([A-Za-z0-9=&._~:-]|%[0-9A-F]{2}){1,400})?");
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{16,64}");
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
-    /** A path of ours, as the request says; never another site. */
+    /** A page of ours with what was chosen there, as the request says; never another site. */
     static String back(HttpServletRequest request, String otherwise) {
         var said = request.getParameter("back");
-        return said != null && PATH.matcher(said).matches() ? said : otherwise;
+        return said != null && PAGE.matcher(said).matches() ? said : otherwise;
     }
 
     /** The purpose a page's address or form states. */

@@ -39,6 +39,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What every page with a form of a command does: shows it, sends it on, and shows it again where it was refused. */
@@ -151,11 +152,12 @@ class Forms {
     /** Where a form leads that needs not be shown again; empty where it must. */
     Optional<ModelAndView> onward(Outcome outcome, Filling filling, Reader reader, HttpServletRequest request) {
         if (outcome instanceof Recorded recorded) {
-            return Optional.of(redirect("%s?after=%d%s"
-                    .formatted(
-                            filling.back(),
-                            recorded.position(),
-                            filling.purpose() == null ? "" : "&purpose=" + filling.purpose())));
+            var back =
+                    UriComponentsBuilder.fromUriString(filling.back()).replaceQueryParam("after", recorded.position());
+            if (filling.purpose() != null) {
+                back.replaceQueryParam("purpose", filling.purpose());
+            }
+            return Optional.of(redirect(back.build(true).toUriString()));
         }
         if (outcome instanceof SignIn needed && !(needed.surely() && filling.again())) {
             new Pending(
