@@ -13,6 +13,7 @@
   let timer;
   let looking = false;
   let stream = null;
+  let refused = -20000;
 
   const wait = () => {
     clearTimeout(timer);
@@ -73,7 +74,7 @@
       hangUp();
       return;
     }
-    if (stream) return;
+    if (stream || performance.now() - refused < 20000) return;
     // A connection that breaks is tried again by the browser; one that is refused ends here.
     stream = new EventSource("/operator/progress");
     stream.addEventListener("progress", event => tell(JSON.parse(event.data)));
@@ -84,6 +85,7 @@
     stream.addEventListener("error", () => {
       if (stream && stream.readyState === EventSource.CLOSED) {
         stream = null;
+        refused = performance.now();
         wait();
       }
     });

@@ -35,6 +35,9 @@ final class Charts {
     /** Two axes make a line. */
     private static final int LEAST_AXES = 3;
 
+    /** Letters beside an axis. */
+    private static final int LINE = 12;
+
     private final Wording wording;
     private final Numbers numbers;
 
@@ -84,10 +87,10 @@ final class Charts {
                 "radar",
                 Map.of(
                         "radius",
-                        "62%",
+                        "48%",
                         "indicator",
                         axes.stream()
-                                .map(axis -> Map.of("name", axis.label(), "min", 0, "max", 100))
+                                .map(axis -> Map.of("name", inLines(axis.label()), "min", 0, "max", 100))
                                 .toList()),
                 "series",
                 List.of(Map.of(
@@ -103,6 +106,21 @@ final class Charts {
                                         axes.stream()
                                                 .map(axis -> percent(axis.share()))
                                                 .toList())))));
+    }
+
+    /** So that it has room beside the net on a phone. */
+    private static String inLines(String label) {
+        var lines = new StringBuilder();
+        int length = 0;
+        for (var word : label.split(" ", -1)) {
+            boolean full = length > 0 && length + word.length() > LINE;
+            if (length > 0) {
+                lines.append(full ? '\n' : ' ');
+            }
+            lines.append(word);
+            length = word.length() + (full || length == 0 ? 0 : length + 1);
+        }
+        return lines.toString();
     }
 
     /** The net in a sentence: where most people stand better, where fewest, and how many domains have no axis. */
