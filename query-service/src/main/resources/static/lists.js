@@ -8,17 +8,18 @@
   const help = document.getElementById(table.dataset.keys);
   if (help) {
     help.hidden = false;
+    help.tabIndex = 0;
   }
   const links = [...table.querySelectorAll('tbody tr')].map((row) => row.querySelector('th a, td a')).filter((link) => link);
 
-  // Keys of one letter must not take what somebody types, nor what belongs to the browser (WCAG 2.1.4: only while a row has the focus, or nothing has).
+  // Keys of one letter must not take what somebody types, nor what belongs to the browser (WCAG 2.1.4: only while a row has the focus,
+  // or the line that tells of them).
   const typing = (target) => target.closest('input, select, textarea, button, [contenteditable]');
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) {
       return;
     }
-    const inTable = table.contains(event.target);
-    if (!inTable && event.target !== document.body && event.target.id !== 'content') {
+    if (!table.contains(event.target) && event.target !== help) {
       return;
     }
     const row = event.target.closest('tr');

@@ -115,7 +115,8 @@ class ReplayPage {
         var opening = opening(sight);
         return view(
                 live,
-                two.after(),
+                // By an instant, the law of that instant: also where nothing was recorded any more.
+                asked == null ? two.after() : casefiles.recordedUntil(sight.caseId(), asked),
                 at,
                 asked == null ? recordedAt : asked,
                 asked == null ? Axis.recorded : null,
@@ -148,25 +149,21 @@ class ReplayPage {
             Sight sight) {
         var language = manner.language();
         boolean stepped = line != null;
+        // The field has seconds: up to the next one, the event is in it.
+        var told = INSTANT.format(instant.plusNanos(999_999_999).atZone(manner.ofTheCase()));
         return new View(
                 at,
                 live.version,
                 stepped && at > 0 ? addresses.of(sight, "/replay", "at", at - 1) : null,
                 stepped && at < live.version ? addresses.of(sight, "/replay", "at", at + 1) : null,
                 stepped && at > 0 ? addresses.of(sight, "/compare", "from", at - 1, "to", at) : null,
-                INSTANT.format(instant.atZone(manner.ofTheCase())),
+                told,
                 instant,
                 sentences.text(instant, manner.zone(), language),
                 (axis == null ? Axis.recorded : axis).name(),
-                stepped
+                axis == null
                         ? addresses.of(sight, "/replay", "at", at)
-                        : addresses.of(
-                                sight,
-                                "/replay",
-                                "asOf",
-                                INSTANT.format(instant.atZone(manner.ofTheCase())),
-                                "axis",
-                                Axis.occurred),
+                        : addresses.of(sight, "/replay", "asOf", told, "axis", axis),
                 facts(file, language),
                 line,
                 changes,

@@ -44,6 +44,8 @@ record IndicatorsFilter(
     IndicatorsFilter {
         provenance = List.copyOf(Objects.requireNonNullElse(provenance, List.of()));
         province = province == null ? null : province.province();
+        // Left over from the province chosen before.
+        regency = regency == null || province == null || regency.province().equals(province) ? regency : null;
     }
 
     /** All cases whose data come from one of these; all there are, where none is named. */

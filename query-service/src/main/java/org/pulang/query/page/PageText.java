@@ -1,6 +1,5 @@
 package org.pulang.query.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,19 +45,18 @@ public class PageText {
 
     /** How long something has waited or run, in days of the calendar. */
     public String age(Instant since, Instant until, Locale language) {
-        return of(
-                "page.lists.age",
-                language,
-                Math.max(
-                        0,
-                        ChronoUnit.DAYS.between(LocalDate.ofInstant(since, ZONE), LocalDate.ofInstant(until, ZONE))));
+        return of("page.lists.age", language, Math.max(0, days(since, until)));
     }
 
-    /** What is left until a moment, in days, or for how many days it is over. */
+    /** What is left until a moment, in days of the calendar, or for how many days it is over. */
     public ListView.Part due(Instant until, Instant now, Locale language) {
-        long days = Duration.between(now, until).toDays();
+        long days = days(now, until);
         return now.isBefore(until)
                 ? ListView.quiet(of("page.worklist.left", language, days))
                 : ListView.alert(of("page.worklist.overdueBy", language, -days));
+    }
+
+    private static long days(Instant from, Instant to) {
+        return ChronoUnit.DAYS.between(LocalDate.ofInstant(from, ZONE), LocalDate.ofInstant(to, ZONE));
     }
 }

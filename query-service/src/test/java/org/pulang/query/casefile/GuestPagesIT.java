@@ -89,7 +89,7 @@ class GuestPagesIT {
 
         assertThat(letter.title()).isEqualTo("Kasus PLG-32-2026-1 · Pulang");
         assertThat(letter.select("h1").text()).isEqualTo("Surat rujukan");
-        assertThat(letter.text()).contains("KENARI-Referral", "15 Maret 2026", "Tanpa nama");
+        assertThat(letter.text()).contains("15 Maret 2026", "Tanpa nama").doesNotContain("KENARI");
     }
 
     @Test

@@ -116,6 +116,15 @@ class ReplayPageIT {
     }
 
     @Test
+    void keepsTheInstantItWasAskedFor() throws Exception {
+        var page = page(CASE + "/replay?lang=en&asOf=2027-03-01T10:00:00", "Auditor");
+
+        assertThat(page.select("a:contains(Permanent link)").attr("href"))
+                .contains("axis=recorded", "asOf=2027-03-01T10:00:00");
+        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2027-03-01T10:00:00");
+    }
+
+    @Test
     void looksAtThingsAsTheyHadOccurred() throws Exception {
         var page = page(CASE + "/replay?lang=en&asOf=2026-01-25&axis=occurred", "Auditor");
 
