@@ -16,11 +16,12 @@ import org.pulang.query.export.Sheet;
 import org.pulang.query.indicators.Measures.Question;
 import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
+import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.PartialDate;
 import org.springframework.stereotype.Component;
 
 /**
- * The indicators of a theme, or one, as a table: a row for all cases and one for each group, with the numbers that
+ * The indicators of a theme, or one, with its curves and ways, as a table: a row for all cases and one for each group, with the numbers that
  * {@code GET /api/indicators/{indicator}} tells whoever asks. A row of which the {@link Floor} hides numerator or denominator is withheld;
  * that makes no release of the others.
  */
@@ -59,11 +60,16 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
                     Column.text("exclusions_id", "#description+exclusions+i_id"),
                     Column.text("exclusions_en", "#description+exclusions+i_en")));
 
+    /** Who takes a file away is told the day in each row. */
+    private static final AsOf NEVER = new AsOf(0, null);
+
+    private final Answers answers;
     private final Measures measures;
     private final Wording wording;
     private final Clock clock;
 
-    IndicatorsSheet(Measures measures, Wording wording, Clock clock) {
+    IndicatorsSheet(Answers answers, Measures measures, Wording wording, Clock clock) {
+        this.answers = answers;
         this.measures = measures;
         this.wording = wording;
         this.clock = clock;
@@ -112,7 +118,79 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
             rows.add(cells(measure, question, null, table.total(), table.difference(), simulated));
             table.groups().forEach((code, group) -> rows.add(cells(measure, question, code, group, null, simulated)));
         }
+        if (question.by() == null) {
+            drawn(asked, question, simulated, rows);
+        }
         return Rows.of(rows);
+    }
+
+    /**
+     * What is drawn as curves and ways: of a curve a row for each month that it is drawn at, with events, people at risk and the share to which it
+     * has not come; of ways a row for each, with people.
+     */
+    private void drawn(Asked<Filter> asked, Question question, long simulated, List<List<@Nullable Object>> rows) {
+        var of = Answers.asked(requireNonNull(asked.filter().indicator()));
+        if (of.curves().isEmpty() && !of.flows()) {
+            return;
+        }
+        var answer = answers.answer(NEVER, asked.reader(), question, of, null, false, INDONESIAN);
+        answer.curves().forEach((curve, points) -> points.forEach(point -> rows.add(cells(
+                curve,
+                question,
+                new Line(
+                        "months",
+                        String.valueOf(point.months()),
+                        point.events(),
+                        point.atRisk(),
+                        point.without(),
+                        simulated)))));
+        answer.flows()
+                .forEach(flow -> rows.add(cells(
+                        Catalogue.FLOWS,
+                        question,
+                        new Line(
+                                "ways",
+                                "%s-%s".formatted(flow.from(), flow.to()),
+                                Count.of(flow.cases()),
+                                Count.HIDDEN,
+                                null,
+                                simulated))));
+    }
+
+    /** Of a curve or of ways. */
+    private record Line(
+            String by, String group, Count numerator, Count denominator, @Nullable Double share, long simulated) {}
+
+    private List<@Nullable Object> cells(String drawing, Question question, Line line) {
+        var words = requireNonNull(wording.definitions(List.of(drawing)).get(drawing));
+        var id = requireNonNull(words.get(INDONESIAN.getLanguage()));
+        var en = requireNonNull(words.get(Locale.ENGLISH.getLanguage()));
+        return Arrays.asList(
+                drawing,
+                id.title(),
+                en.title(),
+                line.by(),
+                line.group(),
+                line.group(),
+                line.group(),
+                line.numerator().number(),
+                line.denominator().number(),
+                line.share(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                line.numerator().number() == null,
+                line.simulated(),
+                question.basis().today(),
+                question.basis().asOf(),
+                id.numerator(),
+                en.numerator(),
+                id.denominator(),
+                en.denominator(),
+                id.exclusions(),
+                en.exclusions());
     }
 
     private List<@Nullable Object> cells(

@@ -640,6 +640,22 @@ class ExportsIT {
                                 expected.add(numbers(one.path("id").asString(), group.getKey(), group.getValue())));
             }
 
+            if (by.isEmpty()) {
+                told.path("curves").properties().forEach(curve -> curve.getValue()
+                        .forEach(point -> expected.add(
+                                drawn(curve.getKey(), point.path("months").asString(), point, "events", "atRisk"))));
+                told.path("flows")
+                        .forEach(flow -> expected.add(drawn(
+                                "flows",
+                                "%s-%s"
+                                        .formatted(
+                                                flow.path("from").asString(),
+                                                flow.path("to").asString()),
+                                flow,
+                                "cases",
+                                "")));
+            }
+
             var rows = export(
                             "indicators",
                             "{\"format\": \"Ndjson\", \"reason\": \"Reporting\", \"filter\": {\"indicator\": \"%s\"%s}}"
@@ -658,6 +674,14 @@ class ExportsIT {
                     .toList();
             assertThat(lines).isEqualTo(expected).isNotEmpty();
         }
+    }
+
+    private static String drawn(String id, String group, JsonNode of, String numerator, String denominator) {
+        var line = EventJson.MAPPER.createObjectNode();
+        line.set("numerator", of.path(numerator));
+        line.set("denominator", denominator.isEmpty() ? line.nullNode() : of.path(denominator));
+        line.set("share", of.has("without") ? of.path("without") : line.nullNode());
+        return numbers(id, group, line.putNull("median").putNull("values"));
     }
 
     private static String numbers(String id, String group, JsonNode of) {
