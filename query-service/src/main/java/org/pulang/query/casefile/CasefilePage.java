@@ -324,7 +324,7 @@ class CasefilePage {
 
     private String left(Undertaking one, LocalDate today, Locale language) {
         long days = ChronoUnit.DAYS.between(today, Objects.requireNonNull(one.due()));
-        return days < 0
+        return one.isOverdue(today)
                 ? message("page.worklist.overdueBy", language, -days)
                 : message("page.worklist.left", language, days);
     }

@@ -15,6 +15,7 @@ import org.pulang.event.CaseEvent;
 import org.pulang.event.ServiceDelivered;
 import org.pulang.event.ServiceEnded;
 import org.pulang.query.casefile.CarePlanPart.GoalState;
+import org.pulang.query.casefile.CarePlanPart.PlanApproval;
 import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
 import org.pulang.query.casefile.FollowUpsPart.FollowUpState;
 import org.pulang.query.casefile.JusticePart.RestitutionState;
@@ -74,6 +75,7 @@ final class Undertakings {
         those.followUps();
         those.justice();
         those.beside();
+        those.approvals();
         return those.all.stream()
                 .sorted(Comparator.comparing(Undertaking::from).thenComparing(Undertaking::sequence))
                 .toList();
@@ -425,6 +427,28 @@ final class Undertakings {
                             open
                                     ? Ending.Open
                                     : transfer.state() == TransferState.Accepted ? Ending.Done : Ending.Otherwise));
+        }
+    }
+
+    /** What waits for a second person: a plan from the day it is agreed, whether or not anybody asks. */
+    private void approvals() {
+        var plan = file.carePlan;
+        if (plan.agreed != null
+                && (plan.approval == PlanApproval.NotRequested || plan.approval == PlanApproval.Requested)) {
+            var revisions = plan.revisions;
+            add((revisions.isEmpty()
+                            ? begun("CarePlan", Lane.Monitoring, "PlanApproval", plan.agreed)
+                            : begun(
+                                    "CarePlan",
+                                    Lane.Monitoring,
+                                    "PlanApproval",
+                                    revisions.get(revisions.size() - 1)))
+                    .atOnce());
+        }
+        var requests = file.closure.requests;
+        if (file.status == CaseStatus.ClosureRequested && !requests.isEmpty()) {
+            add(begun("Closure", Lane.Monitoring, "ClosureApproval", requests.get(requests.size() - 1))
+                    .atOnce());
         }
     }
 

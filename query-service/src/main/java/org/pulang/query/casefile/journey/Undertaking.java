@@ -36,6 +36,8 @@ public record Undertaking(
         Object state,
         long sequence) {
 
+    private static final String OVERDUE = "Overdue";
+
     public Undertaking {
         missed = List.copyOf(missed);
     }
@@ -44,9 +46,9 @@ public record Undertaking(
         return ending == Ending.Open;
     }
 
-    /** Whether its day is over and it is still to be done. */
+    /** Whether its day is over, or its hour, which only its state tells, and it is still to be done. */
     public boolean isOverdue(LocalDate today) {
-        return isOpen() && due != null && due.isBefore(today);
+        return isOpen() && (OVERDUE.equals(state.toString()) || (due != null && due.isBefore(today)));
     }
 
     boolean isActive(LocalDate first, LocalDate last, LocalDate today) {
