@@ -36,6 +36,8 @@ public final class CaseAccessPolicy {
     private final Map<Route, Map<Role, Set<Relation>>> routes = new LinkedHashMap<>();
     private final Map<Route, Shows> shown = new LinkedHashMap<>();
     private final Set<Object> steppedUp = new HashSet<>();
+    private final Set<String> takenWhenClosed = new HashSet<>();
+    private final Set<String> takenWhenRestricted = new HashSet<>();
 
     private record Holder(Role role, Relation relation, Purpose purpose) {}
 
@@ -58,7 +60,12 @@ public final class CaseAccessPolicy {
             }
             purposes.putIfAbsent(holder.role(), holder.purpose());
         }
-        commandPolicy.lines().forEach(line -> enter(commands, line.cell("command"), line));
+        for (var line : commandPolicy.lines()) {
+            var command = line.cell("command");
+            enter(commands, command, line);
+            enter(takenWhenClosed, command, line.cell("closed"));
+            enter(takenWhenRestricted, command, line.cell("restricted"));
+        }
         routePolicy.lines().forEach(line -> enter(routes, new Route(line.cell("service"), line.cell("route")), line));
         for (var line : logPolicy.lines()) {
             var route = new Route("query", line.cell("route"));
@@ -96,8 +103,12 @@ public final class CaseAccessPolicy {
         if (table.put(key, byRole) != null) {
             throw new IllegalStateException("Two lines for " + key);
         }
-        switch (line.cell("step_up")) {
-            case "yes" -> steppedUp.add(key);
+        enter(steppedUp, key, line.cell("step_up"));
+    }
+
+    private static <K> void enter(Set<? super K> those, K key, String yes) {
+        switch (yes) {
+            case "yes" -> those.add(key);
             case "-" -> {}
             default -> throw new IllegalStateException("Neither yes nor - for " + key);
         }
@@ -160,6 +171,16 @@ public final class CaseAccessPolicy {
     /** The same for a route. */
     public boolean needsStepUp(Route route) {
         return steppedUp.contains(route);
+    }
+
+    /** Whether a closed case still takes the command. */
+    public boolean isTakenWhenClosed(String command) {
+        return takenWhenClosed.contains(command);
+    }
+
+    /** Whether a case still takes the command while the person has its processing restricted. */
+    public boolean isTakenWhenRestricted(String command) {
+        return takenWhenRestricted.contains(command);
     }
 
     /** Every command that has a line. */

@@ -51,6 +51,14 @@ public class CommandGuard {
         }
     }
 
+    public boolean isTakenWhenClosed(Class<?> command) {
+        return policy.isTakenWhenClosed(command.getSimpleName());
+    }
+
+    public boolean isTakenWhenRestricted(Class<?> command) {
+        return policy.isTakenWhenRestricted(command.getSimpleName());
+    }
+
     private boolean sees(Actor actor, Relation relation, Purpose purpose) {
         return policy.access(actor.role(), relation, purpose).visible();
     }

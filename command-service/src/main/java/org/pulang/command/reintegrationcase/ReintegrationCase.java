@@ -26,83 +26,6 @@ import org.pulang.vocabulary.CaseId;
 @Aggregate
 class ReintegrationCase {
 
-    /**
-     * From whom it is hidden matters as long as it can be read, and so do the person's rights. What a court orders is owed, and what
-     * runs before it ends, also when nobody works on the case any more: a court's act is a fact from outside.
-     */
-    private static final Set<Class<? extends CaseCommand>> STILL_OF_A_CLOSED_CASE = Set.of(
-            ReopenCase.class,
-            SealCase.class,
-            UnsealCase.class,
-            AmendAssessment.class,
-            CorrectPersonalDetails.class,
-            EndProceeding.class,
-            EndRestitutionClaim.class,
-            LiftRestriction.class,
-            MarkRestitutionOverdue.class,
-            RecordJudgmentNotice.class,
-            RecordRestitutionOrder.class,
-            RecordRestitutionPayment.class,
-            ResolveFlag.class,
-            RestrictProcessing.class,
-            WithdrawAttachment.class,
-            WithdrawConsent.class,
-            WithdrawFamilyConsent.class,
-            WithdrawRestitutionPayment.class);
-
-    /**
-     * What goes on while the person forbids all else: somebody answers for the case and stays in contact, what was begun with others
-     * ends, what a court does about a claim made before, and the person's own rights. That they were harmed or are threatened is told and answered, too (Law 27/2022, Art. 20: vital
-     * interests). Where more is needed against the danger, a supervisor lifts the restriction.
-     */
-    private static final Set<Class<? extends CaseCommand>> STILL_OF_A_RESTRICTED_CASE = Set.of(
-            AddNote.class,
-            AmendAssessment.class,
-            AssignCaseworker.class,
-            AttachDocument.class,
-            CancelFollowUp.class,
-            CorrectPersonalDetails.class,
-            DeclineEntitlement.class,
-            DeclineTransfer.class,
-            DischargeFromShelter.class,
-            EndProceeding.class,
-            EndRestitutionClaim.class,
-            LapseReferral.class,
-            LapseTransfer.class,
-            LiftRestriction.class,
-            LoseContact.class,
-            MarkDayZeroNeedsOverdue.class,
-            MarkEntitlementOverdue.class,
-            MarkIncidentResponseOverdue.class,
-            MarkRestitutionOverdue.class,
-            MeetDayZeroNeed.class,
-            MissFollowUp.class,
-            RaiseFlag.class,
-            RecordContacts.class,
-            RecordEntitlementGrant.class,
-            RecordEntitlementRefusal.class,
-            RecordFailedAttempt.class,
-            RecordFollowUp.class,
-            RecordIncidentResponse.class,
-            RecordJudgmentNotice.class,
-            RecordRestitutionOrder.class,
-            RecordRestitutionPayment.class,
-            RefuseConsent.class,
-            RegainContact.class,
-            RejectReferral.class,
-            ReportIncident.class,
-            RescheduleFollowUp.class,
-            ResolveFlag.class,
-            RevokeReferral.class,
-            SealCase.class,
-            UnsealCase.class,
-            WithdrawAttachment.class,
-            WithdrawConsent.class,
-            WithdrawEntitlementApplication.class,
-            WithdrawFamilyConsent.class,
-            WithdrawRestitutionPayment.class,
-            WithdrawTransfer.class);
-
     @AggregateIdentifier
     private CaseId caseId;
 
@@ -159,18 +82,17 @@ class ReintegrationCase {
     void guard(CaseCommand command, Actor actor, MetaData metadata, CommandGuard guard) {
         var unseen = command instanceof IdentifyVictim ? Refusal.ROLE_REQUIRED : Refusal.CASE_UNKNOWN;
         guard.require(command.getClass(), actor, metadata, relations(actor), unseen);
-        if (closure.closed() && !STILL_OF_A_CLOSED_CASE.contains(command.getClass())) {
+        if (closure.closed() && !guard.isTakenWhenClosed(command.getClass())) {
             throw new CommandRefused(Refusal.CASE_CLOSED);
         }
-        if (consent.restrictsProcessing() && !isStillOfARestrictedCase(command)) {
+        if (consent.restrictsProcessing() && (!guard.isTakenWhenRestricted(command.getClass()) || opensNeed(command))) {
             throw new CommandRefused(Refusal.PROCESSING_RESTRICTED);
         }
     }
 
     /** Declining is always taken. */
-    private static boolean isStillOfARestrictedCase(CaseCommand command) {
-        return STILL_OF_A_RESTRICTED_CASE.contains(command.getClass())
-                || (command instanceof RecordDayZeroNeeds found && !found.opensNeed());
+    private static boolean opensNeed(CaseCommand command) {
+        return command instanceof RecordDayZeroNeeds found && found.opensNeed();
     }
 
     private Set<Relation> relations(Actor actor) {

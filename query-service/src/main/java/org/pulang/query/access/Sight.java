@@ -58,6 +58,11 @@ public final class Sight implements Opening.Sight {
         return caseId;
     }
 
+    /** Whether the reader is in one of these relations to the case; {@code Any} is everybody. */
+    public boolean isIn(Set<Relation> relationsToCase) {
+        return relationsToCase.contains(Relation.Any) || relationsToCase.stream().anyMatch(relations::contains);
+    }
+
     /** Whether only what was sent to the reader's organisation may be shown. */
     public boolean asReceiver() {
         return relations.equals(Set.of(Relation.Receiving));

@@ -1,57 +1,20 @@
 package org.pulang.query.casefile;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
-import org.pulang.access.Relation;
-import org.pulang.query.access.Reader;
 import org.pulang.query.access.Sight;
-import org.pulang.query.casefile.CarePlanPart.PlanApproval;
-import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
 import org.pulang.query.casefile.ReferralsPart.ReferralState;
-import org.pulang.query.casefile.SafetyPart.IncidentState;
-import org.pulang.query.casefile.StewardshipPart.TransferState;
 import org.pulang.query.casefile.journey.Undertaking;
-import org.pulang.vocabulary.CaseStatus;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/**
- * What a reader may do about a case now, and of the everyday rest why not. A help on the way, no decision: the command service decides,
- * from the history itself, and its refusal is what counts.
- */
+/** What a reader may do about a case now, and of the everyday rest why not. */
 @Component
 class CaseActions {
-
-    /** Of these alone there is work on a closed case that a page offers. */
-    private static final Set<String> OF_A_CLOSED_CASE =
-            Set.of("LiftRestriction", "RecordRestitutionPayment", "ReopenCase", "RequestUnmasking");
-
-    private static final Set<String> OF_A_RESTRICTED_CASE = Set.of(
-            "AddNote",
-            "AssignCaseworker",
-            "AttachDocument",
-            "LiftRestriction",
-            "RaiseFlag",
-            "RecordEntitlementGrant",
-            "RecordFailedAttempt",
-            "RecordFollowUp",
-            "RecordIncidentResponse",
-            "RecordRestitutionPayment",
-            "ReportIncident",
-            "RequestUnmasking");
-
-    /** Those that a second person decides on. */
-    private static final Set<String> SECOND_PERSON =
-            Set.of("Approve", "ReturnForChange", "ApproveClosure", "ReturnClosure", "LiftRestriction");
 
     /** By kind of undertaking. */
     private static final Map<String, Next> NEXT = Map.of(
@@ -63,57 +26,49 @@ class CaseActions {
             "Referral", new Next("CompleteReferral", "referralId"),
             "Restitution", new Next("RecordRestitutionPayment", "restitutionId"));
 
-    private static final List<Everyday> EVERYDAY = List.of(
-            always("RecordFollowUp"),
-            always("RecordFailedAttempt"),
-            always("ScheduleFollowUp"),
-            always("AddNote"),
-            always("DeliverService"),
-            always("RecordServiceNeed"),
-            when("MakeReferral", "NoConsent", CaseActions::mayBeShared),
-            when("CompleteReferral", "NoAcceptedReferral", state -> anyReferral(state.file(), ReferralState.Accepted)),
-            always("RecordAssessment"),
-            always("AssessRisk"),
-            always("ReportIncident"),
-            when(
-                    "RecordIncidentResponse",
-                    "NoIncident",
-                    state -> state.file().safety.incidents.stream()
-                            .anyMatch(incident -> incident.state() != IncidentState.Responded)),
-            always("GrantConsent"),
-            always("InformOfEntitlements"),
-            always("ApplyForEntitlement"),
-            when("AgreeCarePlan", "PlanAgreed", state -> state.file().carePlan.agreed == null),
-            when("ReviseCarePlan", "NoPlan", state -> state.file().carePlan.agreed != null),
-            when("RequestApproval", "NoPlanToApprove", CaseActions::mayBeApproved),
-            when("Approve", "NoApprovalAskedFor", CaseActions::awaitsApproval),
-            when("ReturnForChange", "NoApprovalAskedFor", CaseActions::awaitsApproval),
-            always("RecordBarrier"),
-            always("RaiseFlag"),
-            always("AttachDocument"),
-            always("RequestUnmasking"),
-            always("AssignCaseworker"),
-            when(
-                    "TransferCase",
-                    "TransferOffered",
-                    state -> state.file().stewardship.transfers.stream()
-                            .noneMatch(transfer -> transfer.state() == TransferState.Offered)),
-            when("RequestClosure", "ClosureBlocked", CaseActions::mayBeClosed),
-            when("ApproveClosure", "NoClosureAskedFor", CaseActions::awaitsClosure),
-            when("ReturnClosure", "NoClosureAskedFor", CaseActions::awaitsClosure),
-            when("ReopenCase", "NotClosed", state -> state.file().status == CaseStatus.Closed),
-            when("LiftRestriction", "NotRestricted", state -> state.file().consent.restricted != null));
+    private static final List<String> EVERYDAY = List.of(
+            "RecordFollowUp",
+            "RecordFailedAttempt",
+            "ScheduleFollowUp",
+            "AddNote",
+            "DeliverService",
+            "RecordServiceNeed",
+            "MakeReferral",
+            "CompleteReferral",
+            "RecordAssessment",
+            "AssessRisk",
+            "ReportIncident",
+            "RecordIncidentResponse",
+            "GrantConsent",
+            "InformOfEntitlements",
+            "ApplyForEntitlement",
+            "AgreeCarePlan",
+            "ReviseCarePlan",
+            "RequestApproval",
+            "Approve",
+            "ReturnForChange",
+            "RecordBarrier",
+            "RaiseFlag",
+            "AttachDocument",
+            "RequestUnmasking",
+            "AssignCaseworker",
+            "TransferCase",
+            "RequestClosure",
+            "ApproveClosure",
+            "ReturnClosure",
+            "ReopenCase",
+            "LiftRestriction");
 
     private final CaseAccessPolicy policy;
     private final Addresses addresses;
+    private final Obstacles obstacles;
     private final MessageSource messages;
-    private final Clock clock;
 
-    CaseActions(CaseAccessPolicy policy, Addresses addresses, MessageSource messages, Clock clock) {
+    CaseActions(CaseAccessPolicy policy, Addresses addresses, Obstacles obstacles, MessageSource messages) {
         this.policy = policy;
         this.addresses = addresses;
+        this.obstacles = obstacles;
         this.messages = messages;
-        this.clock = clock;
     }
 
     /**
@@ -130,27 +85,13 @@ class CaseActions {
     /** @param field of the command, that names what it is about */
     private record Next(String command, String field) {}
 
-    private record State(CaseFile file, LocalDate today) {}
-
-    /** @param whyNot what stands in the way; null where nothing does */
-    private record Everyday(String command, Function<State, @Nullable String> whyNot) {}
-
-    private static Everyday always(String command) {
-        return new Everyday(command, state -> null);
-    }
-
-    private static Everyday when(String command, String otherwise, Predicate<State> holds) {
-        return new Everyday(command, state -> holds.test(state) ? null : otherwise);
-    }
-
     /** Those that are for the reader's role at all; the possible ones in the order of the day. */
     List<Action> of(CaseFile file, Sight sight, Locale language) {
-        var state = new State(file, LocalDate.ofInstant(clock.instant(), Undertakings.zone(file)));
+        var known = obstacles.of(file, sight.reader().id());
         return EVERYDAY.stream()
-                .filter(everyday -> !policy.command(
-                                everyday.command(), sight.reader().role())
-                        .isEmpty())
-                .map(everyday -> action(everyday, state, sight, language))
+                .filter(command ->
+                        !policy.command(command, sight.reader().role()).isEmpty())
+                .map(command -> action(command, known, sight, language))
                 .toList();
     }
 
@@ -162,7 +103,7 @@ class CaseActions {
             return Optional.empty();
         }
         var command = ReferralState.Made.equals(begun.state()) ? "AcceptReferral" : next.command();
-        return stands(command, file, sight.reader()) == null
+        return whyNot(command, obstacles.of(file, sight.reader().id()), sight) == null
                 ? Optional.of(new Action(
                         messages.getMessage("command." + command, null, language),
                         addresses.command(sight, command, next.field(), reference),
@@ -191,79 +132,15 @@ class CaseActions {
                         null));
     }
 
-    private Action action(Everyday everyday, State state, Sight sight, Locale language) {
-        var command = everyday.command();
-        var why = whyNot(everyday, state, sight.reader());
+    private Action action(String command, Map<String, String> known, Sight sight, Locale language) {
+        var why = whyNot(command, known, sight);
         return new Action(
                 messages.getMessage("command." + command, null, language),
                 why == null ? addresses.command(sight, command) : null,
                 why == null ? null : messages.getMessage("page.case.why." + why, null, language));
     }
 
-    private @Nullable String whyNot(Everyday everyday, State state, Reader reader) {
-        var file = state.file();
-        var command = everyday.command();
-        var stands = stands(command, file, reader);
-        if (stands != null) {
-            return stands;
-        }
-        var otherwise = everyday.whyNot().apply(state);
-        return otherwise == null
-                        && SECOND_PERSON.contains(command)
-                        && reader.id().equals(file.owner)
-                ? "SecondPerson"
-                : otherwise;
-    }
-
-    /** What stands in the way of the command, whatever it is about; null where nothing does. */
-    private @Nullable String stands(String command, CaseFile file, Reader reader) {
-        if (!isTheirs(command, file, reader)) {
-            return "NotOwner";
-        } else if (file.status == CaseStatus.Closed && !OF_A_CLOSED_CASE.contains(command)) {
-            return "Closed";
-        }
-        return file.consent.restricted != null && !OF_A_RESTRICTED_CASE.contains(command) ? "Restricted" : null;
-    }
-
-    private boolean isTheirs(String command, CaseFile file, Reader reader) {
-        var allowed = policy.command(command, reader.role());
-        boolean ours = reader.organisation().equals(file.organisation);
-        return allowed.contains(Relation.Any)
-                || (allowed.contains(Relation.Assigned) && ours && reader.id().equals(file.owner))
-                || (allowed.contains(Relation.OwnOrganisation) && ours);
-    }
-
-    /** With anybody at all: with whom, the form asks. */
-    private static boolean mayBeShared(State state) {
-        return state.file().consent.isShared(state.today());
-    }
-
-    private static boolean anyReferral(CaseFile file, ReferralState state) {
-        return file.referrals.referrals.stream().anyMatch(referral -> referral.state() == state);
-    }
-
-    private static boolean mayBeApproved(State state) {
-        var plan = state.file().carePlan;
-        return plan.version > 0
-                && (plan.approval == PlanApproval.NotRequested || plan.approval == PlanApproval.Returned);
-    }
-
-    private static boolean awaitsApproval(State state) {
-        return state.file().carePlan.approval == PlanApproval.Requested;
-    }
-
-    private static boolean awaitsClosure(State state) {
-        return state.file().status == CaseStatus.ClosureRequested;
-    }
-
-    /** What is still with others stands in the way. */
-    private static boolean mayBeClosed(State state) {
-        var file = state.file();
-        return file.status == CaseStatus.Open
-                && !anyReferral(file, ReferralState.Made)
-                && !anyReferral(file, ReferralState.Accepted)
-                && file.entitlements.applications.stream()
-                        .noneMatch(application -> application.state() == ApplicationState.Applied
-                                || application.state() == ApplicationState.Overdue);
+    private @Nullable String whyNot(String command, Map<String, String> known, Sight sight) {
+        return sight.isIn(policy.command(command, sight.reader().role())) ? known.get(command) : "NotOwner";
     }
 }

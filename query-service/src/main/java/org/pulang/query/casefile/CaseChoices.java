@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.casefile.CarePlanPart.GoalState;
-import org.pulang.query.casefile.CarePlanPart.PlanApproval;
 import org.pulang.query.casefile.ConsentPart.ConsentState;
 import org.pulang.query.casefile.EntitlementsPart.ApplicationState;
 import org.pulang.query.casefile.FollowUpsPart.FollowUpState;
@@ -24,7 +23,7 @@ import org.pulang.query.page.Choices;
 import org.pulang.query.page.Sentences;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;
-import org.pulang.vocabulary.CaseStatus;
+import org.pulang.vocabulary.StaffId;
 import org.springframework.stereotype.Component;
 
 /** What forms about a case need of its file: how it stands, and which of its entries a command can be about. The newest first. */
@@ -36,14 +35,16 @@ class CaseChoices implements Choices, CaseHeads {
 
     private final Casefiles casefiles;
     private final Timeline timeline;
+    private final Obstacles obstacles;
     private final Sentences sentences;
 
     /** By type of id; what a command does not take is left out already. */
     private final Map<String, BiFunction<CaseFile, Question, List<Choice>>> known;
 
-    CaseChoices(Casefiles casefiles, Timeline timeline, Sentences sentences) {
+    CaseChoices(Casefiles casefiles, Timeline timeline, Obstacles obstacles, Sentences sentences) {
         this.casefiles = casefiles;
         this.timeline = timeline;
+        this.obstacles = obstacles;
         this.sentences = sentences;
         this.known = Map.ofEntries(
                 Map.entry("ReferralId", this::referrals),
@@ -78,23 +79,9 @@ class CaseChoices implements Choices, CaseHeads {
     }
 
     @Override
-    public CaseHead of(CaseId caseId) {
+    public CaseHead of(CaseId caseId, StaffId reader) {
         var file = casefiles.required(caseId);
-        var requests = file.closure.requests;
-        return new CaseHead(
-                file.caseNumber,
-                file.status,
-                file.contactLost,
-                file.owner,
-                file.organisation,
-                file.version,
-                file.consent.restricted != null,
-                file.stewardship.sealed != null,
-                file.carePlan.version,
-                file.carePlan.approval == PlanApproval.Requested,
-                file.status == CaseStatus.ClosureRequested && !requests.isEmpty()
-                        ? requests.get(requests.size() - 1).by()
-                        : null);
+        return new CaseHead(file.caseNumber, file.version, file.carePlan.version, obstacles.of(file, reader));
     }
 
     @Override

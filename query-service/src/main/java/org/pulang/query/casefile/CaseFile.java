@@ -15,6 +15,7 @@ import org.pulang.event.ContactRegained;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.replay.AssistanceStatus;
 import org.pulang.query.replay.Recorded;
+import org.pulang.query.replay.Stage;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CaseNumber;
 import org.pulang.vocabulary.CaseStatus;
@@ -92,6 +93,17 @@ class CaseFile {
         return (service == Service.FamilyAssistance && !family.assistance.isEmpty())
                 || services.deliveries.stream()
                         .anyMatch(delivery -> delivery.event().service() == service);
+    }
+
+    Stage stage() {
+        if (followUps.anybodyWasReached()) {
+            return Stage.Monitored;
+        } else if (!services.deliveries.isEmpty()) {
+            return Stage.Served;
+        } else if (carePlan.agreed != null) {
+            return Stage.Planned;
+        }
+        return assessments.assessments.isEmpty() ? Stage.Identified : Stage.Assessed;
     }
 
     void on(VictimIdentified event, Recorded recorded) {

@@ -237,7 +237,7 @@ class CasefilePage {
         var person = file.identification.person;
         var next = open.stream().filter(one -> one.due() != null).findFirst().orElse(null);
         return Stream.of(
-                        fact("stage", CaseStage.of(file), language),
+                        fact("stage", file.stage(), language),
                         fact("owner", file.owner, language),
                         fact("organisation", file.organisation, language),
                         fact("risk", file.safety.risk, language),

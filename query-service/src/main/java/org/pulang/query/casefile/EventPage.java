@@ -51,7 +51,6 @@ class EventPage {
     String page(
             Sight sight,
             @PathVariable @PositiveOrZero long sequence,
-            @RequestParam(defaultValue = "Case") ShownZone zone,
             Locale language,
             Model model) {
         var file = casefiles.required(sight.caseId());
@@ -62,7 +61,7 @@ class EventPage {
         int here = Math.toIntExact(sequence);
         var event = all.get(here);
         var ofTheCase = Undertakings.zone(file);
-        var manner = new HistoryLines.Manner(zone.or(ofTheCase), ofTheCase, true, true, language);
+        var manner = new HistoryLines.Manner(ofTheCase, ofTheCase, true, true, language);
         model.addAttribute("head", nav.of(file, sight, "/events", language));
         model.addAttribute(
                 "view",

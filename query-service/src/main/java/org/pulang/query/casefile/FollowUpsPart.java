@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.ContactLost;
 import org.pulang.event.ContactRegained;
@@ -15,6 +16,7 @@ import org.pulang.event.FollowUpRecorded;
 import org.pulang.event.FollowUpRescheduled;
 import org.pulang.event.FollowUpScheduled;
 import org.pulang.event.MonitoringStarted;
+import org.pulang.query.replay.Contact;
 import org.pulang.query.replay.Recorded;
 import org.pulang.vocabulary.FollowUpId;
 
@@ -83,6 +85,13 @@ class FollowUpsPart {
         } else {
             followUps.add(held);
         }
+    }
+
+    boolean anybodyWasReached() {
+        return followUps.stream()
+                .map(FollowUp::recorded)
+                .filter(Objects::nonNull)
+                .anyMatch(recorded -> Contact.isOne(recorded.event()));
     }
 
     void on(FailedAttemptRecorded event, Recorded recorded) {

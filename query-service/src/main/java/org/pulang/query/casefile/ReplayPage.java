@@ -77,12 +77,11 @@ class ReplayPage {
             @RequestParam(required = false) @PositiveOrZero @Nullable Long at,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "recorded") Axis axis,
-            @RequestParam(defaultValue = "Case") ShownZone zone,
             Locale language,
             Model model) {
         var live = casefiles.required(sight.caseId());
         var ofTheCase = Undertakings.zone(live);
-        var manner = new HistoryLines.Manner(zone.or(ofTheCase), ofTheCase, false, true, language);
+        var manner = new HistoryLines.Manner(ofTheCase, ofTheCase, false, true, language);
         var instant = asOf == null || asOf.isBlank() ? null : instant(asOf.strip(), ofTheCase);
         if (at != null && instant != null) {
             throw new ProblemFound(Problem.BAD_PARAMETER, "asOf");
@@ -119,7 +118,7 @@ class ReplayPage {
                 asked == null ? two.after() : casefiles.recordedUntil(sight.caseId(), asked),
                 at,
                 asked == null ? recordedAt : asked,
-                asked == null ? Axis.recorded : null,
+                asked == null ? null : Axis.recorded,
                 lines.line(event, here > 0 ? two.events().get(here - 1) : null, manner, sight),
                 changes(two.before(), two.after(), opening, language),
                 proofs.of(sight.caseId(), at).orElse(null),
@@ -149,8 +148,9 @@ class ReplayPage {
             Sight sight) {
         var language = manner.language();
         boolean stepped = line != null;
-        // The field has seconds: up to the next one, the event is in it.
-        var told = INSTANT.format(instant.plusNanos(999_999_999).atZone(manner.ofTheCase()));
+        // The field has seconds: up to the next one, the event looked at is in it.
+        var told = INSTANT.format(
+                (axis == null ? instant.plusNanos(999_999_999) : instant).atZone(manner.ofTheCase()));
         return new View(
                 at,
                 live.version,
@@ -163,7 +163,7 @@ class ReplayPage {
                 (axis == null ? Axis.recorded : axis).name(),
                 axis == null
                         ? addresses.of(sight, "/replay", "at", at)
-                        : addresses.of(sight, "/replay", "asOf", told, "axis", axis),
+                        : addresses.of(sight, "/replay", "asOf", instant, "axis", axis),
                 facts(file, language),
                 line,
                 changes,
@@ -178,7 +178,6 @@ class ReplayPage {
             Sight sight,
             @RequestParam(defaultValue = "0") @PositiveOrZero long from,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long to,
-            @RequestParam(defaultValue = "Case") ShownZone zone,
             Locale language,
             Model model) {
         var live = casefiles.required(sight.caseId());
@@ -188,7 +187,7 @@ class ReplayPage {
         long later = Math.max(from, end);
         var two = casefiles.two(sight.caseId(), earlier, later);
         var ofTheCase = Undertakings.zone(live);
-        var manner = new HistoryLines.Manner(zone.or(ofTheCase), ofTheCase, false, true, language);
+        var manner = new HistoryLines.Manner(ofTheCase, ofTheCase, false, true, language);
         model.addAttribute("head", nav.of(live, sight, "/compare", language));
         model.addAttribute(
                 "view",
@@ -228,7 +227,7 @@ class ReplayPage {
                 ? List.of()
                 : List.of(
                         fact("status", file.status, language),
-                        fact("stage", CaseStage.of(file), language),
+                        fact("stage", file.stage(), language),
                         fact("owner", file.owner, language),
                         fact("organisation", file.organisation, language),
                         fact("contactLost", file.contactLost, language),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.CaseEvent;
@@ -51,9 +52,10 @@ class TimelinePage {
             "Stewardship",
             "Closure");
 
-    /** Events of one page: in the full density each takes a screen. */
-    private static final int SUMMARISED = 100;
+    /** Strands of one page. */
+    private static final int STRANDS = 50;
 
+    /** Events of one page: each takes a screen. */
     private static final int FULL = 20;
 
     /** More bars than this nobody reads; those that are open are always among them. */
@@ -112,7 +114,7 @@ class TimelinePage {
         model.addAttribute(
                 "view",
                 view == Density.Flow
-                        ? flow(file, filter, zone, sight, language)
+                        ? flow(file, all, filter, zone, sight, language)
                         : told(file, all, view, filter, zone, before, manner, sight));
         model.addAttribute("news", news(file, view, filter, zone, sight));
         return "timeline";
@@ -165,29 +167,62 @@ class TimelinePage {
             @Nullable Long before,
             HistoryLines.Manner manner,
             Sight sight) {
-        var wanted = all.stream()
-                .filter(event -> before == null || event.recorded().version() < before)
-                .filter(filter::has)
-                .toList();
-        int most = density == Density.Full ? FULL : SUMMARISED;
-        int older = Math.max(0, wanted.size() - most);
-        var shown = wanted.subList(older, wanted.size());
-        var next = older == 0 ? null : shown.get(0).recorded().version();
+        var wanted = all.stream().filter(filter::has).toList();
+        var page = density == Density.Full
+                ? full(wanted, before, manner, sight)
+                : summary(Strand.of(wanted), all, before, manner, sight);
+        var next = page.next();
         return new View(
                 density.name(),
                 densities(density, filter, zone, sight, manner.language()),
                 filter,
                 zone.name(),
-                density == Density.Summary ? strands(shown, manner, sight) : List.of(),
-                density == Density.Full
-                        ? lines.newestFirst(shown, older == 0 ? null : wanted.get(older - 1), manner, sight)
-                        : List.of(),
+                page.strands(),
+                page.lines(),
                 null,
                 before == null ? quiet(file, all, manner) : null,
                 before == null ? null : address(sight, density, filter, zone, null),
                 next == null ? null : address(sight, density, filter, zone, next),
-                wanted.size(),
-                shown.isEmpty());
+                page.strands().isEmpty() && page.lines().isEmpty());
+    }
+
+    private Page full(List<StoredEvent> wanted, @Nullable Long before, HistoryLines.Manner manner, Sight sight) {
+        var left = wanted.stream()
+                .filter(event -> before == null || event.recorded().version() < before)
+                .toList();
+        int older = Math.max(0, left.size() - FULL);
+        var shown = left.subList(older, left.size());
+        return new Page(
+                List.of(),
+                lines.newestFirst(shown, older == 0 ? null : left.get(older - 1), manner, sight),
+                older == 0 ? null : shown.get(0).recorded().version());
+    }
+
+    /** A strand is never torn: it stands on the page of its last step, however long ago it began. */
+    private Page summary(
+            List<Strand> strands,
+            List<StoredEvent> all,
+            @Nullable Long before,
+            HistoryLines.Manner manner,
+            Sight sight) {
+        var following = new HashMap<Integer, StoredEvent>();
+        for (int i = 1; i < all.size(); i++) {
+            following.put(all.get(i - 1).recorded().version(), all.get(i));
+        }
+        var left = strands.stream()
+                .filter(strand ->
+                        before == null || strand.last().recorded().version() < before)
+                .toList();
+        var shown = left.subList(0, Math.min(STRANDS, left.size()));
+        return new Page(
+                shown.stream()
+                        .map(strand -> row(
+                                strand, following.get(strand.last().recorded().version()), manner, sight))
+                        .toList(),
+                List.of(),
+                shown.size() == left.size()
+                        ? null
+                        : shown.get(shown.size() - 1).last().recorded().version());
     }
 
     /** For how long nothing was recorded until today, of a case that is not closed; absent where that is not long. */
@@ -200,17 +235,6 @@ class TimelinePage {
                 LocalDate.ofInstant(last, manner.ofTheCase()),
                 LocalDate.ofInstant(clock.instant(), manner.ofTheCase()));
         return days < HistoryLines.GAP_DAYS ? null : message("page.case.gapUntilToday", manner.language(), days);
-    }
-
-    private List<StrandRow> strands(List<StoredEvent> shown, HistoryLines.Manner manner, Sight sight) {
-        var following = new HashMap<Integer, StoredEvent>();
-        for (int i = 1; i < shown.size(); i++) {
-            following.put(shown.get(i - 1).recorded().version(), shown.get(i));
-        }
-        return Strand.of(shown).stream()
-                .map(strand ->
-                        row(strand, following.get(strand.last().recorded().version()), manner, sight))
-                .toList();
     }
 
     /** @param following what was recorded next in the case, whatever it belongs to */
@@ -253,11 +277,21 @@ class TimelinePage {
         return occurred == null ? actor : sentences.text(occurred, language) + " · " + actor;
     }
 
-    private View flow(CaseFile file, HistoryFilter filter, ShownZone zone, Sight sight, Locale language) {
+    /** Of what was begun by an event that is asked for. */
+    private View flow(
+            CaseFile file,
+            List<StoredEvent> events,
+            HistoryFilter filter,
+            ShownZone zone,
+            Sight sight,
+            Locale language) {
         var today = LocalDate.ofInstant(clock.instant(), Undertakings.zone(file));
-        var topic = filter.topic();
+        var wanted = events.stream()
+                .filter(filter::has)
+                .map(event -> (long) event.recorded().version())
+                .collect(Collectors.toSet());
         var all = Undertakings.of(file).stream()
-                .filter(one -> topic == null || topic.equals(one.topic()))
+                .filter(one -> wanted.contains(one.sequence()))
                 .toList();
         var closed = all.stream().filter(one -> !one.isOpen()).toList();
         int open = all.size() - closed.size();
@@ -289,7 +323,6 @@ class TimelinePage {
                 null,
                 null,
                 null,
-                all.size(),
                 shown.isEmpty());
     }
 
@@ -403,8 +436,17 @@ class TimelinePage {
             @Nullable String quiet,
             @Nullable String first,
             @Nullable String next,
-            int count,
             boolean empty) {}
+
+    /**
+     * What one page tells of the history, the newest first; strands or lines.
+     *
+     * @param next the version before which the next page begins; absent where there is none
+     */
+    private record Page(
+            List<StrandRow> strands,
+            List<HistoryLine> lines,
+            @Nullable Integer next) {}
 
     /**
      * What belongs together, the step taken last at the end.

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.pulang.query.access.Visible;
 import org.pulang.query.page.Cursor;
 import org.pulang.query.page.Where;
+import org.pulang.query.replay.Stage;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.page.Cursor;
+import org.pulang.query.replay.Stage;
 import org.pulang.vocabulary.AgeBand;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseId;

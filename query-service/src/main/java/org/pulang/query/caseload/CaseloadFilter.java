@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.pulang.query.replay.Stage;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.CaseStatus;
 import org.pulang.vocabulary.FlagKind;

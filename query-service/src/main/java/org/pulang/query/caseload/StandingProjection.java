@@ -14,6 +14,7 @@ import org.pulang.query.replay.Contact;
 import org.pulang.query.replay.Projection;
 import org.pulang.query.replay.Recorded;
 import org.pulang.query.replay.RowBuffer;
+import org.pulang.query.replay.Stage;
 import org.springframework.stereotype.Component;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.Recorded;
+import org.pulang.query.replay.Stage;
 import org.pulang.query.replay.Table;
 import org.pulang.vocabulary.RiskLevel;
 

@@ -30,6 +30,7 @@ import org.pulang.query.page.ListView;
 import org.pulang.query.page.News;
 import org.pulang.query.page.Sentences;
 import org.pulang.query.replay.AsOf;
+import org.pulang.query.replay.Stage;
 import org.pulang.vocabulary.AreaCode;
 import org.pulang.vocabulary.Areas;
 import org.pulang.vocabulary.CaseId;

@@ -92,7 +92,7 @@ class AttachPage {
     @GetMapping("/cases/{caseId}/do/attach-document")
     ModelAndView form(Sight sight, HttpServletRequest request, Locale language) {
         var address = address(sight.caseId().toString());
-        var head = heads.of(sight.caseId());
+        var head = heads.of(sight.caseId(), sight.reader().id());
         var pending =
                 Pending.take(request.getSession(true), address, sight.reader().id());
         if (pending.isEmpty()) {

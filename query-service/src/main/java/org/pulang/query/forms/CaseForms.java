@@ -31,7 +31,7 @@ class CaseForms {
 
     /** As it was sent, with what is known of the case: only now is anything of it read. */
     Told again(Filling sent, Sight sight, @Nullable Outcome outcome) {
-        var head = heads.of(sight.caseId());
+        var head = heads.of(sight.caseId(), sight.reader().id());
         var language = sent.language();
         var newer = outcome instanceof Refused refused ? refused.version() : null;
         var news = newer == null || sent.version() == null || partly(sight)
@@ -59,7 +59,7 @@ class CaseForms {
         return partly(sight)
                 ? null
                 : whyNot.of(form, sight, head, question(form, sight, language))
-                        .map(code -> forms.message("page.forms.why." + code, language))
+                        .map(code -> forms.message("page.case.why." + code, language))
                         .orElse(null);
     }
 

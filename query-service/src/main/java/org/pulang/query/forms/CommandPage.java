@@ -59,7 +59,7 @@ class CommandPage {
     /** By topic; what is not possible says why. */
     @GetMapping("/cases/{caseId}/do")
     String all(Sight sight, HttpServletRequest request, Locale language, Model model) {
-        var head = heads.of(sight.caseId());
+        var head = heads.of(sight.caseId(), sight.reader().id());
         var byTopic = new LinkedHashMap<String, List<Doable>>();
         for (var form : CommandForms.all()) {
             if (whyNot.isOffered(form, sight)) {
@@ -70,7 +70,7 @@ class CommandPage {
                         .add(new Doable(
                                 forms.message("command." + form.name(), language),
                                 address(sight.caseId().toString(), form) + said(request),
-                                why.map(code -> forms.message("page.forms.why." + code, language))
+                                why.map(code -> forms.message("page.case.why." + code, language))
                                         .orElse(null)));
             }
         }
@@ -103,7 +103,7 @@ class CommandPage {
             throw new ProblemFound(Problem.ROLE_REQUIRED);
         }
         var address = address(sight.caseId().toString(), form);
-        var head = heads.of(sight.caseId());
+        var head = heads.of(sight.caseId(), sight.reader().id());
         var pending =
                 Pending.take(request.getSession(true), address, sight.reader().id());
         if (pending.isEmpty()) {

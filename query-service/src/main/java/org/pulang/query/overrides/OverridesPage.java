@@ -104,7 +104,7 @@ class OverridesPage {
     }
 
     private List<Cell> row(OverrideEntry entry, Reader reader, Opening.Sight sight, Locale language) {
-        var event = "/cases/%s?at=%d".formatted(entry.caseId(), entry.sequence());
+        var event = "/cases/%s/events/%d".formatted(entry.caseId(), entry.sequence());
         var second = new ArrayList<Part>();
         if (entry.secondPerson() != null && entry.approvedAt() != null) {
             second.add(ListView.text(entry.secondPerson().value()));

@@ -129,6 +129,8 @@ class Problems {
 
     @ExceptionHandler
     Object other(Exception other, HttpServletRequest request, HttpServletResponse answer, Locale locale) {
+        // Of an address that nobody answers no interceptor has told it.
+        answer.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
         if (Unreachable.is(other)) {
             LOG.warn(
                     "The database or the key store could not be asked: {}.",

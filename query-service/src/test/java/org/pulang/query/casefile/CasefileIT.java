@@ -13,22 +13,30 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pulang.event.AssessmentRecorded;
+import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CaseEvent;
 import org.pulang.event.CaseworkerAssigned;
 import org.pulang.event.EntitlementApplied;
 import org.pulang.event.EntitlementOverdue;
+import org.pulang.event.FollowUpRecorded;
+import org.pulang.event.MonitoringStarted;
 import org.pulang.event.NoteAdded;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.RestrictionLifted;
+import org.pulang.event.ServiceDelivered;
 import org.pulang.personal.Sensitive;
 import org.pulang.query.History;
 import org.pulang.query.QueryServiceTest;
 import org.pulang.query.RandomEvents;
+import org.pulang.query.replay.Stage;
 import org.pulang.store.EventJson;
 import org.pulang.vocabulary.Applicant;
 import org.pulang.vocabulary.ApplicationId;
@@ -43,6 +51,7 @@ import org.pulang.vocabulary.RestrictionGround;
 import org.pulang.vocabulary.RestrictionLiftReason;
 import org.pulang.vocabulary.StaffId;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 @QueryServiceTest
@@ -58,6 +67,9 @@ class CasefileIT {
 
     @Autowired
     MockMvc http;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void nothingHasHappened() {
@@ -242,6 +254,35 @@ class CasefileIT {
         }
         http.perform(get("/api/cases/17")).andExpect(status().isBadRequest());
         http.perform(get(CASE).param("at", "7")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void hasComeAsFarAsTheWorklistSays() {
+        var seen = new HashSet<Stage>();
+        for (int i = 1; i <= 40; i++) {
+            var events = new RandomEvents(i, caseId(i));
+            history.append(
+                    identified(caseId(i)),
+                    events.any(
+                            List.of(
+                                            AssessmentRecorded.class,
+                                            CarePlanAgreed.class,
+                                            ServiceDelivered.class,
+                                            MonitoringStarted.class,
+                                            FollowUpRecorded.class)
+                                    .get(i % 5)));
+        }
+        history.record(identified(caseId(41)));
+
+        for (int i = 1; i <= 41; i++) {
+            var listed = jdbc.sql("SELECT stage FROM readmodel.caseload_standing WHERE case_id = ?")
+                    .param(caseId(i).value())
+                    .query(String.class)
+                    .single();
+            assertThat(casefiles.required(caseId(i)).stage()).hasToString(listed);
+            seen.add(Stage.valueOf(listed));
+        }
+        assertThat(seen).containsExactlyInAnyOrder(Stage.values());
     }
 
     @Test

@@ -318,10 +318,10 @@ class CasefilePageIT {
                 .contains(CASE + "/do/record-follow-up", CASE + "/do/add-note")
                 .doesNotContain(CASE + "/do/make-referral", CASE + "/do/approve");
         assertThat(owner.select("details li").eachText())
-                .contains("Buat rujukan: belum ada persetujuan berbagi yang berlaku; catat persetujuan lebih dahulu");
+                .contains("Buat rujukan: Belum ada persetujuan berbagi yang berlaku. Catat persetujuan lebih dahulu.");
 
         assertThat(actions("supervisor-1", "Supervisor").select("details li").eachText())
-                .contains("Catat tindak lanjut: hanya penanggung jawab kasus, atau penyelia lembaganya");
+                .contains("Catat tindak lanjut: Hanya untuk penanggung jawab kasus, atau penyelia lembaganya.");
         assertThat(actions("auditor-1", "Auditor").select("ul.acts a").eachAttr("href"))
                 .containsExactly(CASE + "/do/request-unmasking");
 

@@ -64,7 +64,7 @@ class ReplayPageIT {
         assertThat(page.title()).isEqualTo("Replay of case PLG-32-2026-1 · Pulang");
         assertThat(page.select("section:has(#state) dl").text()).contains("Owner worker-2");
         assertThat(page.select("section:has(#changes) dl > div:has(del)").eachText())
-                .contains("Head of the file Owner before: worker-1 → after: worker-2");
+                .contains("Case header Owner before: worker-1 → after: worker-2");
         assertThat(page.select(".proof").text()).contains("matches what is stored");
         assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo(CASE + "/replay?at=0");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo(CASE + "/replay?at=2");
@@ -120,8 +120,8 @@ class ReplayPageIT {
         var page = page(CASE + "/replay?lang=en&asOf=2027-03-01T10:00:00", "Auditor");
 
         assertThat(page.select("a:contains(Permanent link)").attr("href"))
-                .contains("axis=recorded", "asOf=2027-03-01T10:00:00");
-        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2027-03-01T10:00:00");
+                .endsWith("/replay?asOf=2027-03-01T03:00:00Z&axis=recorded");
+        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2027-03-01T10:00:00+07:00");
     }
 
     @Test
@@ -132,7 +132,8 @@ class ReplayPageIT {
         assertThat(page.select("section:has(#state) dl").text()).contains("Owner worker-1");
         assertThat(page.select("#changes")).isEmpty();
         assertThat(page.select("a:contains(Permanent link)").attr("href"))
-                .contains("axis=occurred", "asOf=2026-01-25T");
+                .contains("axis=occurred", "asOf=2026-01-25T16:59:59.999999999Z");
+        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2026-01-25T23:59:59+07:00");
     }
 
     @Test

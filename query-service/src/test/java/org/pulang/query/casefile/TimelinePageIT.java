@@ -152,6 +152,41 @@ class TimelinePageIT {
     }
 
     @Test
+    void tearsNothingThatBelongsTogether() throws Exception {
+        for (int i = 2; i < 62; i++) {
+            history.by("worker-" + i).append(scheduled(caseId(1), i, "2026-03-10"));
+        }
+        history.by("system").record(missed(caseId(1), 2, "2026-03-10"));
+
+        var first = page(TIMELINE);
+        assertThat(first.select("ol.strands > li")).hasSize(50);
+        assertThat(first.selectFirst("ol.strands > li").select("a").eachAttr("href"))
+                .as("scheduled long before it was missed")
+                .containsExactly(CASE + "/events/4", CASE + "/events/64");
+        var second = page(first.expectFirst("a[rel=next]").attr("href"));
+        assertThat(second.select("a[href='" + CASE + "/events/4']"))
+                .as("told on the page of its last step alone")
+                .isEmpty();
+        assertThat(first.select("ol.strands > li").size()
+                        + second.select("ol.strands > li").size())
+                .isEqualTo(62);
+    }
+
+    @Test
+    void drawsWhatWasBegunBySomebody() throws Exception {
+        history.by("worker-2").record(scheduled(caseId(1), 2, "2026-03-10"));
+
+        assertThat(page(TIMELINE + "?view=Flow").select("table.flow tbody tr")).hasSize(2);
+        assertThat(page(TIMELINE + "?view=Flow&actor=worker-2").select("table.flow tbody tr"))
+                .hasSize(1);
+        assertThat(page(TIMELINE + "?view=Flow&kind=FollowUpScheduled&topic=FollowUps")
+                        .select("table.flow tbody tr"))
+                .hasSize(2);
+        assertThat(page(TIMELINE + "?view=Flow&kind=NoteAdded").select(".empty"))
+                .hasSize(1);
+    }
+
+    @Test
     void asksForNewsWhateverIsChosen() throws Exception {
         page("/cases/" + caseId(1));
         var all = asking(TIMELINE);

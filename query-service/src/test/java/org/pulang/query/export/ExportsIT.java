@@ -676,12 +676,17 @@ class ExportsIT {
         }
     }
 
+    /** A point of a curve or a part of a flow, without what it has not. */
     private static String drawn(String id, String group, JsonNode of, String numerator, String denominator) {
         var line = EventJson.MAPPER.createObjectNode();
         line.set("numerator", of.path(numerator));
-        line.set("denominator", denominator.isEmpty() ? line.nullNode() : of.path(denominator));
-        line.set("share", of.has("without") ? of.path("without") : line.nullNode());
-        return numbers(id, group, line.putNull("median").putNull("values"));
+        if (!denominator.isEmpty()) {
+            line.set("denominator", of.path(denominator));
+        }
+        if (of.has("without")) {
+            line.set("share", of.path("without"));
+        }
+        return numbers(id, group, line);
     }
 
     private static String numbers(String id, String group, JsonNode of) {

@@ -1,7 +1,10 @@
-package org.pulang.query.caseload;
+package org.pulang.query.replay;
 
-/** How far a case has come; what was done later does not take it back. */
-enum Stage {
+/**
+ * How far a case has come; what was done later does not take it back. Worklist and case file mean the same by it. The component
+ * "monitoring" of the figures asks for more: contacts on two days.
+ */
+public enum Stage {
     /** Somebody was found to be, or maybe to be, a victim. */
     Identified,
     /** Asked in full how they are. */
