@@ -1,6 +1,7 @@
 package org.pulang.query.page;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -120,14 +121,17 @@ public record ListView(
     /**
      * An address with what is there of its parameters.
      *
-     * @param pairs name and value by turns; where the value is absent or empty, the name is left out
+     * @param pairs name and value by turns, or several values; where the value is absent or empty, the name is left out
      */
     public static String address(String path, @Nullable Object... pairs) {
         var address = UriComponentsBuilder.fromPath(path);
         for (int i = 0; i < pairs.length; i += 2) {
             var value = pairs[i + 1];
-            if (value != null && !value.toString().isEmpty()) {
-                address.queryParam(String.valueOf(pairs[i]), value);
+            var name = String.valueOf(pairs[i]);
+            if (value instanceof Collection<?> several) {
+                several.forEach(one -> address.queryParam(name, one));
+            } else if (value != null && !value.toString().isEmpty()) {
+                address.queryParam(name, value);
             }
         }
         return address.build().encode().toUriString();
