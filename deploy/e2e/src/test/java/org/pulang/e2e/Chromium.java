@@ -270,6 +270,12 @@ final class Chromium implements AutoCloseable {
         return click("form.command button.primary");
     }
 
+    /** As it would be printed, or as it is on the screen. */
+    Chromium onPaper(boolean printed) {
+        cdp("Emulation.setEmulatedMedia", Map.of("media", printed ? "print" : ""));
+        return this;
+    }
+
     /** Whether the line is lost. */
     Chromium offline(boolean lost) {
         cdp("Network.enable", Map.of());

@@ -105,6 +105,7 @@ record Page(String name, String path, DemoStaff person) {
                 new Page("replay", told + "/replay?at=5", DemoStaff.Auditor),
                 new Page("compare", told + "/compare?from=2&to=8", DemoStaff.Auditor),
                 new Page("print", own + "/print", DemoStaff.Caseworker),
+                new Page("print-rights", told + "/print?paper=Entitlements", DemoStaff.Caseworker),
                 new Page("do", own + "/do", DemoStaff.Caseworker),
                 new Page("do-note", own + "/do/add-note", DemoStaff.Caseworker),
                 new Page("do-attach", own + "/do/attach-document", DemoStaff.Caseworker),
@@ -135,6 +136,7 @@ record Page(String name, String path, DemoStaff person) {
                         {"transferId": "%s", "providerId": "%s", "reason": "MovedAway"}""".formatted(
                                 UUID.randomUUID(), provider));
         return List.of(
+                new Page("print-letter", theCase.home() + "/print?paper=Referral", DemoStaff.Caseworker),
                 new Page(
                         "received",
                         link(
@@ -158,6 +160,7 @@ record Page(String name, String path, DemoStaff person) {
         pages.add(new Page("dashboard", "/", DemoStaff.Analyst));
         pages.add(new Page("analysis", "/analysis", DemoStaff.Analyst));
         ANALYSES.forEach(name -> pages.add(new Page("analysis-" + name, "/analysis/" + name, DemoStaff.Analyst)));
+        pages.add(new Page("analysis-radar", "/analysis/outcomes?radar=true", DemoStaff.Analyst));
         var indicator =
                 link(pulang, DemoStaff.Analyst, "/analysis/components", "tbody th a[href^=/analysis/indicators/]");
         pages.add(new Page("indicator", indicator, DemoStaff.Analyst));

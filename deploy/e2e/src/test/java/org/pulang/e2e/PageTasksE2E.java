@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.pulang.runner.demo.DemoStaff;
+import org.pulang.store.EventJson;
 
 /** What people come for, done in a browser as they do it: with script, and the same without it. */
 class PageTasksE2E {
@@ -52,7 +53,8 @@ class PageTasksE2E {
         at("/worklist\\?.*province=32.*");
         assertThat(chromium.value("#province")).isEqualTo("32");
         assertThat(Integer.parseInt(chromium.text("nav.tabs a[aria-current=page] .count")))
-                .isLessThanOrEqualTo(Integer.parseInt(all));
+                .isPositive()
+                .isLessThan(Integer.parseInt(all));
 
         chromium.go("/worklist?view=All");
         var number = chromium.text("tbody th a");
@@ -150,6 +152,7 @@ class PageTasksE2E {
         assertThat(chromium.value("textarea[name=\"/text\"]")).isEqualTo("Nobody said for whom this is.");
         if (script) {
             assertThat(chromium.hasFocus(".refused")).isTrue();
+            assertThat(chromium.breaches()).isEmpty();
         }
 
         chromium.click(".refused a[href=\"#f-visibility\"]")
@@ -172,6 +175,97 @@ class PageTasksE2E {
         chromium.go("/worklist?view=Approvals");
         assertThat(chromium.count("tbody a[href^=\"%s/do/\"]".formatted(own.home())))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasReferredToUsIsReadAndAccepted(boolean script) {
+        var own = new OwnCase(pulang);
+        var provider = own.withSomebodyToReferTo();
+        own.with("make-referral", """
+                {"providerId": "%s", "service": "Psychological", "reason": "AdditionalServicesRequired",
+                 "details": "She sleeps badly.", "answerDueOn": "%s"}""".formatted(
+                        provider, OwnCase.today().plusDays(14)));
+        as(DemoStaff.PartnerCaseworker, script).go("/referrals/received?" + own.after());
+        chromium.click("tbody a[href^=\"%s?\"]".formatted(own.home()));
+        assertThat(chromium.text("main")).contains("She sleeps badly.", OwnCase.FIRST_NAME);
+
+        chromium.click("main a[href^=\"%s/do/accept-referral\"]".formatted(own.home()))
+                .send();
+        at("/referrals/received.*");
+        await().atMost(PATIENCE).until(() -> own.status().contains("\"Accepted\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNewCaseIsOpenedOnceItIsKnownThatNobodyKnowsThePerson(boolean script) {
+        as(DemoStaff.Intake, script).go("/intake");
+        chromium.fillIn(Map.of(
+                        "/name/first",
+                        OwnCase.FIRST_NAME + "wati",
+                        "/gender",
+                        "Feminine",
+                        "/citizenships",
+                        "ID",
+                        "/identifiedThrough",
+                        "ReturnProcess",
+                        "/status",
+                        "PossibleVictimOfTrafficking",
+                        "/firstContact",
+                        OwnCase.today().minusDays(2).toString()))
+                .send();
+        at("/intake/check");
+        assertThat(chromium.text("#known")).isNotEmpty();
+        assertThat(chromium.value("[name=\"/name/first\"]")).isEqualTo(OwnCase.FIRST_NAME + "wati");
+        if (script) {
+            assertThat(chromium.breaches()).isEmpty();
+        }
+
+        chromium.send();
+        at("/cases/[-0-9a-f]+\\?after=\\d+");
+        assertThat(chromium.text("h1")).contains("PLG-");
+        assertThat(chromium.title()).doesNotContain(OwnCase.FIRST_NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void somebodyIsFoundAndTheirCaseOpened(boolean script) {
+        var own = new OwnCase(pulang);
+        var number = EventJson.MAPPER.readTree(own.status()).path("caseNumber").asString();
+        as(DemoStaff.Caseworker, script).go("/search");
+        chromium.fillIn(Map.of("name", OwnCase.FIRST_NAME)).click("form[action=\"/search\"] button");
+        assertThat(chromium.count("ol.found a[href^=\"/cases/\"]")).isPositive();
+        assertThat(chromium.address()).doesNotContain(OwnCase.FIRST_NAME);
+        if (script) {
+            assertThat(chromium.breaches()).isEmpty();
+        }
+
+        chromium.go("/search");
+        chromium.fillIn(Map.of("caseNumber", number)).click("form[action=\"/search\"] button");
+        chromium.click("ol.found a[href^=\"%s\"]".formatted(own.home()));
+        at(own.home() + ".*");
+        assertThat(chromium.text("h1")).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void papersArePrintedWithoutWhatIsForTheScreen(boolean script) {
+        var home = Page.longestLife(pulang);
+        as(DemoStaff.Caseworker, script).go(home).click(".case-nav a[href*=\"/print\"]");
+        at(home + "/print.*");
+        assertThat(chromium.text("h1")).contains("PLG-");
+        chromium.click("nav.tabs a[href*=\"paper=Entitlements\"]");
+        at(home + "/print\\?.*paper=Entitlements.*");
+        assertThat(chromium.count("ul.rights > li")).isPositive();
+
+        chromium.onPaper(true);
+        try {
+            assertThat(chromium.shows("ul.rights > li")).isTrue();
+            assertThat(chromium.shows(".unprinted")).isFalse();
+            assertThat(chromium.shows("#quick-exit")).isFalse();
+        } finally {
+            chromium.onPaper(false);
+        }
     }
 
     @ParameterizedTest
@@ -422,6 +516,9 @@ class PageTasksE2E {
         own.status();
         as(script ? DemoStaff.CaseworkerTwo : DemoStaff.CaseworkerThree, script).go(own.home());
         assertThat(chromium.status()).isEqualTo(404);
+        if (script) {
+            assertThat(chromium.breaches()).isEmpty();
+        }
         chromium.click("a[href^=\"/grants/do/open-emergency-access\"]");
         assertThat(chromium.value("[name=\"/caseId\"]")).isEqualTo(own.id());
         chromium.fillIn(Map.of(

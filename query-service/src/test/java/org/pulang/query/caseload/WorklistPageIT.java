@@ -214,7 +214,7 @@ class WorklistPageIT {
                 .as("what they recorded since hides nothing")
                 .containsExactly("PLG-32-2026-1");
         assertThat(as("worker-1", "/worklist?view=All&lang=en").select(".badge").eachText())
-                .contains("news");
+                .contains("new");
 
         as("worker-1", "/cases/%s/replay?at=0".formatted(caseId(1)));
         assertThat(changed("worker-1")).as("as it was is not as it is").hasSize(1);
