@@ -184,8 +184,7 @@ class PageTasksE2E {
         var provider = own.withSomebodyToReferTo();
         own.with("make-referral", """
                 {"providerId": "%s", "service": "Psychological", "reason": "AdditionalServicesRequired",
-                 "details": "She sleeps badly.", "answerDueOn": "%s"}""".formatted(
-                        provider, OwnCase.today().plusDays(14)));
+                 "details": "She sleeps badly.", "answerDueOn": "%s"}""".formatted(provider, OwnCase.today().plusDays(14)));
         as(DemoStaff.PartnerCaseworker, script).go("/referrals/received?" + own.after());
         chromium.click("tbody a[href^=\"%s?\"]".formatted(own.home()));
         assertThat(chromium.text("main")).contains("She sleeps badly.", OwnCase.FIRST_NAME);
@@ -399,7 +398,9 @@ class PageTasksE2E {
     void theWorklistIsReadByKeyboard() {
         as(DemoStaff.Caseworker, true).go("/worklist?view=All");
         chromium.press("j");
-        assertThat(chromium.hasFocus("tbody a")).as("one letter alone takes nothing").isFalse();
+        assertThat(chromium.hasFocus("tbody a"))
+                .as("one letter alone takes nothing")
+                .isFalse();
         chromium.click("#keys").press("j");
         assertThat(chromium.hasFocus("tbody tr:nth-child(1) th a")).isTrue();
         chromium.press("j");

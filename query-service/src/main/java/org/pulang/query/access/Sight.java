@@ -60,7 +60,8 @@ public final class Sight implements Opening.Sight {
 
     /** Whether the reader is in one of these relations to the case; {@code Any} is everybody. */
     public boolean isIn(Set<Relation> relationsToCase) {
-        return relationsToCase.contains(Relation.Any) || relationsToCase.stream().anyMatch(relations::contains);
+        return relationsToCase.contains(Relation.Any)
+                || relationsToCase.stream().anyMatch(relations::contains);
     }
 
     /** Whether only what was sent to the reader's organisation may be shown. */

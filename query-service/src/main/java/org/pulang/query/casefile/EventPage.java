@@ -16,7 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** One event at an address of its own: what it says, what led to it and what it led to. */
 @Controller
@@ -48,11 +47,7 @@ class EventPage {
     }
 
     @GetMapping("/cases/{caseId}/events/{sequence}")
-    String page(
-            Sight sight,
-            @PathVariable @PositiveOrZero long sequence,
-            Locale language,
-            Model model) {
+    String page(Sight sight, @PathVariable @PositiveOrZero long sequence, Locale language, Model model) {
         var file = casefiles.required(sight.caseId());
         var all = casefiles.events(sight.caseId());
         if (sequence >= all.size()) {

@@ -81,9 +81,7 @@ class Obstacles {
                 new Obstacle(SECOND_PERSON, state -> state.isOwner() || hasAskedForClosure(state)));
         all.put("ApproveClosure", closing);
         all.put("ReturnClosure", closing);
-        all.put(
-                "ReopenCase",
-                List.of(new Obstacle("NotClosed", state -> state.file().status != CaseStatus.Closed)));
+        all.put("ReopenCase", List.of(new Obstacle("NotClosed", state -> state.file().status != CaseStatus.Closed)));
         all.put("RegainContact", List.of(new Obstacle("NotLost", state -> !state.file().contactLost)));
         all.put(
                 "LiftRestriction",

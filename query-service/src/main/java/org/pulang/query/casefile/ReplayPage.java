@@ -149,8 +149,7 @@ class ReplayPage {
         var language = manner.language();
         boolean stepped = line != null;
         // The field has seconds: up to the next one, the event looked at is in it.
-        var told = INSTANT.format(
-                (axis == null ? instant.plusNanos(999_999_999) : instant).atZone(manner.ofTheCase()));
+        var told = INSTANT.format((axis == null ? instant.plusNanos(999_999_999) : instant).atZone(manner.ofTheCase()));
         return new View(
                 at,
                 live.version,

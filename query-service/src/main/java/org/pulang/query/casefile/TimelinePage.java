@@ -210,8 +210,7 @@ class TimelinePage {
             following.put(all.get(i - 1).recorded().version(), all.get(i));
         }
         var left = strands.stream()
-                .filter(strand ->
-                        before == null || strand.last().recorded().version() < before)
+                .filter(strand -> before == null || strand.last().recorded().version() < before)
                 .toList();
         var shown = left.subList(0, Math.min(STRANDS, left.size()));
         return new Page(

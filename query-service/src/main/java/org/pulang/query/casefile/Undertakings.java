@@ -438,11 +438,7 @@ final class Undertakings {
             var revisions = plan.revisions;
             add((revisions.isEmpty()
                             ? begun("CarePlan", Lane.Monitoring, "PlanApproval", plan.agreed)
-                            : begun(
-                                    "CarePlan",
-                                    Lane.Monitoring,
-                                    "PlanApproval",
-                                    revisions.get(revisions.size() - 1)))
+                            : begun("CarePlan", Lane.Monitoring, "PlanApproval", revisions.get(revisions.size() - 1)))
                     .atOnce());
         }
         var requests = file.closure.requests;

@@ -134,16 +134,17 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
             return;
         }
         var answer = answers.answer(NEVER, asked.reader(), question, of, null, false, INDONESIAN);
-        answer.curves().forEach((curve, points) -> points.forEach(point -> rows.add(cells(
-                curve,
-                question,
-                new Line(
-                        "months",
-                        String.valueOf(point.months()),
-                        point.events(),
-                        point.atRisk(),
-                        point.without(),
-                        simulated)))));
+        answer.curves()
+                .forEach((curve, points) -> points.forEach(point -> rows.add(cells(
+                        curve,
+                        question,
+                        new Line(
+                                "months",
+                                String.valueOf(point.months()),
+                                point.events(),
+                                point.atRisk(),
+                                point.without(),
+                                simulated)))));
         answer.flows()
                 .forEach(flow -> rows.add(cells(
                         Catalogue.FLOWS,
@@ -159,7 +160,12 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
 
     /** Of a curve or of ways. */
     private record Line(
-            String by, String group, Count numerator, Count denominator, @Nullable Double share, long simulated) {}
+            String by,
+            String group,
+            Count numerator,
+            Count denominator,
+            @Nullable Double share,
+            long simulated) {}
 
     private List<@Nullable Object> cells(String drawing, Question question, Line line) {
         var words = requireNonNull(wording.definitions(List.of(drawing)).get(drawing));

@@ -22,8 +22,7 @@ public interface CaseHeads {
      * @param planVersion 0 where there is no plan
      * @param obstacles by command what stands in its way, in the case or in who reads; codes of {@code page.case.why}. A help, no decision
      */
-    record CaseHead(
-            @Nullable CaseNumber number, long version, int planVersion, Map<String, String> obstacles) {
+    record CaseHead(@Nullable CaseNumber number, long version, int planVersion, Map<String, String> obstacles) {
 
         public CaseHead {
             obstacles = Map.copyOf(obstacles);

@@ -221,7 +221,9 @@ class ReadLogIT {
             if (!POLICY.shows(route).logged() && route.route().startsWith("GET")) {
                 var answer = get(address(route, CASE), new Person("analyst-1", OWN, Role.Analyst, Purpose.Reporting));
                 // Who may see no case, and asks for news of one, tries.
-                assertThat(rows(answer)).as(route.route()).isEqualTo(route.route().contains("{caseId}") ? 1 : 0);
+                assertThat(rows(answer))
+                        .as(route.route())
+                        .isEqualTo(route.route().contains("{caseId}") ? 1 : 0);
                 assertThat(answer.getContentAsString()).as(route.route()).doesNotContain(CASE.toString(), "KENARI");
             }
         }

@@ -263,14 +263,13 @@ class CasefileIT {
             var events = new RandomEvents(i, caseId(i));
             history.append(
                     identified(caseId(i)),
-                    events.any(
-                            List.of(
-                                            AssessmentRecorded.class,
-                                            CarePlanAgreed.class,
-                                            ServiceDelivered.class,
-                                            MonitoringStarted.class,
-                                            FollowUpRecorded.class)
-                                    .get(i % 5)));
+                    events.any(List.of(
+                                    AssessmentRecorded.class,
+                                    CarePlanAgreed.class,
+                                    ServiceDelivered.class,
+                                    MonitoringStarted.class,
+                                    FollowUpRecorded.class)
+                            .get(i % 5)));
         }
         history.record(identified(caseId(41)));
 

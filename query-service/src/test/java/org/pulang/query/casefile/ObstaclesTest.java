@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pulang.access.CaseAccessPolicy;
@@ -111,7 +112,7 @@ class ObstaclesTest {
         assertThat(against("RequestUnmasking", "auditor-1")).isNull();
     }
 
-    private String against(String command, String reader) {
+    private @Nullable String against(String command, String reader) {
         return obstacles.of(file, new StaffId(reader)).get(command);
     }
 

@@ -160,7 +160,7 @@ class TimelinePageIT {
 
         var first = page(TIMELINE);
         assertThat(first.select("ol.strands > li")).hasSize(50);
-        assertThat(first.selectFirst("ol.strands > li").select("a").eachAttr("href"))
+        assertThat(first.expectFirst("ol.strands > li").select("a").eachAttr("href"))
                 .as("scheduled long before it was missed")
                 .containsExactly(CASE + "/events/4", CASE + "/events/64");
         var second = page(first.expectFirst("a[rel=next]").attr("href"));

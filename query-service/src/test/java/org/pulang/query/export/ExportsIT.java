@@ -641,9 +641,11 @@ class ExportsIT {
             }
 
             if (by.isEmpty()) {
-                told.path("curves").properties().forEach(curve -> curve.getValue()
-                        .forEach(point -> expected.add(
-                                drawn(curve.getKey(), point.path("months").asString(), point, "events", "atRisk"))));
+                told.path("curves")
+                        .properties()
+                        .forEach(curve -> curve.getValue()
+                                .forEach(point -> expected.add(drawn(
+                                        curve.getKey(), point.path("months").asString(), point, "events", "atRisk"))));
                 told.path("flows")
                         .forEach(flow -> expected.add(drawn(
                                 "flows",

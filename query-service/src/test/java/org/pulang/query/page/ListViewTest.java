@@ -10,7 +10,15 @@ class ListViewTest {
     @Test
     void anAddressKeepsEveryValueOfAFilterAndNothingElse() {
         assertThat(ListView.address(
-                        "/providers", "serves", List.of("Men", "Women"), "cost", List.of(), "text", "a&b=c", "area", null))
+                        "/providers",
+                        "serves",
+                        List.of("Men", "Women"),
+                        "cost",
+                        List.of(),
+                        "text",
+                        "a&b=c",
+                        "area",
+                        null))
                 .isEqualTo("/providers?serves=Men&serves=Women&text=a%26b%3Dc");
     }
 }
