@@ -47,6 +47,14 @@ record Address(IndicatorsFilter filter, @Nullable PartialDate knownBy) {
         return parameters;
     }
 
+    /** The list behind a number of cases; see {@link Listed#of(Dimension, String)}. */
+    String behind(Dimension by, String group) {
+        return to("/analysis/cases")
+                .queryParam("by", by.word())
+                .queryParam("group", group)
+                .toUriString();
+    }
+
     /** The list behind a number; see {@link Listed#of}. */
     String behind(String indicator, MeasuresEndpoint.Part part, @Nullable String by, @Nullable String group) {
         var address = to("/analysis/indicators/%s/cases".formatted(indicator)).queryParam("of", part);

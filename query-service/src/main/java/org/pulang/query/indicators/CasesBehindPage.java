@@ -12,6 +12,8 @@ import org.pulang.query.indicators.Measures.Behind;
 import org.pulang.query.indicators.Measures.Question;
 import org.pulang.query.indicators.MeasuresEndpoint.Part;
 import org.pulang.query.page.Sentences;
+import org.pulang.query.problem.Problem;
+import org.pulang.query.problem.ProblemFound;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.PartialDate;
@@ -71,6 +73,41 @@ class CasesBehindPage {
                 group == null ? null : label(name, dimension, group, language),
                 address.of("/analysis/indicators/" + page(name)),
                 here,
+                rows,
+                visible,
+                after,
+                question.basis(),
+                asOf,
+                language,
+                model);
+        return "analysis/cases";
+    }
+
+    /** Behind a number of cases. */
+    @GetMapping("/analysis/cases")
+    String ofAGroup(
+            AsOf asOf,
+            Visible visible,
+            Read read,
+            @ModelAttribute("filter") IndicatorsFilter filter,
+            @RequestParam(name = "asOf", required = false) @Nullable PartialDate knownBy,
+            @RequestParam String by,
+            @RequestParam String group,
+            @RequestParam(required = false) @Nullable UUID after,
+            Locale language,
+            Model model) {
+        var dimension = Dimension.named(by).orElseThrow(() -> new ProblemFound(Problem.BAD_PARAMETER, "by"));
+        var question = new Question(answers.basis(knownBy), filter, visible, null);
+        var rows = measures.cases(question, Listed.of(dimension, group), after, ROWS + 1);
+        read.lists(rows, ROWS, Behind::caseId);
+        var address = new Address(filter, knownBy);
+        var words = wording.definition(dimension.figure(), language);
+        show(
+                words.title(),
+                words.numerator(),
+                label(dimension, group, language),
+                address.of("/"),
+                UriComponentsBuilder.fromUriString(address.behind(dimension, group)),
                 rows,
                 visible,
                 after,
@@ -165,8 +202,20 @@ class CasesBehindPage {
         return of == Part.Numerator ? "numerator" : "denominator";
     }
 
+    /** Of a group that an address names, which may be none. */
+    private String label(Dimension by, String group, Locale language) {
+        try {
+            return wording.label(by, group, language);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemFound(Problem.BAD_PARAMETER, "group");
+        }
+    }
+
     private @Nullable String label(String name, @Nullable Dimension by, String group, Locale language) {
         var measure = Catalogue.measure(name);
+        if (measure.isPresent() && by != null) {
+            return label(by, group, language);
+        }
         if (measure.isPresent()) {
             return wording.label(measure.get(), by, group, language);
         }

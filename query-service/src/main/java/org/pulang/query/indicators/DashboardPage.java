@@ -19,7 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The first page: the figures of all cases, or of those that a filter in the address leaves. */
 @Controller
@@ -54,9 +53,8 @@ class DashboardPage {
         // As of now no clock is asked: the same facts give the same figures on any day.
         var figures = indicators.shown(basis.asOf() ? basis : Basis.NOW, filter, visible, reader);
         var address = new Address(filter, knownBy);
-        // The worklist is of today, and no analyst may open it.
-        var listed = FigureViews.lists(reader) && !basis.asOf();
-        model.addAttribute("view", view(asOf, filter, figures, listed, language));
+        model.addAttribute(
+                "view", view(asOf, filter, figures, FigureViews.lists(reader) ? address : null, language));
         model.addAttribute(
                 "head",
                 heads.of(
@@ -68,14 +66,14 @@ class DashboardPage {
                         basis,
                         figures.counts().cases(),
                         0,
-                        null,
+                        Wording.CASES,
                         null,
                         language));
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         return "dashboard";
     }
 
-    private View view(AsOf asOf, IndicatorsFilter filter, ShownFigures figures, boolean listed, Locale language) {
+    private View view(AsOf asOf, IndicatorsFilter filter, ShownFigures figures, @Nullable Address listed, Locale language) {
         var numbers = new Numbers(language);
         return new View(
                 asOf.position(),
@@ -86,7 +84,7 @@ class DashboardPage {
                 figures.counts().cases().hidden(),
                 cards(figures, numbers, language),
                 Dimension.COUNTED.stream()
-                        .map(dimension -> table(dimension, filter, figures.counts(), listed, numbers, language))
+                        .map(dimension -> table(dimension, figures.counts(), listed, numbers, language))
                         .filter(table -> !table.rows().isEmpty())
                         .toList());
     }
@@ -136,11 +134,11 @@ class DashboardPage {
                                 numbers.whole(followUps.missed()))));
     }
 
+    /** @param listed absent where who reads may see no list */
     private Table table(
             Dimension dimension,
-            IndicatorsFilter filter,
             ShownFigures.Counts counts,
-            boolean listed,
+            @Nullable Address listed,
             Numbers numbers,
             Locale language) {
         var rows = new ArrayList<Row>();
@@ -151,7 +149,7 @@ class DashboardPage {
                         bar(cases),
                         numbers.whole(cases),
                         numbers.share(cases, counts.cases()),
-                        listed ? list(dimension, code, filter) : null)));
+                        listed == null ? null : listed.behind(dimension, code))));
         return new Table(
                 dimension.figure(),
                 wording.definition(dimension.figure(), language),
@@ -162,23 +160,6 @@ class DashboardPage {
     /** How long a bar is; none where the number is not told. */
     private static long bar(Count cases) {
         return cases.number() == null ? 0 : cases.number().longValueExact();
-    }
-
-    /** The list behind a number, where the worklist can show exactly these cases: those whose person is counted in them. */
-    private static @Nullable String list(Dimension dimension, String code, IndicatorsFilter filter) {
-        boolean listable = dimension == Dimension.ByStatus || dimension == Dimension.ByProvenance;
-        if (!listable || !filter.onlyByProvenance()) {
-            return null;
-        }
-        var address = UriComponentsBuilder.fromPath("/worklist").queryParam("view", "All");
-        if (dimension == Dimension.ByStatus) {
-            address.queryParam("status", code);
-            var provenance = filter.provenance().isEmpty() ? List.of(Provenance.values()) : filter.provenance();
-            address.queryParam("provenance", provenance.toArray());
-        } else {
-            address.queryParam("provenance", code);
-        }
-        return address.queryParam("merged", false).toUriString();
     }
 
     /**

@@ -96,6 +96,12 @@ enum Dimension {
                 .findFirst();
     }
 
+    /** By which {@link #named} finds it. */
+    String word() {
+        var figure = figure().substring(2);
+        return Character.toLowerCase(figure.charAt(0)) + figure.substring(1);
+    }
+
     /** The codes of a case: one, or as many as it has; {@link #NONE} of exploitation where it has none. */
     List<String> of(Known known) {
         return of.apply(known);

@@ -70,11 +70,6 @@ record IndicatorsFilter(
                 : Optional.empty();
     }
 
-    /** Whether no other condition is set. */
-    boolean onlyByProvenance() {
-        return equals(of(provenance));
-    }
-
     /** Whether a case is counted. */
     Predicate<Known> fits() {
         var conditions = new ArrayList<Predicate<Known>>();

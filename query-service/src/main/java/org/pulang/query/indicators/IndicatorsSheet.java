@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.export.Column;
@@ -18,12 +19,13 @@ import org.pulang.query.problem.Problem;
 import org.pulang.query.problem.ProblemFound;
 import org.pulang.query.replay.AsOf;
 import org.pulang.vocabulary.PartialDate;
+import org.pulang.vocabulary.Provenance;
 import org.springframework.stereotype.Component;
 
 /**
  * The indicators of a theme, or one, with its curves and ways, as a table: a row for all cases and one for each group, with the numbers that
- * {@code GET /api/indicators/{indicator}} tells whoever asks. A row of which the {@link Floor} hides numerator or denominator is withheld;
- * that makes no release of the others.
+ * {@code GET /api/indicators/{indicator}} tells whoever asks; {@code cases} is what {@code GET /api/indicators} counts. A row of which the
+ * {@link Floor} hides numerator or denominator is withheld; that makes no release of the others.
  */
 @Component
 class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
@@ -63,12 +65,14 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
     /** Who takes a file away is told the day in each row. */
     private static final AsOf NEVER = new AsOf(0, null);
 
+    private final Indicators indicators;
     private final Answers answers;
     private final Measures measures;
     private final Wording wording;
     private final Clock clock;
 
-    IndicatorsSheet(Answers answers, Measures measures, Wording wording, Clock clock) {
+    IndicatorsSheet(Indicators indicators, Answers answers, Measures measures, Wording wording, Clock clock) {
+        this.indicators = indicators;
         this.answers = answers;
         this.measures = measures;
         this.wording = wording;
@@ -78,7 +82,7 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
     /**
      * What is asked for.
      *
-     * @param indicator or theme
+     * @param indicator or theme, or {@code cases}
      * @param by a dimension, as in {@code gender}; absent means none but the indicator's own
      * @param asOf only what was recorded by the end of this day, or of this month's or year's last, counts
      * @param cases which are counted; absent means all
@@ -105,6 +109,9 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
         if (filter.indicator() == null) {
             throw new ProblemFound(Problem.BAD_PARAMETER, "filter");
         }
+        if (filter.indicator().equals(Wording.CASES)) {
+            return counted(asked);
+        }
         var of = Answers.asked(filter.indicator()).measures();
         var question = new Question(
                 Answers.basis(filter.asOf(), clock), filter.cases(), asked.counted(), Answers.dimension(filter.by()));
@@ -119,84 +126,155 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
             table.groups().forEach((code, group) -> rows.add(cells(measure, question, code, group, null, simulated)));
         }
         if (question.by() == null) {
-            drawn(asked, question, simulated, rows);
+            rows.addAll(drawn(asked, question, simulated));
         }
         return Rows.of(rows);
+    }
+
+    /** What the dashboard tells: all cases, each group of them, and its two figures. */
+    private Rows counted(Asked<Filter> asked) {
+        var filter = asked.filter();
+        var only = Answers.dimension(filter.by());
+        if (only != null && !Dimension.COUNTED.contains(only)) {
+            throw new ProblemFound(Problem.BAD_PARAMETER, "by");
+        }
+        var basis = Answers.basis(filter.asOf(), clock);
+        var figures = indicators.shown(basis.asOf() ? basis : Basis.NOW, filter.cases(), asked.counted(), asked.reader());
+        var all = figures.counts().cases();
+        var simulated = figures.counts().of(Dimension.ByProvenance).getOrDefault(Provenance.Simulated.name(), Count.of(0));
+        var table = new Table(basis, simulated.number() == null ? 0 : simulated.number().longValueExact());
+        table.add(Wording.CASES, figure(Wording.CASES), new Line(null, null, null, null, all, Count.HIDDEN, null, null));
+        figures.counts().by().forEach((dimension, groups) -> {
+            if (only == null || only == dimension) {
+                groups.forEach((code, count) -> table.add(
+                        Wording.CASES,
+                        figure(dimension.figure()),
+                        new Line(
+                                dimension.figure(),
+                                code,
+                                wording.label(dimension, code, INDONESIAN),
+                                wording.label(dimension, code, Locale.ENGLISH),
+                                count,
+                                all,
+                                share(count, all),
+                                null)));
+            }
+        });
+        var time = figures.timeToAssessmentDays();
+        table.add(
+                Wording.TIME_TO_ASSESSMENT,
+                figure(Wording.TIME_TO_ASSESSMENT),
+                new Line(null, null, null, null, time.cases(), all, share(time.cases(), all), time.median()));
+        var followUps = figures.followUps();
+        table.add(
+                Wording.FOLLOW_UPS,
+                figure(Wording.FOLLOW_UPS),
+                new Line(
+                        null,
+                        null,
+                        null,
+                        null,
+                        followUps.onTime(),
+                        followUps.due(),
+                        followUps.share(),
+                        null));
+        return Rows.of(table.rows);
+    }
+
+    private Map<String, Definition> figure(String name) {
+        return Map.of(
+                INDONESIAN.getLanguage(),
+                wording.definition(name, INDONESIAN),
+                Locale.ENGLISH.getLanguage(),
+                wording.definition(name, Locale.ENGLISH));
+    }
+
+    private static @Nullable Double share(Count some, Count all) {
+        var part = some.number();
+        var whole = all.number();
+        return part == null || whole == null || whole.signum() == 0 ? null : part.doubleValue() / whole.doubleValue();
     }
 
     /**
      * What is drawn as curves and ways: of a curve a row for each month that it is drawn at, with events, people at risk and the share to which it
      * has not come; of ways a row for each, with people.
      */
-    private void drawn(Asked<Filter> asked, Question question, long simulated, List<List<@Nullable Object>> rows) {
+    private List<List<@Nullable Object>> drawn(Asked<Filter> asked, Question question, long simulated) {
+        var table = new Table(question.basis(), simulated);
         var of = Answers.asked(requireNonNull(asked.filter().indicator()));
         if (of.curves().isEmpty() && !of.flows()) {
-            return;
+            return List.of();
         }
         var answer = answers.answer(NEVER, asked.reader(), question, of, null, false, INDONESIAN);
-        answer.curves()
-                .forEach((curve, points) -> points.forEach(point -> rows.add(cells(
-                        curve,
-                        question,
-                        new Line(
-                                "months",
-                                String.valueOf(point.months()),
-                                point.events(),
-                                point.atRisk(),
-                                point.without(),
-                                simulated)))));
-        answer.flows()
-                .forEach(flow -> rows.add(cells(
-                        Catalogue.FLOWS,
-                        question,
-                        new Line(
-                                "ways",
-                                "%s-%s".formatted(flow.from(), flow.to()),
-                                Count.of(flow.cases()),
-                                Count.HIDDEN,
-                                null,
-                                simulated))));
+        answer.curves().forEach((curve, points) -> points.forEach(point -> {
+            var month = String.valueOf(point.months());
+            table.add(
+                    curve,
+                    indicator(curve),
+                    new Line("months", month, month, month, point.events(), point.atRisk(), point.without(), null));
+        }));
+        answer.flows().forEach(flow -> {
+            var way = "%s-%s".formatted(flow.from(), flow.to());
+            table.add(
+                    Catalogue.FLOWS,
+                    indicator(Catalogue.FLOWS),
+                    new Line("ways", way, way, way, Count.of(flow.cases()), Count.HIDDEN, null, null));
+        });
+        return table.rows;
     }
 
-    /** Of a curve or of ways. */
+    /** Of no measure of the catalogue. */
     private record Line(
-            String by,
-            String group,
+            @Nullable String by,
+            @Nullable String group,
+            @Nullable String groupId,
+            @Nullable String groupEn,
             Count numerator,
             Count denominator,
             @Nullable Double share,
-            long simulated) {}
+            @Nullable Integer median) {}
 
-    private List<@Nullable Object> cells(String drawing, Question question, Line line) {
-        var words = requireNonNull(wording.definitions(List.of(drawing)).get(drawing));
-        var id = requireNonNull(words.get(INDONESIAN.getLanguage()));
-        var en = requireNonNull(words.get(Locale.ENGLISH.getLanguage()));
-        return Arrays.asList(
-                drawing,
-                id.title(),
-                en.title(),
-                line.by(),
-                line.group(),
-                line.group(),
-                line.group(),
-                line.numerator().number(),
-                line.denominator().number(),
-                line.share(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                line.numerator().number() == null,
-                line.simulated(),
-                question.basis().today(),
-                question.basis().asOf(),
-                id.numerator(),
-                en.numerator(),
-                id.denominator(),
-                en.denominator(),
-                id.exclusions(),
-                en.exclusions());
+    private record Table(Basis basis, long simulated, List<List<@Nullable Object>> rows) {
+
+        Table(Basis basis, long simulated) {
+            this(basis, simulated, new ArrayList<>());
+        }
+
+        void add(String name, Map<String, Definition> words, Line line) {
+            var id = requireNonNull(words.get(INDONESIAN.getLanguage()));
+            var en = requireNonNull(words.get(Locale.ENGLISH.getLanguage()));
+            boolean withheld = line.numerator().hidden();
+            rows.add(Arrays.asList(
+                    name,
+                    id.title(),
+                    en.title(),
+                    line.by(),
+                    line.group(),
+                    line.groupId(),
+                    line.groupEn(),
+                    line.numerator().number(),
+                    withheld ? null : line.denominator().number(),
+                    line.share(),
+                    line.median(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    withheld,
+                    simulated,
+                    basis.today(),
+                    basis.asOf(),
+                    id.numerator(),
+                    en.numerator(),
+                    id.denominator(),
+                    en.denominator(),
+                    id.exclusions(),
+                    en.exclusions()));
+        }
+    }
+
+    private Map<String, Definition> indicator(String id) {
+        return requireNonNull(wording.definitions(List.of(id)).get(id));
     }
 
     private List<@Nullable Object> cells(
@@ -208,7 +286,7 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
             long simulated) {
         var withheld = !shown.whole();
         var values = shown.values().number();
-        var words = requireNonNull(wording.definitions(List.of(measure.id())).get(measure.id()));
+        var words = indicator(measure.id());
         var id = requireNonNull(words.get(INDONESIAN.getLanguage()));
         var en = requireNonNull(words.get(Locale.ENGLISH.getLanguage()));
         return Arrays.asList(

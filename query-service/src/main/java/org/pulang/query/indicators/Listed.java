@@ -36,6 +36,11 @@ record Listed(@Nullable Fact each, Predicate<Known> counted) {
                 .orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND));
     }
 
+    /** All cases of a group. */
+    static Listed of(Dimension dimension, String group) {
+        return new Listed(null, known -> dimension.of(known).contains(group));
+    }
+
     private static Listed of(Measure measure, boolean numerator, @Nullable String group, @Nullable Dimension by) {
         var counted = measure.behind(numerator);
         if (group == null) {

@@ -80,17 +80,18 @@ class PlacesPage {
         var basis = answers.basis(knownBy);
         var counts = indicators.shown(basis, filter, visible, reader).counts();
         var numbers = new Numbers(language);
+        var listed = FigureViews.lists(reader) ? address : null;
         model.addAttribute(
                 "head",
                 heads.of(
-                        PLACES, asOf, address, basis, counts.cases(), simulated(counts), PEOPLE, "province", language));
+                        PLACES, asOf, address, basis, counts.cases(), simulated(counts), Wording.CASES, null, language));
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
-        model.addAttribute("provinces", provinces(counts, filter, numbers));
+        model.addAttribute("provinces", provinces(counts, filter, listed, numbers));
         model.addAttribute(
                 "destinations",
                 new Ranked(
                         wording.definition(Dimension.ByDestination.figure(), language),
-                        ranked(Dimension.ByDestination, counts, numbers)));
+                        ranked(Dimension.ByDestination, counts, listed, numbers)));
         return "analysis/places";
     }
 
@@ -124,12 +125,19 @@ class PlacesPage {
      */
     record Tile(String code, String iso, String name, int column, int row, String number, int shade, boolean hidden) {}
 
-    record Row(String code, String name, String cases, String rate) {}
+    /** @param list address of the cases behind the number; absent where who reads may see no list */
+    record Row(
+            String code,
+            String name,
+            String cases,
+            String rate,
+            @Nullable String list) {}
 
     /** Of a shade: the most that stands in it. */
     record Step(int shade, String most) {}
 
-    private Provinces provinces(ShownFigures.Counts counts, IndicatorsFilter filter, Numbers numbers) {
+    private Provinces provinces(
+            ShownFigures.Counts counts, IndicatorsFilter filter, @Nullable Address listed, Numbers numbers) {
         var cases = counts.of(Dimension.ByProvince);
         var values = new HashMap<String, Double>();
         cases.forEach((code, count) -> {
@@ -157,7 +165,8 @@ class PlacesPage {
                                 one.getKey(),
                                 wording.label(Dimension.ByProvince, one.getKey(), numbers.language()),
                                 numbers.whole(one.getValue()),
-                                rates ? rate(one.getKey(), one.getValue(), filter, numbers) : Numbers.NONE))
+                                rates ? rate(one.getKey(), one.getValue(), filter, numbers) : Numbers.NONE,
+                                listed == null ? null : listed.behind(Dimension.ByProvince, one.getKey())))
                         .toList(),
                 most == 0
                         ? List.of()
@@ -241,10 +250,20 @@ class PlacesPage {
 
     record Ranked(Definition definition, List<Bar> bars) {}
 
-    /** @param percent of the longest */
-    record Bar(String code, String label, String number, int percent, String share) {}
+    /**
+     * @param percent of the longest
+     * @param list address of the cases behind the number; absent where who reads may see no list
+     */
+    record Bar(
+            String code,
+            String label,
+            String number,
+            int percent,
+            String share,
+            @Nullable String list) {}
 
-    private List<Bar> ranked(Dimension dimension, ShownFigures.Counts counts, Numbers numbers) {
+    private List<Bar> ranked(
+            Dimension dimension, ShownFigures.Counts counts, @Nullable Address listed, Numbers numbers) {
         var cases = counts.of(dimension);
         double most = cases.values().stream()
                 .map(Count::number)
@@ -260,7 +279,8 @@ class PlacesPage {
                             wording.label(dimension, one.getKey(), numbers.language()),
                             numbers.whole(one.getValue()),
                             number == null ? 0 : (int) Math.round(100 * number.doubleValue() / most),
-                            numbers.share(one.getValue(), counts.cases()));
+                            numbers.share(one.getValue(), counts.cases()),
+                            listed == null ? null : listed.behind(dimension, one.getKey()));
                 })
                 // What is hidden has no place among the others.
                 .sorted(Comparator.comparingInt(Bar::percent).reversed().thenComparing(Bar::label))

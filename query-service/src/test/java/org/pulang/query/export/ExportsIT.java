@@ -71,6 +71,9 @@ import tools.jackson.databind.JsonNode;
 @QueryServiceTest
 class ExportsIT {
 
+    private static final String COUNTS =
+            "{\"format\": \"Ndjson\", \"reason\": \"Statistics\", \"filter\": {\"indicator\": \"cases\"}}";
+
     private static final String ALL = "{\"format\": \"%s\", \"reason\": \"CaseManagement\"}";
     private static final List<String> OF_CASES = List.of("caseload", "events", "follow-ups");
 
@@ -701,6 +704,50 @@ class ExportsIT {
                         of.path("share"),
                         of.path("median"),
                         of.path("values"));
+    }
+
+    @Test
+    void tellsTheCountsOfTheDashboard() throws Exception {
+        var told = json("/api/indicators", "supervisor-1", "Supervisor");
+        var all = told.path("counts").path("cases").asString();
+        var expected = new ArrayList<String>(List.of("  %s/".formatted(all)));
+        told.path("counts")
+                .properties()
+                .forEach(by -> by.getValue()
+                        .properties()
+                        .forEach(group -> expected.add("%s %s %s/%s"
+                                .formatted(
+                                        by.getKey(),
+                                        group.getKey(),
+                                        group.getValue().asString(),
+                                        all))));
+
+        var rows = export("indicators", COUNTS, "supervisor-1", "Supervisor").rows();
+        assertThat(rows)
+                .filteredOn(row -> "cases".equals(row.get("indicator")))
+                .extracting(row -> "%s %s %s/%s"
+                        .formatted(
+                                row.getOrDefault("by", ""),
+                                row.getOrDefault("group", ""),
+                                row.get("numerator"),
+                                row.getOrDefault("denominator", "")))
+                .containsExactlyElementsOf(expected)
+                .hasSizeGreaterThan(10);
+        assertThat(rows).extracting(row -> row.get("indicator")).contains("timeToAssessmentDays", "followUps");
+    }
+
+    @Test
+    void withholdsFromAnalystsTheSmallCountsOfTheDashboard() throws Exception {
+        var rows = export("indicators", COUNTS, "analyst-1", "Analyst").rows();
+
+        assertThat(rows).allSatisfy(row -> {
+            if ("true".equals(row.get("withheld"))) {
+                assertThat(row).doesNotContainKeys("numerator", "denominator", "share", "median");
+            } else {
+                assertThat(Integer.parseInt(row.getOrDefault("numerator", ""))).isGreaterThanOrEqualTo(11);
+            }
+        });
+        assertThat(rows).anyMatch(row -> "true".equals(row.get("withheld")));
     }
 
     @Test

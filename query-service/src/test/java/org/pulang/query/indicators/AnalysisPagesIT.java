@@ -224,6 +224,7 @@ class AnalysisPagesIT {
                 .andExpect(jsonPath("$.flows.series[0].links").isEmpty());
         http.perform(analyst(get("/analysis/indicators/assessment/cases"))).andExpect(status().isForbidden());
         http.perform(analyst(get("/analysis/caseload/cases"))).andExpect(status().isForbidden());
+        http.perform(analyst(get("/analysis/cases?by=gender&group=Feminine"))).andExpect(status().isForbidden());
     }
 
     @Test
@@ -422,6 +423,10 @@ class AnalysisPagesIT {
                 "/analysis/components?asOf=x",
                 "/analysis/indicators/assessment?by=shoe",
                 "/analysis/indicators/assessment/cases?group=x",
+                "/analysis/indicators/assessment/cases?by=province&group=%3F",
+                "/analysis/cases",
+                "/analysis/cases?by=shoe&group=x",
+                "/analysis/cases?by=citizenship&group=%3F%3F%3F",
                 "/analysis/network?by=shoe")) {
             http.perform(get(URI.create(address))).andExpect(status().isBadRequest());
         }

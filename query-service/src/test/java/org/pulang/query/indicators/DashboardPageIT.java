@@ -107,13 +107,16 @@ class DashboardPageIT {
         history.record(simulated(caseId(3)));
         var page = page("/");
 
-        for (var row : page.select("#byStatus tbody tr, #byProvenance tbody tr")) {
+        assertThat(page.select(".figures tbody tr")).hasSizeGreaterThan(10);
+        for (var row : page.select(".figures tbody tr")) {
             var list = page(row.select("a").attr("href"));
             assertThat(list.select("table.stacked tbody tr"))
                     .as(row.text())
                     .hasSize(Integer.parseInt(row.select("meter").attr("value")));
         }
-        assertThat(page.select("#byGender a")).isEmpty();
+        assertThat(page("/analysis/cases?by=gender&group=Feminine&gender=Masculine")
+                        .select(".empty"))
+                .hasSize(1);
     }
 
     @Test
