@@ -81,7 +81,7 @@ class OutcomesPage {
         model.addAttribute(
                 "domains",
                 Charts.domains(answer)
-                        .map(indicator -> domains(indicator, answer, radar, address, language))
+                        .map(indicator -> domains(indicator, answer, radar, address, reader, language))
                         .orElse(null));
         model.addAttribute("radar", radar);
         model.addAttribute(
@@ -237,6 +237,7 @@ class OutcomesPage {
      * One of the twelve.
      *
      * @param percent of those asked twice who stand better
+     * @param list address of the cases of those who do; absent where who reads may see no list
      */
     record Domain(
             String code,
@@ -245,9 +246,11 @@ class OutcomesPage {
             String of,
             String share,
             @Nullable Integer percent,
-            String median) {}
+            String median,
+            @Nullable String list) {}
 
-    private DomainsView domains(Indicator indicator, Answer answer, boolean radar, Address address, Locale language) {
+    private DomainsView domains(
+            Indicator indicator, Answer answer, boolean radar, Address address, Reader reader, Locale language) {
         var numbers = new Numbers(language);
         return new DomainsView(
                 FigureViews.definition(indicator.id(), answer, language),
@@ -262,7 +265,10 @@ class OutcomesPage {
                                     numbers.whole(one.denominator()),
                                     share == null ? Numbers.NONE : numbers.percent(share),
                                     share == null ? null : (int) Math.round(100 * share),
-                                    wording.valued(Measure.Unit.Steps, one.median(), numbers));
+                                    wording.valued(Measure.Unit.Steps, one.median(), numbers),
+                                    FigureViews.lists(reader)
+                                            ? address.behind(indicator.id(), Part.Numerator, null, group.getKey())
+                                            : null);
                         })
                         .toList(),
                 radar ? Charts.summaryOfRadar(indicator, wording, numbers) : null,

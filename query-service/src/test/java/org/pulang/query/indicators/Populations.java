@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.pulang.event.AssessmentRecorded;
@@ -32,12 +33,15 @@ import org.pulang.event.ServiceNeedRecorded;
 import org.pulang.event.ServiceOffered;
 import org.pulang.event.VictimIdentified;
 import org.pulang.query.RandomEvents;
+import org.pulang.vocabulary.Answer;
 import org.pulang.vocabulary.AreaCode;
+import org.pulang.vocabulary.AssessmentDomain;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.CorrectedIdentity;
 import org.pulang.vocabulary.Gender;
 import org.pulang.vocabulary.InstrumentCode;
 import org.pulang.vocabulary.InstrumentVersion;
+import org.pulang.vocabulary.ItemCode;
 import org.pulang.vocabulary.OfferCost;
 import org.pulang.vocabulary.OfferId;
 import org.pulang.vocabulary.OfferWithdrawalReason;
@@ -320,11 +324,22 @@ final class Populations {
             return events;
         }
 
+        private List<Answer> answered() {
+            return Stream.of(AssessmentDomain.Housing, AssessmentDomain.Justice, AssessmentDomain.SocialSupport)
+                    .filter(domain -> random.nextInt(3) > 0)
+                    .map(domain -> Answer.of(new ItemCode(domain.name()), random.nextInt(5)))
+                    .toList();
+        }
+
         private CaseEvent changed(CaseEvent event) {
             if (event instanceof AssessmentRecorded assessment) {
-                var instrument = random.nextInt(6) == 0
-                        ? new InstrumentVersion(new InstrumentCode("RSS-SHAPE"), 1)
-                        : assessment.instrument();
+                // That a domain is asked about twice is rare by chance.
+                boolean core = random.nextInt(3) == 0;
+                var instrument = core
+                        ? new InstrumentVersion(new InstrumentCode("PULANG-CORE"), 1)
+                        : random.nextInt(4) == 0
+                                ? new InstrumentVersion(new InstrumentCode("RSS-SHAPE"), 1)
+                                : assessment.instrument();
                 return new AssessmentRecorded(
                         assessment.caseId(),
                         assessment.assessmentId(),
@@ -332,7 +347,7 @@ final class Populations {
                         assessment.kind(),
                         assessment.assessor(),
                         LocalDate.of(2026, 1, 1).plusDays(random.nextInt(500)),
-                        assessment.answers(),
+                        core ? answered() : assessment.answers(),
                         assessment.score(),
                         assessment.note(),
                         assessment.repeatReason(),
