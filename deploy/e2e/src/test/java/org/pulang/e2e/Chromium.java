@@ -320,6 +320,12 @@ final class Chromium implements AutoCloseable {
         return said(element(css).getDomProperty("value"));
     }
 
+    /** Of a field that nobody sees. */
+    String hidden(String name) {
+        return said(driver.findElement(By.cssSelector("input[type=hidden][name=\"%s\"]".formatted(name)))
+                .getDomProperty("value"));
+    }
+
     /** What has the focus. */
     boolean hasFocus(String css) {
         return Boolean.TRUE.equals(driver.executeScript(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pulang.access.Access;
+import org.pulang.access.CaseAccessPolicy;
 import org.pulang.access.Relation;
 import org.pulang.access.Right;
 import org.pulang.event.NoteAdded;
@@ -17,6 +18,7 @@ import org.pulang.personal.FieldClass;
 import org.pulang.personal.Opening;
 import org.pulang.vocabulary.CaseId;
 import org.pulang.vocabulary.GrantId;
+import org.pulang.vocabulary.Role;
 
 /**
  * What a reader may see of one case. There is none for a case the reader may not know of, and none made but by the guard of the
@@ -58,10 +60,18 @@ public final class Sight implements Opening.Sight {
         return caseId;
     }
 
-    /** Whether the reader is in one of these relations to the case; {@code Any} is everybody. */
-    public boolean isIn(Set<Relation> relationsToCase) {
-        return relationsToCase.contains(Relation.Any)
-                || relationsToCase.stream().anyMatch(relations::contains);
+    /** Why a command about the case is not the reader's; empty where it is. Codes of {@code page.case.why}. */
+    public Optional<String> whyNotTheirs(String command, CaseAccessPolicy policy) {
+        var allowed = policy.command(command, reader.role());
+        if (allowed.contains(Relation.Any) || allowed.stream().anyMatch(relations::contains)) {
+            return Optional.empty();
+        } else if (allowed.equals(Set.of(Relation.Offered))) {
+            return Optional.of("NotOffered");
+        }
+        return Optional.of(
+                policy.command(command, Role.Supervisor).contains(Relation.OwnOrganisation)
+                        ? "NotOwnerNorSupervisor"
+                        : "NotOwner");
     }
 
     /** Whether only what was sent to the reader's organisation may be shown. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.query.access.Sight;
+import org.pulang.query.casefile.JusticePart.RestitutionState;
 import org.pulang.query.casefile.ReferralsPart.ReferralState;
 import org.pulang.query.casefile.journey.Undertaking;
 import org.springframework.context.MessageSource;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** What a reader may do about a case now, and of the everyday rest why not. */
 @Component
 class CaseActions {
+
+    private static final String ACCEPT = "AcceptReferral";
 
     /** By kind of undertaking. */
     private static final Map<String, Next> NEXT = Map.of(
@@ -102,13 +105,21 @@ class CaseActions {
         if (next == null || reference == null || !begun.isOpen()) {
             return Optional.empty();
         }
-        var command = ReferralState.Made.equals(begun.state()) ? "AcceptReferral" : next.command();
+        var command = command(begun, next);
         return whyNot(command, obstacles.of(file, sight.reader().id()), sight) == null
+                        && !(command.equals(ACCEPT) && obstacles.isAgainstAccepting(file, reference))
                 ? Optional.of(new Action(
                         messages.getMessage("command." + command, null, language),
                         addresses.command(sight, command, next.field(), reference),
                         null))
                 : Optional.empty();
+    }
+
+    private static String command(Undertaking begun, Next next) {
+        if (ReferralState.Made.equals(begun.state())) {
+            return ACCEPT;
+        }
+        return RestitutionState.Claimed.equals(begun.state()) ? "RecordRestitutionOrder" : next.command();
     }
 
     /** The form that takes back what two cases have to do with each other; empty where nobody of the reader's role may, or not both are seen. */
@@ -141,6 +152,6 @@ class CaseActions {
     }
 
     private @Nullable String whyNot(String command, Map<String, String> known, Sight sight) {
-        return sight.isIn(policy.command(command, sight.reader().role())) ? known.get(command) : "NotOwner";
+        return sight.whyNotTheirs(command, policy).orElseGet(() -> known.get(command));
     }
 }

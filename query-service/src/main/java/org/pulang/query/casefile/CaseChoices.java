@@ -113,10 +113,9 @@ class CaseChoices implements Choices, CaseHeads {
         if (question.partly()) {
             return List.of();
         }
-        boolean late = question.command().equals("RecordFollowUp");
         return file.followUps.followUps.stream()
                 .filter(followUp ->
-                        followUp.state() == FollowUpState.Open || (late && followUp.state() == FollowUpState.Missed))
+                        followUp.state() == FollowUpState.Open || followUp.state() == FollowUpState.Missed)
                 .map(followUp -> choice(
                         followUp.followUpId(),
                         question,
@@ -147,8 +146,7 @@ class CaseChoices implements Choices, CaseHeads {
                     .toList();
         }
         return file.consent.consents.stream()
-                .filter(consent ->
-                        consent.state() == ConsentState.Given || consent.state() == ConsentState.PartlyRefused)
+                .filter(consent -> consent.state() != ConsentState.Withdrawn)
                 .map(consent -> choice(
                         consent.granted().event().consentId(),
                         question,
@@ -270,10 +268,11 @@ class CaseChoices implements Choices, CaseHeads {
     }
 
     private List<Choice> proceedings(CaseFile file, Question question) {
+        boolean running = List.of("RecordHearing", "EndProceeding").contains(question.command());
         return open(
                 question,
                 file.justice.proceedings.stream()
-                        .filter(proceeding -> proceeding.ended() == null)
+                        .filter(proceeding -> !running || proceeding.ended() == null)
                         .map(proceeding -> choice(
                                 proceeding.opened().event().proceedingId(),
                                 question,
@@ -286,7 +285,14 @@ class CaseChoices implements Choices, CaseHeads {
         return open(
                 question,
                 file.justice.restitutions.stream()
-                        .filter(restitution -> restitution.state() != RestitutionState.Ended)
+                        .filter(restitution -> switch (question.command()) {
+                            case "WithdrawRestitutionPayment" ->
+                                !restitution.payments().isEmpty();
+                            case "RecordJudgmentNotice", "RecordRestitutionPayment" ->
+                                restitution.state() != RestitutionState.Claimed
+                                        && restitution.state() != RestitutionState.Ended;
+                            default -> restitution.state() != RestitutionState.Ended;
+                        })
                         .map(restitution -> choice(
                                 restitution.claimed().event().restitutionId(),
                                 question,

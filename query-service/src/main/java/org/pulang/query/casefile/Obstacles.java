@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pulang.access.CaseAccessPolicy;
 import org.pulang.form.CommandForm;
@@ -75,13 +74,16 @@ class Obstacles {
                 new Obstacle(SECOND_PERSON, state -> state.isOwner() || hasPlanned(state)));
         all.put("Approve", decided);
         all.put("ReturnForChange", decided);
-        all.put("RequestClosure", List.of(new Obstacle("ClosureBlocked", state -> !mayBeClosed(state.file()))));
-        var closing = List.of(
-                new Obstacle("NoClosureAskedFor", state -> state.file().status != CaseStatus.ClosureRequested),
-                new Obstacle(SECOND_PERSON, state -> state.isOwner() || hasAskedForClosure(state)));
-        all.put("ApproveClosure", closing);
-        all.put("ReturnClosure", closing);
+        var blocked = new Obstacle("ClosureBlocked", state -> isWithOthers(state.file()));
+        var notAskedFor =
+                new Obstacle("NoClosureAskedFor", state -> state.file().status != CaseStatus.ClosureRequested);
+        var second = new Obstacle(SECOND_PERSON, state -> state.isOwner() || hasAskedForClosure(state));
+        // Also while it is asked for: the last request counts.
+        all.put("RequestClosure", List.of(blocked));
+        all.put("ApproveClosure", List.of(notAskedFor, second, blocked));
+        all.put("ReturnClosure", List.of(notAskedFor, second));
         all.put("ReopenCase", List.of(new Obstacle("NotClosed", state -> state.file().status != CaseStatus.Closed)));
+        all.put("LoseContact", List.of(new Obstacle("Lost", state -> state.file().contactLost)));
         all.put("RegainContact", List.of(new Obstacle("NotLost", state -> !state.file().contactLost)));
         all.put(
                 "LiftRestriction",
@@ -91,34 +93,28 @@ class Obstacles {
         all.put(
                 "RestrictProcessing",
                 List.of(new Obstacle("AlreadyRestricted", state -> state.file().consent.restricted != null)));
-        all.put("SealCase", List.of(new Obstacle("Sealed", state -> state.file().stewardship.sealed != null)));
+        var sealed = new Obstacle("Sealed", state -> state.file().stewardship.sealed != null);
+        all.put("SealCase", List.of(sealed, new Obstacle(SECOND_PERSON, State::isOwner)));
         all.put("UnsealCase", List.of(new Obstacle("NotSealed", state -> state.file().stewardship.sealed == null)));
         // With anybody at all: with whom, the form asks.
+        var noConsent = new Obstacle("NoConsent", state -> !state.file().consent.isShared(state.today()));
+        all.put("MakeReferral", List.of(noConsent));
         all.put(
-                "MakeReferral",
-                List.of(new Obstacle("NoConsent", state -> !state.file().consent.isShared(state.today()))));
+                "TransferCase",
+                List.of(sealed, new Obstacle("TransferOffered", state -> isOffered(state.file())), noConsent));
         all.put(
                 "CompleteReferral",
                 List.of(new Obstacle(
                         "NoAcceptedReferral", state -> !anyReferral(state.file(), ReferralState.Accepted))));
         all.put(
                 "RecordIncidentResponse",
-                List.of(new Obstacle(
-                        "NoIncident",
-                        state -> state.file().safety.incidents.stream()
-                                .allMatch(incident -> incident.state() == IncidentState.Responded))));
-        all.put(
-                "TransferCase",
-                List.of(new Obstacle(
-                        "TransferOffered",
-                        state -> state.file().stewardship.transfers.stream()
-                                .anyMatch(transfer -> transfer.state() == TransferState.Offered))));
+                List.of(new Obstacle("NoIncident", state -> state.file().safety.incidents.isEmpty())));
         return all;
     }
 
     /** By name of the command; those that nothing is known against are absent. */
     Map<String, String> of(CaseFile file, StaffId reader) {
-        var state = new State(file, reader, LocalDate.ofInstant(clock.instant(), Undertakings.zone(file)));
+        var state = new State(file, reader, today(file));
         var obstacles = new HashMap<String, String>();
         for (var form : CommandForms.all()) {
             var obstacle = of(form, state);
@@ -181,12 +177,31 @@ class Obstacles {
         return file.referrals.referrals.stream().anyMatch(referral -> referral.state() == state);
     }
 
-    /** What is still with others stands in the way. */
-    private static boolean mayBeClosed(CaseFile file) {
-        return file.status == CaseStatus.Open
-                && Stream.of(ReferralState.Made, ReferralState.Accepted).noneMatch(state -> anyReferral(file, state))
-                && file.entitlements.applications.stream()
-                        .noneMatch(application -> application.state() == ApplicationState.Applied
+    private static boolean isOffered(CaseFile file) {
+        return file.stewardship.transfers.stream().anyMatch(transfer -> transfer.state() == TransferState.Offered);
+    }
+
+    /** Something that has no answer yet. */
+    private static boolean isWithOthers(CaseFile file) {
+        return anyReferral(file, ReferralState.Made)
+                || anyReferral(file, ReferralState.Accepted)
+                || isOffered(file)
+                || file.safety.incidents.stream().anyMatch(incident -> incident.state() != IncidentState.Responded)
+                || file.entitlements.applications.stream()
+                        .anyMatch(application -> application.state() == ApplicationState.Applied
                                 || application.state() == ApplicationState.Overdue);
+    }
+
+    /** Whether the case may no more be shared with whom it was referred to. */
+    boolean isAgainstAccepting(CaseFile file, Object referralId) {
+        var today = today(file);
+        return file.referrals.referrals.stream()
+                .map(referral -> referral.made().event())
+                .anyMatch(made -> made.referralId().equals(referralId)
+                        && !file.consent.isSharedWith(made.providerId(), today));
+    }
+
+    private LocalDate today(CaseFile file) {
+        return LocalDate.ofInstant(clock.instant(), Undertakings.zone(file));
     }
 }

@@ -90,7 +90,7 @@ class ReplayPage {
         model.addAttribute(
                 "view",
                 instant != null && axis == Axis.occurred
-                        ? asItHadOccurred(live, instant, manner, sight)
+                        ? asItHadOccurred(live, instant, asOf, manner, sight)
                         : afterAnEvent(
                                 live,
                                 at != null
@@ -99,13 +99,19 @@ class ReplayPage {
                                                 ? live.version
                                                 : casefiles.lastRecordedUntil(sight.caseId(), instant),
                                 instant,
+                                asOf,
                                 manner,
                                 sight));
         return "replay";
     }
 
     private View afterAnEvent(
-            CaseFile live, long at, @Nullable Instant asked, HistoryLines.Manner manner, Sight sight) {
+            CaseFile live,
+            long at,
+            @Nullable Instant asked,
+            @Nullable String told,
+            HistoryLines.Manner manner,
+            Sight sight) {
         var language = manner.language();
         var two = casefiles.two(sight.caseId(), at - 1, at);
         int here = Math.toIntExact(at);
@@ -118,6 +124,7 @@ class ReplayPage {
                 asked == null ? two.after() : casefiles.recordedUntil(sight.caseId(), asked),
                 at,
                 asked == null ? recordedAt : asked,
+                told,
                 asked == null ? null : Axis.recorded,
                 lines.line(event, here > 0 ? two.events().get(here - 1) : null, manner, sight),
                 changes(two.before(), two.after(), opening, language),
@@ -128,10 +135,11 @@ class ReplayPage {
     }
 
     /** Known today, happened until then: no one event made the file so, and what it would be after one more is another question. */
-    private View asItHadOccurred(CaseFile live, Instant instant, HistoryLines.Manner manner, Sight sight) {
+    private View asItHadOccurred(
+            CaseFile live, Instant instant, @Nullable String told, HistoryLines.Manner manner, Sight sight) {
         var file = casefiles.occurredUntil(sight.caseId(), instant);
         return view(
-                live, file, file.version, instant, Axis.occurred, null, List.of(), null, opening(sight), manner, sight);
+                live, file, file.version, instant, told, Axis.occurred, null, List.of(), null, opening(sight), manner, sight);
     }
 
     private View view(
@@ -139,6 +147,7 @@ class ReplayPage {
             CaseFile file,
             long at,
             Instant instant,
+            @Nullable String told,
             @Nullable Axis axis,
             @Nullable HistoryLine line,
             List<FileChange> changes,
@@ -148,15 +157,17 @@ class ReplayPage {
             Sight sight) {
         var language = manner.language();
         boolean stepped = line != null;
-        // The field has seconds: up to the next one, the event looked at is in it.
-        var told = INSTANT.format((axis == null ? instant.plusNanos(999_999_999) : instant).atZone(manner.ofTheCase()));
+        
         return new View(
                 at,
                 live.version,
                 stepped && at > 0 ? addresses.of(sight, "/replay", "at", at - 1) : null,
                 stepped && at < live.version ? addresses.of(sight, "/replay", "at", at + 1) : null,
                 stepped && at > 0 ? addresses.of(sight, "/compare", "from", at - 1, "to", at) : null,
-                told,
+                // As it was asked; else in seconds, and the event looked at is within the last of them.
+                axis == null || told == null
+                        ? INSTANT.format(instant.plusNanos(999_999_999).atZone(manner.ofTheCase()))
+                        : told.strip(),
                 instant,
                 sentences.text(instant, manner.zone(), language),
                 (axis == null ? Axis.recorded : axis).name(),

@@ -543,7 +543,6 @@ final class Undertakings {
         /** What ended on no day that is known, ended when it was begun. */
         Undertaking built() {
             return new Undertaking(
-                    topic,
                     lane,
                     kind,
                     about,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,8 +131,13 @@ class DirectoryPage {
     private static Map<String, String> hidden(DirectoryFilter filter, @Nullable UUID forCase) {
         return Map.of(
                 "suspended",
-                        filter.suspended() == null ? "" : filter.suspended().toString(),
-                "forCase", forCase == null ? "" : forCase.toString());
+                Objects.toString(filter.suspended(), ""),
+                "without",
+                filter.without().stream().map(Enum::name).collect(Collectors.joining(",")),
+                "verifiedSince",
+                Objects.toString(filter.verifiedSince(), ""),
+                "forCase",
+                Objects.toString(forCase, ""));
     }
 
     private static @Nullable Object first(List<?> codes) {

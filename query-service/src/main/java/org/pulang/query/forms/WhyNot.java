@@ -1,9 +1,7 @@
 package org.pulang.query.forms;
 
 import java.util.Optional;
-import java.util.Set;
 import org.pulang.access.CaseAccessPolicy;
-import org.pulang.access.Relation;
 import org.pulang.form.CommandForm;
 import org.pulang.query.access.Sight;
 import org.pulang.query.page.CaseHeads.CaseHead;
@@ -30,11 +28,9 @@ class WhyNot {
 
     /** Empty where nothing is known against it. */
     Optional<String> of(CommandForm form, Sight sight, CaseHead head, Question question) {
-        var allowed = policy.command(form.name(), sight.reader().role());
-        if (!sight.isIn(allowed)) {
-            return Optional.of(allowed.equals(Set.of(Relation.Offered)) ? "NotOffered" : "NotOwner");
-        }
-        return Optional.ofNullable(head.obstacles().get(form.name())).or(() -> byEntries(form, question));
+        return sight.whyNotTheirs(form.name(), policy)
+                .or(() -> Optional.ofNullable(head.obstacles().get(form.name())))
+                .or(() -> byEntries(form, question));
     }
 
     private Optional<String> byEntries(CommandForm form, Question question) {

@@ -17,7 +17,7 @@ import org.pulang.query.replay.ParkedCases.Letter;
 import org.pulang.query.replay.ProjectionsEndpoint.State;
 import org.pulang.query.replay.ProjectionsEndpoint.Status;
 import org.pulang.query.replay.RebuildTable.Phase;
-import org.pulang.query.replay.RebuildTable.Stage;
+import org.pulang.query.replay.RebuildTable.Step;
 import org.pulang.query.replay.TokenTable.Holding;
 import org.pulang.vocabulary.AreaCode;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
@@ -240,7 +240,7 @@ class OperatorPage {
                 stage == null ? null : rebuild(stage, status.state() == State.Rebuilding, language));
     }
 
-    private RebuildView rebuild(Stage stage, boolean running, Locale language) {
+    private RebuildView rebuild(Step stage, boolean running, Locale language) {
         var finishedAt = stage.finishedAt();
         double seconds = Duration.between(stage.startedAt(), clock.instant()).toMillis() / SECONDS;
         double rate = seconds > 0 ? stage.position() / seconds : 0;

@@ -26,7 +26,7 @@ import org.pulang.query.replay.Horizon.Holder;
 import org.pulang.query.replay.ParkedCases.Letter;
 import org.pulang.query.replay.ParkedCases.ParkedCase;
 import org.pulang.query.replay.RebuildTable.Phase;
-import org.pulang.query.replay.RebuildTable.Stage;
+import org.pulang.query.replay.RebuildTable.Step;
 import org.pulang.query.replay.TokenTable.Holding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -231,7 +231,7 @@ public final class Projections implements SmartLifecycle {
     }
 
     /** The last rebuild, on whichever node. */
-    Optional<Stage> lastRebuild(String name) {
+    Optional<Step> lastRebuild(String name) {
         return rebuilt.last(group(name).name());
     }
 

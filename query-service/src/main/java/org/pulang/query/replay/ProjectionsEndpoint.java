@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pulang.query.replay.ParkedCases.ParkedCase;
-import org.pulang.query.replay.RebuildTable.Stage;
+import org.pulang.query.replay.RebuildTable.Step;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -107,5 +107,5 @@ class ProjectionsEndpoint {
             long lagEvents,
             double lagSeconds,
             int parked,
-            @Nullable Stage rebuild) {}
+            @Nullable Step rebuild) {}
 }

@@ -41,7 +41,7 @@ final class RebuildTable {
      * @param target the last event settled when its phase began
      * @param failed class of the failure that ended it
      */
-    record Stage(
+    record Step(
             Phase phase,
             long position,
             long target,
@@ -78,10 +78,10 @@ final class RebuildTable {
                 .update();
     }
 
-    Optional<Stage> last(String processor) {
+    Optional<Step> last(String processor) {
         return jdbc.sql("SELECT * FROM readmodel.rebuild WHERE processor = ?")
                 .param(processor)
-                .query(Stage.class)
+                .query(Step.class)
                 .optional();
     }
 

@@ -321,7 +321,7 @@ class CasefilePageIT {
                 .contains("Buat rujukan: Belum ada persetujuan berbagi yang berlaku. Catat persetujuan lebih dahulu.");
 
         assertThat(actions("supervisor-1", "Supervisor").select("details li").eachText())
-                .contains("Catat tindak lanjut: Hanya untuk penanggung jawab kasus, atau penyelia lembaganya.");
+                .contains("Catat tindak lanjut: Hanya untuk penanggung jawab kasus.");
         assertThat(actions("auditor-1", "Auditor").select("ul.acts a").eachAttr("href"))
                 .containsExactly(CASE + "/do/request-unmasking");
 

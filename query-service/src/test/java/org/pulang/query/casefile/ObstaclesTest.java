@@ -20,6 +20,7 @@ import org.pulang.event.Approved;
 import org.pulang.event.CarePlanAgreed;
 import org.pulang.event.CarePlanRevised;
 import org.pulang.event.CaseEvent;
+import org.pulang.event.IncidentReported;
 import org.pulang.event.ProcessingRestricted;
 import org.pulang.event.RestrictionLifted;
 import org.pulang.event.ReturnedForChange;
@@ -76,7 +77,12 @@ class ObstaclesTest {
         assertThat(against("ApproveClosure", "supervisor-1")).isNull();
         assertThat(against("ReturnClosure", "worker-2")).as("asked for it").isEqualTo("SecondPerson");
         assertThat(against("ApproveClosure", "worker-1")).as("owns the case").isEqualTo("SecondPerson");
+        assertThat(against("RequestClosure", "worker-1")).as("the last request counts").isNull();
+
+        recorded("worker-1", IncidentReported.class);
+        assertThat(against("ApproveClosure", "supervisor-1")).isEqualTo("ClosureBlocked");
         assertThat(against("RequestClosure", "worker-1")).isEqualTo("ClosureBlocked");
+        assertThat(against("ReturnClosure", "supervisor-1")).isNull();
     }
 
     @Test

@@ -121,7 +121,7 @@ class ReplayPageIT {
 
         assertThat(page.select("a:contains(Permanent link)").attr("href"))
                 .endsWith("/replay?asOf=2027-03-01T03%3A00%3A00Z&axis=recorded");
-        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2027-03-01T10:00:00+07:00");
+        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2027-03-01T10:00:00");
     }
 
     @Test
@@ -133,7 +133,7 @@ class ReplayPageIT {
         assertThat(page.select("#changes")).isEmpty();
         assertThat(page.select("a:contains(Permanent link)").attr("href"))
                 .contains("axis=occurred", "asOf=2026-01-25T16%3A59%3A59.999999999Z");
-        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2026-01-25T23:59:59+07:00");
+        assertThat(page.select("input[name=asOf]").attr("value")).isEqualTo("2026-01-25");
     }
 
     @Test

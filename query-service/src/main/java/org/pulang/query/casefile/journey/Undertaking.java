@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Something that was begun in a case and takes time: a referral until its outcome, an application until its answer. Days are those of
  * the case's zone.
  *
- * @param topic of the event that began it
  * @param kind what it is, for its label
  * @param about a code that says more, e.g. the service; absent where there is nothing to add
  * @param reference the id by which commands name it; absent where it has none
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the event that began it
  */
 public record Undertaking(
-        String topic,
         Lane lane,
         String kind,
         @Nullable Object about,

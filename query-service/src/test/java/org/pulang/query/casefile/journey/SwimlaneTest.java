@@ -17,7 +17,6 @@ class SwimlaneTest {
                 List.of(
                         open("2026-06-10", "2026-10-01"),
                         new Undertaking(
-                                "Services",
                                 Lane.Health,
                                 "Service",
                                 null,
@@ -87,7 +86,6 @@ class SwimlaneTest {
 
     static Undertaking open(String from, @Nullable String due) {
         return new Undertaking(
-                "Entitlements",
                 Lane.Law,
                 "Application",
                 null,
@@ -104,7 +102,6 @@ class SwimlaneTest {
 
     private static Undertaking followUp(String due, @Nullable String held, Ending ending, List<String> missed) {
         return new Undertaking(
-                "FollowUps",
                 Lane.Monitoring,
                 "FollowUp",
                 null,
