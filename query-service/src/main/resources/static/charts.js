@@ -22,7 +22,7 @@
     const quiet = colour("--quiet");
     const line = colour("--line");
     const accent = colour("--accent");
-    const axis = { axisLabel: { color: quiet }, nameTextStyle: { color: quiet }, axisLine: { lineStyle: { color: quiet } }, splitLine: { lineStyle: { color: line } } };
+    const axis = { axisLabel: { color: quiet, lineHeight: 16 }, nameTextStyle: { color: quiet }, axisLine: { lineStyle: { color: quiet } }, splitLine: { lineStyle: { color: line } } };
     const merged = (some) => some && { ...axis, ...some, axisLabel: { ...axis.axisLabel, ...some.axisLabel } };
     const themedOption = {
       ...option,
@@ -46,7 +46,8 @@
     drawn.forEach((chart) => chart.dispose());
     drawn = places.flatMap((place) => {
       const option = options[place.dataset.chart];
-      if (!option || !(option.series || []).some((one) => (one.data || []).length)) return [];
+      // Of what is a gap throughout, the sentence and the table tell enough.
+      if (!option || !(option.series || []).some((one) => (one.data || []).some((point) => point !== "-"))) return [];
       place.hidden = false;
       const chart = window.echarts.init(place, null, { renderer: "svg" });
       chart.setOption(themed(option));

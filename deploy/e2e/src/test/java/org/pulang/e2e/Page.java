@@ -162,8 +162,7 @@ record Page(String name, String path, DemoStaff person) {
         // Of simulated people analysts are told every number, however many other cases there are.
         ANALYSES.forEach(name -> pages.add(
                 new Page("analysis-" + name, "/analysis/%s?provenance=Simulated".formatted(name), DemoStaff.Analyst)));
-        pages.add(new Page(
-                "analysis-radar", "/analysis/outcomes?provenance=Simulated&radar=true", DemoStaff.Analyst));
+        pages.add(new Page("analysis-radar", "/analysis/outcomes?provenance=Simulated&radar=true", DemoStaff.Analyst));
         var indicator =
                 link(pulang, DemoStaff.Analyst, "/analysis/components", "tbody th a[href^=/analysis/indicators/]");
         pages.add(new Page("indicator", indicator, DemoStaff.Analyst));

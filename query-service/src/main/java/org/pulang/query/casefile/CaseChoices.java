@@ -114,8 +114,7 @@ class CaseChoices implements Choices, CaseHeads {
             return List.of();
         }
         return file.followUps.followUps.stream()
-                .filter(followUp ->
-                        followUp.state() == FollowUpState.Open || followUp.state() == FollowUpState.Missed)
+                .filter(followUp -> followUp.state() == FollowUpState.Open || followUp.state() == FollowUpState.Missed)
                 .map(followUp -> choice(
                         followUp.followUpId(),
                         question,

@@ -108,7 +108,8 @@ class Obstacles {
                         "NoAcceptedReferral", state -> !anyReferral(state.file(), ReferralState.Accepted))));
         all.put(
                 "RecordIncidentResponse",
-                List.of(new Obstacle("NoIncident", state -> state.file().safety.incidents.isEmpty())));
+                List.of(new Obstacle(
+                        "NoIncident", state -> state.file().safety.incidents.isEmpty())));
         return all;
     }
 
@@ -197,8 +198,8 @@ class Obstacles {
         var today = today(file);
         return file.referrals.referrals.stream()
                 .map(referral -> referral.made().event())
-                .anyMatch(made -> made.referralId().equals(referralId)
-                        && !file.consent.isSharedWith(made.providerId(), today));
+                .anyMatch(made ->
+                        made.referralId().equals(referralId) && !file.consent.isSharedWith(made.providerId(), today));
     }
 
     private LocalDate today(CaseFile file) {

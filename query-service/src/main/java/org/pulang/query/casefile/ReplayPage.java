@@ -139,7 +139,18 @@ class ReplayPage {
             CaseFile live, Instant instant, @Nullable String told, HistoryLines.Manner manner, Sight sight) {
         var file = casefiles.occurredUntil(sight.caseId(), instant);
         return view(
-                live, file, file.version, instant, told, Axis.occurred, null, List.of(), null, opening(sight), manner, sight);
+                live,
+                file,
+                file.version,
+                instant,
+                told,
+                Axis.occurred,
+                null,
+                List.of(),
+                null,
+                opening(sight),
+                manner,
+                sight);
     }
 
     private View view(
@@ -157,7 +168,7 @@ class ReplayPage {
             Sight sight) {
         var language = manner.language();
         boolean stepped = line != null;
-        
+
         return new View(
                 at,
                 live.version,

@@ -53,8 +53,7 @@ class DashboardPage {
         // As of now no clock is asked: the same facts give the same figures on any day.
         var figures = indicators.shown(basis.asOf() ? basis : Basis.NOW, filter, visible, reader);
         var address = new Address(filter, knownBy);
-        model.addAttribute(
-                "view", view(asOf, filter, figures, FigureViews.lists(reader) ? address : null, language));
+        model.addAttribute("view", view(asOf, filter, figures, FigureViews.lists(reader) ? address : null, language));
         model.addAttribute(
                 "head",
                 heads.of(
@@ -73,7 +72,8 @@ class DashboardPage {
         return "dashboard";
     }
 
-    private View view(AsOf asOf, IndicatorsFilter filter, ShownFigures figures, @Nullable Address listed, Locale language) {
+    private View view(
+            AsOf asOf, IndicatorsFilter filter, ShownFigures figures, @Nullable Address listed, Locale language) {
         var numbers = new Numbers(language);
         return new View(
                 asOf.position(),

@@ -139,11 +139,15 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
             throw new ProblemFound(Problem.BAD_PARAMETER, "by");
         }
         var basis = Answers.basis(filter.asOf(), clock);
-        var figures = indicators.shown(basis.asOf() ? basis : Basis.NOW, filter.cases(), asked.counted(), asked.reader());
+        var figures =
+                indicators.shown(basis.asOf() ? basis : Basis.NOW, filter.cases(), asked.counted(), asked.reader());
         var all = figures.counts().cases();
-        var simulated = figures.counts().of(Dimension.ByProvenance).getOrDefault(Provenance.Simulated.name(), Count.of(0));
-        var table = new Table(basis, simulated.number() == null ? 0 : simulated.number().longValueExact());
-        table.add(Wording.CASES, figure(Wording.CASES), new Line(null, null, null, null, all, Count.HIDDEN, null, null));
+        var simulated =
+                figures.counts().of(Dimension.ByProvenance).getOrDefault(Provenance.Simulated.name(), Count.of(0));
+        var table = new Table(
+                basis, simulated.number() == null ? 0 : simulated.number().longValueExact());
+        table.add(
+                Wording.CASES, figure(Wording.CASES), new Line(null, null, null, null, all, Count.HIDDEN, null, null));
         figures.counts().by().forEach((dimension, groups) -> {
             if (only == null || only == dimension) {
                 groups.forEach((code, count) -> table.add(
@@ -169,15 +173,7 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
         table.add(
                 Wording.FOLLOW_UPS,
                 figure(Wording.FOLLOW_UPS),
-                new Line(
-                        null,
-                        null,
-                        null,
-                        null,
-                        followUps.onTime(),
-                        followUps.due(),
-                        followUps.share(),
-                        null));
+                new Line(null, null, null, null, followUps.onTime(), followUps.due(), followUps.share(), null));
         return Rows.of(table.rows);
     }
 
@@ -206,13 +202,22 @@ class IndicatorsSheet implements Sheet<IndicatorsSheet.Filter> {
             return List.of();
         }
         var answer = answers.answer(NEVER, asked.reader(), question, of, null, false, INDONESIAN);
-        answer.curves().forEach((curve, points) -> points.forEach(point -> {
-            var month = String.valueOf(point.months());
-            table.add(
-                    curve,
-                    indicator(curve),
-                    new Line("months", month, month, month, point.events(), point.atRisk(), point.without(), null));
-        }));
+        answer.curves()
+                .forEach((curve, points) -> points.forEach(point -> {
+                    var month = String.valueOf(point.months());
+                    table.add(
+                            curve,
+                            indicator(curve),
+                            new Line(
+                                    "months",
+                                    month,
+                                    month,
+                                    month,
+                                    point.events(),
+                                    point.atRisk(),
+                                    point.without(),
+                                    null));
+                }));
         answer.flows().forEach(flow -> {
             var way = "%s-%s".formatted(flow.from(), flow.to());
             table.add(

@@ -84,7 +84,15 @@ class PlacesPage {
         model.addAttribute(
                 "head",
                 heads.of(
-                        PLACES, asOf, address, basis, counts.cases(), simulated(counts), Wording.CASES, null, language));
+                        PLACES,
+                        asOf,
+                        address,
+                        basis,
+                        counts.cases(),
+                        simulated(counts),
+                        Wording.CASES,
+                        null,
+                        language));
         model.addAttribute("choices", heads.choices(filter, visible, reader, language));
         model.addAttribute("provinces", provinces(counts, filter, listed, numbers));
         model.addAttribute(

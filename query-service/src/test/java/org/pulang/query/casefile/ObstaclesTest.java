@@ -77,7 +77,9 @@ class ObstaclesTest {
         assertThat(against("ApproveClosure", "supervisor-1")).isNull();
         assertThat(against("ReturnClosure", "worker-2")).as("asked for it").isEqualTo("SecondPerson");
         assertThat(against("ApproveClosure", "worker-1")).as("owns the case").isEqualTo("SecondPerson");
-        assertThat(against("RequestClosure", "worker-1")).as("the last request counts").isNull();
+        assertThat(against("RequestClosure", "worker-1"))
+                .as("the last request counts")
+                .isNull();
 
         recorded("worker-1", IncidentReported.class);
         assertThat(against("ApproveClosure", "supervisor-1")).isEqualTo("ClosureBlocked");
