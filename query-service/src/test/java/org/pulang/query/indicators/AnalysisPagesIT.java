@@ -169,7 +169,10 @@ class AnalysisPagesIT {
                 .isEqualTo(before);
         assertThat(page("/analysis/components").select("#fixed").attr("href")).contains("asOf=2026-02-28");
         assertThat(page("/?asOf=2026-01").select("#cases .figure").text()).isEqualTo("0");
-        assertThat(page("/?asOf=2026-02-09").select("#byStatus a")).isEmpty();
+        var open = page("/?asOf=2026-02-09").expectFirst("#byStatus [data-code=Open]");
+        assertThat(page(open.expectFirst("a").attr("href")).select("table.stacked tbody tr"))
+                .as("the list behind a number of a past day")
+                .hasSize(Integer.parseInt(open.expectFirst("meter").attr("value")));
     }
 
     @Test
