@@ -232,23 +232,26 @@ class PageTasksE2E {
     void somebodyIsFoundAndTheirCaseOpened(boolean script) {
         var own = new OwnCase(pulang);
         var number = EventJson.MAPPER.readTree(own.status()).path("caseNumber").asString();
-        // What each of them knows is waited for.
-        as(DemoStaff.Caseworker, script)
-                .go("/worklist?" + own.after())
-                .go("/search?" + own.after())
-                .fillIn(Map.of("name", OwnCase.FIRST_NAME))
-                .click("form[action=\"/search\"] button");
-        assertThat(chromium.count("ol.found a[href^=\"/cases/\"]")).isPositive();
+        as(DemoStaff.Caseworker, script);
+        await("somebody of that name")
+                .atMost(PATIENCE)
+                .until(() -> finds(Map.of("name", OwnCase.FIRST_NAME), "/cases/"));
         assertThat(chromium.address()).doesNotContain(OwnCase.FIRST_NAME);
         if (script) {
             assertThat(chromium.breaches()).isEmpty();
         }
 
-        chromium.go("/search");
-        chromium.fillIn(Map.of("caseNumber", number)).click("form[action=\"/search\"] button");
+        await("that case").atMost(PATIENCE).until(() -> finds(Map.of("caseNumber", number), own.home()));
         chromium.click("ol.found a[href^=\"%s\"]".formatted(own.home()));
         at(own.home() + ".*");
         assertThat(chromium.text("h1")).contains(number);
+    }
+
+    /** What was recorded just now the search knows a moment later. */
+    private boolean finds(Map<String, String> what, String address) {
+        chromium.go("/search").fillIn(what).click("form[action=\"/search\"] button");
+        assertThat(chromium.text("#found")).isNotEmpty();
+        return chromium.count("ol.found a[href^=\"%s\"]".formatted(address)) > 0;
     }
 
     @ParameterizedTest
@@ -315,14 +318,14 @@ class PageTasksE2E {
 
         chromium.click("#export");
         at("/exports/indicators.*");
+        var take = "form[action=\"/exports/indicators\"] button[type=submit]";
+        await("a form, or the question who that is")
+                .atMost(PATIENCE)
+                .until(() -> chromium.shows("#sign-in a") || chromium.shows(take));
         if (chromium.shows("#sign-in a")) {
-            chromium.click("#sign-in a");
-            if (chromium.shows("input[name=username]")) {
-                chromium.signInAgain();
-            }
-            at("/exports/indicators.*");
+            proves("#sign-in a", "/exports/indicators.*");
         }
-        chromium.click("form[action=\"/exports/indicators\"] button[type=submit]");
+        chromium.click(take);
         assertThat(chromium.downloaded(".zip")).isNotEmpty();
     }
 
@@ -436,6 +439,7 @@ class PageTasksE2E {
         chromium.fillIn(Map.of("/text", "She moved in with her aunt."))
                 .offline(true)
                 .send();
+        await("what a browser says without a line").atMost(PATIENCE).until(() -> chromium.count("form.command") == 0);
         chromium.offline(false).go(form);
         assertThat(chromium.hidden("key"))
                 .as("whose answer is lost, is recorded once")
@@ -468,13 +472,8 @@ class PageTasksE2E {
                         OwnCase.today().plusDays(2).toString()))
                 .send();
 
-        // Where the sign-in of just now is proof enough, nothing is asked.
-        if (chromium.shows("#sign-in-again")) {
-            chromium.click("#sign-in-again");
-            if (chromium.shows("input[name=username]")) {
-                chromium.signInAgain();
-            }
-            at(own.home() + "/do/override-consent.*");
+        if (isAskedForProof(own.home() + "\\?after=\\d+")) {
+            proves("#sign-in-again", own.home() + "/do/override-consent.*");
             assertThat(chromium.value("textarea[name=\"/reason\"]")).isEqualTo("She was threatened.");
             chromium.send();
         }
@@ -536,12 +535,8 @@ class PageTasksE2E {
                         "/minutes",
                         "10"))
                 .send();
-        if (chromium.shows("#sign-in-again")) {
-            chromium.click("#sign-in-again");
-            if (chromium.shows("input[name=username]")) {
-                chromium.signInAgain();
-            }
-            at("/grants/do/open-emergency-access.*");
+        if (isAskedForProof(own.home() + "\\?after=.*")) {
+            proves("#sign-in-again", "/grants/do/open-emergency-access.*");
             chromium.send();
         }
 
@@ -560,6 +555,29 @@ class PageTasksE2E {
 
     private Chromium as(DemoStaff person, boolean script) {
         return chromium.as(person).scripts(script);
+    }
+
+    /** Where the sign-in of just now is proof enough, nothing is asked. */
+    private boolean isAskedForProof(String otherwise) {
+        await("a page at %s, or the question who that is".formatted(otherwise))
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> chromium.shows("#sign-in-again") || chromium.path().matches(otherwise));
+        return chromium.shows("#sign-in-again");
+    }
+
+    /** Who was asked a moment ago by the issuer is led back at once. */
+    private void proves(String link, String here) {
+        chromium.click(link);
+        await("the sign-in, or a page at %s".formatted(here))
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> chromium.shows("input[name=username]")
+                        || (chromium.path().matches(here) && !chromium.shows(link)));
+        if (chromium.shows("input[name=username]")) {
+            chromium.signInAgain();
+        }
+        at(here);
     }
 
     /** Unless the page has chosen it already. */
