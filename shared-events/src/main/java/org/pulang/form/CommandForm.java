@@ -1,6 +1,7 @@
 package org.pulang.form;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One command, as its record says.
@@ -23,5 +24,10 @@ public record CommandForm(
 
     public CommandForm {
         fields = List.copyOf(fields);
+    }
+
+    /** The same with other fields. */
+    public CommandForm asking(Stream<FormField> others) {
+        return new CommandForm(path, name, collection, idName, topic, begins, others.toList());
     }
 }

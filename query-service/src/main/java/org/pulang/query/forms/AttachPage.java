@@ -52,16 +52,8 @@ class AttachPage {
     private static final CommandForm FORM = Forms.known(PATH, "cases");
 
     /** What people are asked beside the file. */
-    private static final CommandForm ASKED = new CommandForm(
-            FORM.path(),
-            FORM.name(),
-            FORM.collection(),
-            FORM.idName(),
-            FORM.topic(),
-            FORM.begins(),
-            FORM.fields().stream()
-                    .filter(field -> !OF_CONTENT.contains(field.name()))
-                    .toList());
+    private static final CommandForm ASKED =
+            FORM.asking(FORM.fields().stream().filter(field -> !OF_CONTENT.contains(field.name())));
 
     private static final String FILE = "/file";
     private static final String KIND = "kind";

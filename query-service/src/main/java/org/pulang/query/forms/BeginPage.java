@@ -219,14 +219,7 @@ class BeginPage {
             return form;
         }
         var id = new FormField(form.idName(), FieldKind.Id, "NewId", false, true, false, false, null, List.of());
-        return new CommandForm(
-                form.path(),
-                form.name(),
-                form.collection(),
-                form.idName(),
-                form.topic(),
-                form.begins(),
-                Stream.concat(Stream.of(id), form.fields().stream()).toList());
+        return form.asking(Stream.concat(Stream.of(id), form.fields().stream()));
     }
 
     private static String address(CommandForm form) {

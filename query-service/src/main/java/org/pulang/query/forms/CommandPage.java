@@ -215,17 +215,8 @@ class CommandPage {
         var form = CommandForms.find(command)
                 .filter(one -> one.collection().equals(CASES) || Ids.isBegunAboutACase(one))
                 .orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND));
-        return new CommandForm(
-                form.path(),
-                form.name(),
-                form.collection(),
-                form.idName(),
-                form.topic(),
-                form.begins(),
-                form.fields().stream()
-                        .filter(field ->
-                                form.collection().equals(CASES) || !field.name().equals(CASE))
-                        .toList());
+        return form.asking(form.fields().stream()
+                .filter(field -> form.collection().equals(CASES) || !field.name().equals(CASE)));
     }
 
     private static String address(String caseId, CommandForm form) {
