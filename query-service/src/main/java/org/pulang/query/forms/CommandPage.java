@@ -216,7 +216,8 @@ class CommandPage {
                 .filter(one -> one.collection().equals(CASES) || Ids.isBegunAboutACase(one))
                 .orElseThrow(() -> new ProblemFound(Problem.NOT_FOUND));
         return form.asking(form.fields().stream()
-                .filter(field -> form.collection().equals(CASES) || !field.name().equals(CASE)));
+                .filter(field ->
+                        form.collection().equals(CASES) || !field.name().equals(CASE)));
     }
 
     private static String address(String caseId, CommandForm form) {

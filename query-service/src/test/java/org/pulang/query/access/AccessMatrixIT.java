@@ -980,6 +980,9 @@ class AccessMatrixIT {
         if (address.endsWith("/news")) {
             return address + "?since=0";
         }
+        if (address.equals("/analysis/cases")) {
+            return address + "?by=provenance&group=Casework";
+        }
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }
 

@@ -772,6 +772,9 @@ class ReadLogIT {
         if (address.endsWith("/news")) {
             return address + "?since=0";
         }
+        if (address.equals("/analysis/cases")) {
+            return address + "?by=provenance&group=Casework";
+        }
         return address.equals("/worklist") ? "/worklist?view=All" : address;
     }
 
